@@ -1,0 +1,2 @@
+//! Peyvand's entry point.
+fn main() {}
