@@ -1,1 +1,3 @@
 //! Peyvand.
+
+pub mod i18n;

@@ -1,0 +1,63 @@
+//! Turns the catalogues in `locales/` into Rust, so that a text missing in a language, or asked for
+//! by a wrong name, stops the build.
+
+use std::error::Error;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    #[cfg(feature = "web")]
+    catalogues::generate()?;
+    Ok(())
+}
+
+#[cfg(feature = "web")]
+mod catalogues {
+    use std::error::Error;
+    use std::path::Path;
+    use std::{env, fs};
+
+    use leptos_i18n_codegen::gen_code;
+    use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
+    use leptos_i18n_parser::parse_locales::parse_locales;
+
+    /// The fallback language, whose keys all the others must have.
+    const FIRST: &str = "en";
+    const OTHERS: [&str; 2] = ["fa", "ar"];
+
+    /// Writes `catalogue.rs`, holding a module `i18n`, into the build's output directory.
+    pub fn generate() -> Result<(), Box<dyn Error>> {
+        println!("cargo::rerun-if-changed=locales");
+        println!("cargo::rerun-if-changed=build.rs");
+
+        let config = Config::new(FIRST)?
+            .add_locales(OTHERS)?
+            .add_namespaces(areas()?)?
+            .parse_options(ParseOptions::new().interpolate_display(true));
+        let catalogues = parse_locales(None, config)?;
+
+        let (errors, warnings) = catalogues.diag.borrow();
+        let faults: Vec<String> =
+            errors.iter().map(ToString::to_string).chain(warnings.iter().map(ToString::to_string)).collect();
+        if !faults.is_empty() {
+            return Err(format!("the catalogues in locales/ differ:\n{}", faults.join("\n")).into());
+        }
+
+        let code = gen_code(&catalogues, None, false, None, false)?;
+        fs::write(Path::new(&env::var("OUT_DIR")?).join("catalogue.rs"), code.to_string())?;
+        Ok(())
+    }
+
+    /// The areas of the product that have texts: one file of the first language each.
+    fn areas() -> Result<Vec<String>, Box<dyn Error>> {
+        let mut areas = Vec::new();
+        for file in fs::read_dir(Path::new("locales").join(FIRST))? {
+            let path = file?.path();
+            if path.extension().is_some_and(|extension| extension == "json")
+                && let Some(area) = path.file_stem().and_then(|stem| stem.to_str())
+            {
+                areas.push(area.to_owned());
+            }
+        }
+        areas.sort();
+        Ok(areas)
+    }
+}

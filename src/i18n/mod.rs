@@ -1,0 +1,15 @@
+//! Languages: the catalogues of texts, and how dates, numbers and telephone numbers are written.
+//!
+//! A text is asked for as `t!(i18n, area.key)` or `t_string!(i18n, area.key)` with
+//! `let i18n = use_i18n();`; the areas are the files of `locales/en/`. Where a text holds a number,
+//! `count` only chooses the plural form, and the digits are given apart, as `n`, by the user's
+//! [`formats`].
+
+#[cfg(feature = "web")]
+#[allow(missing_docs, unused_imports, clippy::all, clippy::unwrap_used, clippy::expect_used)]
+mod catalogue {
+    include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+}
+
+#[cfg(feature = "web")]
+pub use catalogue::i18n::*;
