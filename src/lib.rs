@@ -1,3 +1,4 @@
 //! Peyvand.
 
+pub mod domain;
 pub mod i18n;
