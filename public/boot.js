@@ -1,0 +1,80 @@
+// Runs before the first paint: sets language, direction and theme, then starts the app's code.
+(() => {
+  const script = document.currentScript;
+  const root = document.documentElement;
+  const languages = ["fa", "ar", "en"];
+  const names = { fa: "پیوند", ar: "پيوند", en: "Peyvand" };
+  const problems = {
+    fa: {
+      unsupported: "این مرورگر برای پیوند قدیمی است. مرورگر را به‌روز کنید و دوباره بیایید.",
+      unreachable: "پیوند بار نشد. اتصال اینترنت را ببینید و صفحه را دوباره باز کنید.",
+    },
+    ar: {
+      unsupported: "هذا المتصفّح قديم ولا يشغّل «پيوند». حدّث المتصفّح ثم عُد إلينا.",
+      unreachable: "تعذّر تحميل «پيوند». تحقّق من اتصال الإنترنت ثم أعد فتح الصفحة.",
+    },
+    en: {
+      unsupported: "This browser is too old for Peyvand. Update it and come back.",
+      unreachable: "Peyvand could not load. Check the connection and open this page again.",
+    },
+  };
+
+  function preferences() {
+    try {
+      return JSON.parse(localStorage.getItem("peyvand.preferences")) ?? {};
+    } catch {
+      // Storage that is blocked or holds something else is the same as a first visit.
+      return {};
+    }
+  }
+
+  const { language: chosen, theme } = preferences();
+  const language = [chosen, ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())]
+    .find((code) => languages.includes(code)) ?? "en";
+  root.lang = language;
+  root.dir = language === "en" ? "ltr" : "rtl";
+  if (theme === "light" || theme === "dark") {
+    root.dataset.theme = theme;
+    const shown = document.querySelector(`meta[name=theme-color][media*=${theme}]`).content;
+    for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.content = shown;
+  }
+  document.title = names[language];
+
+  // Resolves once the page is parsed, so that what the app mounts into exists.
+  const parsed = new Promise((resolve) => {
+    document.addEventListener("DOMContentLoaded", () => {
+      document.getElementById("boot-name").textContent = names[language];
+      resolve();
+    }, { once: true });
+  });
+
+  async function start() {
+    if (typeof WebAssembly !== "object") throw new WebAssemblyMissing();
+    const main = await import(script.dataset.main);
+    await parsed;
+    await main.default();
+    document.getElementById("boot")?.remove();
+  }
+
+  class WebAssemblyMissing extends Error {}
+
+  async function tell(error) {
+    console.error(error);
+    await parsed;
+    const unsupported = error instanceof WebAssemblyMissing
+      || (typeof WebAssembly === "object" && error instanceof WebAssembly.CompileError);
+    const problem = document.getElementById("boot-problem");
+    if (!problem) return;
+    problem.textContent = problems[language][unsupported ? "unsupported" : "unreachable"];
+    problem.closest(".boot").classList.add("boot-failed");
+  }
+
+  // Waits for the app to stand, so that filling the cache does not slow the first screen down.
+  function keepForOffline() {
+    if (!script.dataset.worker || !("serviceWorker" in navigator)) return;
+    navigator.serviceWorker.register(new URL(script.dataset.worker, script.src))
+      .catch((error) => console.warn("The app is not available offline:", error));
+  }
+
+  start().then(keepForOffline, tell);
+})();

@@ -1,0 +1,211 @@
+//! The code: compiled, split into chunks that load on demand, bound to JavaScript and shrunk.
+
+use super::Profile;
+use crate::{
+    failure::Result,
+    files,
+    setup::BuildTools,
+    step::{capture, run, step},
+    workspace::Workspace,
+};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    thread,
+};
+
+/// Vector instructions let the search scan text several bytes at a time; every browser of the last
+/// three years has them.
+const FEATURES: &str = "-Ctarget-feature=+simd128";
+
+/// The instructions wasm-opt may use: all that the compiler uses, and nothing browsers refuse.
+const WASM_OPT: [&str; 9] = [
+    "-Oz",
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The names that the generated scripts import each other by.
+const MAIN_SCRIPT: &str = "main.js";
+const MAIN_WASM: &str = "main_bg.wasm";
+const CHUNK_LOADER: &str = "__wasm_split.js";
+
+/// The code as it lies in the finished app.
+#[derive(Debug)]
+pub struct Code {
+    /// The folder's name relative to the app's base path, with the code's fingerprint: chunks of
+    /// two builds cannot be mixed, so all of them share one.
+    pub folder: String,
+    /// The names in the folder that the first screen needs.
+    pub first_screen: [&'static str; 3],
+    /// The names of the chunks that pages load when they are opened.
+    pub chunks: Vec<String>,
+}
+
+impl Code {
+    /// The URL of the script that starts the app, relative to the base path.
+    pub fn main_script(&self) -> String {
+        format!("{}/{MAIN_SCRIPT}", self.folder)
+    }
+
+    /// The URL of the main wasm module, relative to the base path.
+    pub fn main_wasm(&self) -> String {
+        format!("{}/{MAIN_WASM}", self.folder)
+    }
+
+    /// The URL of the script that fetches chunks, relative to the base path.
+    pub fn chunk_loader(&self) -> String {
+        format!("{}/{CHUNK_LOADER}", self.folder)
+    }
+}
+
+/// The compiler's flags for the browser, shared by everything that compiles for it so that nothing
+/// is compiled twice.
+pub fn compiler_flags(profile: Profile) -> String {
+    match profile {
+        Profile::Optimised => FEATURES.to_owned(),
+        // Component types make Leptos apps slow to compile; erasing them costs speed at run time.
+        Profile::Development => format!("{FEATURES} --cfg erase_components"),
+    }
+}
+
+/// Compiles the app and puts its code into a fingerprinted folder of `staging`.
+pub fn build(
+    workspace: &Workspace,
+    tools: &BuildTools,
+    profile: Profile,
+    staging: &Path,
+) -> Result<Code> {
+    let compiled = step("compiling for the browser", || {
+        compile(workspace, tools, profile)
+    })?;
+    let packed = workspace.web_target().join(match profile {
+        Profile::Development => "packed-development",
+        Profile::Optimised => "packed-optimised",
+    });
+    let stamp = packed.join("packed-from");
+    let source = packing_fingerprint(&compiled, tools)?;
+    if !files::read_text(&stamp).is_ok_and(|packed_from| packed_from == source) {
+        step("splitting the code into chunks", || {
+            pack(tools, &compiled, &packed)
+        })?;
+        if profile == Profile::Optimised {
+            step("shrinking the code with wasm-opt", || {
+                shrink(tools, &packed.join("out"))
+            })?;
+        }
+        files::write(&stamp, source)?;
+    }
+    place(&packed.join("out"), staging)
+}
+
+fn compile(workspace: &Workspace, tools: &BuildTools, profile: Profile) -> Result<PathBuf> {
+    let mut cargo = tools.wasm.cargo();
+    cargo
+        .current_dir(workspace.root())
+        .args(["rustc", "--quiet", "--package", "peyvand", "--bin", "peyvand"])
+        .args(["--target", "wasm32-unknown-unknown", "--target-dir"])
+        .arg(workspace.web_target())
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            compiler_flags(profile),
+        );
+    let folder = match profile {
+        Profile::Development => "debug",
+        Profile::Optimised => {
+            cargo.arg("--release");
+            "release"
+        }
+    };
+    // The splitter follows relocations to see which function belongs to which page.
+    run(cargo.args(["--", "-Clink-args=--emit-relocs"]))?;
+    let built = workspace
+        .web_target()
+        .join("wasm32-unknown-unknown")
+        .join(folder)
+        .join("peyvand.wasm");
+    Ok(built)
+}
+
+fn packing_fingerprint(compiled: &Path, tools: &BuildTools) -> Result<String> {
+    let wasm = files::read(compiled)?;
+    let words = format!("{tools:?} {WASM_OPT:?}");
+    Ok(files::fingerprint([wasm.as_slice(), words.as_bytes()]))
+}
+
+fn pack(tools: &BuildTools, compiled: &Path, packed: &Path) -> Result<()> {
+    let split = packed.join("split");
+    let out = packed.join("out");
+    files::make_empty_directory(&split)?;
+    files::make_empty_directory(&out)?;
+    capture(
+        Command::new(&tools.wasm_split)
+            .arg(compiled)
+            .arg(&split)
+            .args(["--target", "web", "--out-name", "main"]),
+    )?;
+    run(Command::new(&tools.wasm_bindgen)
+        .arg(split.join("main.wasm"))
+        .args(["--target", "web", "--out-name", "main", "--no-typescript"])
+        // The chunks call into the main module by the names the linker gave.
+        .args(["--keep-lld-exports", "--out-dir"])
+        .arg(&out))?;
+    for file in files::list(&split)? {
+        let name = files::relative_url(&split, &file);
+        if name != "main.wasm" {
+            files::copy(&file, &out.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Shrinks the modules two at a time, the small ones beside the large main one.
+fn shrink(tools: &BuildTools, folder: &Path) -> Result<()> {
+    let (main, chunks): (Vec<_>, Vec<_>) = files::list(folder)?
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|kind| kind == "wasm"))
+        .partition(|file| file.ends_with(MAIN_WASM));
+    let shrink_all = |modules: &[PathBuf]| -> Result<()> {
+        modules.iter().try_for_each(|module| {
+            run(Command::new(&tools.node)
+                .arg(&tools.wasm_opt)
+                .args(WASM_OPT)
+                .arg(module)
+                .arg("-o")
+                .arg(module))
+        })
+    };
+    thread::scope(|scope| {
+        let beside = scope.spawn(|| shrink_all(&chunks));
+        let outcome = shrink_all(&main);
+        match beside.join() {
+            Ok(chunks) => outcome.and(chunks),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
+fn place(out: &Path, staging: &Path) -> Result<Code> {
+    let produced = files::list(out)?;
+    let folder = format!("code-{}", files::fingerprint_files(out, &produced)?);
+    let first_screen = [MAIN_SCRIPT, MAIN_WASM, CHUNK_LOADER];
+    let mut chunks = Vec::new();
+    for file in &produced {
+        let name = files::relative_url(out, file);
+        files::copy(file, &staging.join(&folder).join(&name))?;
+        if !first_screen.contains(&name.as_str()) {
+            chunks.push(name);
+        }
+    }
+    Ok(Code {
+        folder,
+        first_screen,
+        chunks,
+    })
+}

@@ -1,0 +1,112 @@
+//! The build: from the source tree to `dist/`, ready for any static host.
+//!
+//! Trunk runs the show and calls back into [`assemble`] once its own part is done; see Trunk.toml.
+
+mod assemble;
+mod code;
+mod compress;
+mod inputs;
+mod page;
+mod report;
+mod style;
+mod worker;
+
+pub use assemble::assemble;
+pub use report::Report;
+
+use crate::{
+    failure::{Failure, Result},
+    setup::{self, BuildTools},
+    step::{run, step},
+    workspace::Workspace,
+};
+use std::process::Command;
+
+/// How the code is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Quick to compile.
+    Development,
+    /// Small and fast, with everything that a host needs beside it.
+    Optimised,
+}
+
+/// Builds the optimised app for a host that serves it under `base` (a path that begins and ends
+/// with a slash). Nothing is done when `dist/` was built from the same source for the same path.
+pub fn build(workspace: &Workspace, base: &str) -> Result<Report> {
+    let base = checked_base(base)?;
+    let tools = setup::build_tools(workspace)?;
+    let inputs = inputs::fingerprint(workspace)?;
+    if let Ok(report) = Report::read(&workspace.dist())
+        && report.inputs == inputs
+        && report.base == base
+    {
+        println!("- dist/ is up to date");
+        return Ok(report);
+    }
+    step("building the optimised app into dist/", || {
+        run(trunk(workspace, &tools)
+            .args(["build", "--release", "--public-url", base])
+            .arg("--skip-version-check"))
+    })?;
+    Report::read(&workspace.dist())
+}
+
+/// Rebuilds and reloads on every change, at the address in Trunk.toml or at `port`.
+pub fn develop(workspace: &Workspace, port: Option<u16>) -> Result<()> {
+    let tools = setup::build_tools(workspace)?;
+    let mut command = trunk(workspace, &tools);
+    // A folder of its own, so that the finished app of `build` stays as it is.
+    command.args(["serve", "--dist", "target/dev-dist"]);
+    if let Some(port) = port {
+        command.args(["--port", &port.to_string()]);
+    }
+    run(&mut command)
+}
+
+/// Builds once without optimising, into `target/dev-dist`.
+pub fn build_for_development(workspace: &Workspace, base: &str) -> Result<()> {
+    let base = checked_base(base)?;
+    let tools = setup::build_tools(workspace)?;
+    run(trunk(workspace, &tools).args([
+        "build",
+        "--dist",
+        "target/dev-dist",
+        "--public-url",
+        base,
+    ]))
+}
+
+fn trunk(workspace: &Workspace, tools: &BuildTools) -> Command {
+    let mut command = Command::new(&tools.trunk);
+    command
+        .current_dir(workspace.root())
+        .args(["--offline", "--log", "warn"])
+        // Trunk reads this variable as a flag of its own and refuses the usual value.
+        .env_remove("NO_COLOR");
+    command
+}
+
+fn checked_base(base: &str) -> Result<&str> {
+    if base.starts_with('/') && base.ends_with('/') && !base.contains("//") {
+        Ok(base)
+    } else {
+        Err(Failure::new(format!(
+            "the base path `{base}` must begin and end with one slash, as in --base /crm/"
+        )))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::checked_base;
+
+    #[test]
+    fn a_base_path_has_a_slash_at_both_ends() {
+        assert!(checked_base("/").is_ok());
+        assert!(checked_base("/crm/").is_ok());
+        assert!(checked_base("/crm").is_err());
+        assert!(checked_base("crm/").is_err());
+        assert!(checked_base("//host/").is_err());
+    }
+}

@@ -1,0 +1,36 @@
+//! The service worker, with the list of all files of this build.
+
+use crate::{failure::Result, files};
+use std::path::Path;
+
+/// Read by hosts, never by the app.
+const NOT_CACHED: [&str; 2] = ["sw.js", "404.html"];
+
+/// Fills the list of files into the service worker `source`, writes it into `staging` and returns
+/// the build's id: the fingerprint of everything the list names.
+pub fn write(source: &Path, staging: &Path) -> Result<String> {
+    let mut entries = Vec::new();
+    let mut hashes = Vec::new();
+    for file in files::list(staging)? {
+        let name = files::relative_url(staging, &file);
+        if NOT_CACHED.contains(&name.as_str()) {
+            continue;
+        }
+        let hash = files::fingerprint([files::read(&file)?.as_slice()]);
+        let revision = if files::is_fingerprinted(&name) {
+            "null".to_owned()
+        } else {
+            format!("{hash:?}")
+        };
+        // Hosts redirect /index.html to its folder, and a redirected answer cannot be replayed.
+        let url = if name == "index.html" { "./" } else { &name };
+        entries.push(format!("{{ url: {url:?}, revision: {revision} }}"));
+        hashes.push(format!("{name} {hash}"));
+    }
+    let build = files::fingerprint(hashes.iter().map(String::as_bytes));
+    let worker = files::read_text(source)?
+        .replace("@build@", &build)
+        .replace("/* @files@ */", &entries.join(",\n  "));
+    files::write(&staging.join("sw.js"), worker)?;
+    Ok(build)
+}
