@@ -1,1 +1,4 @@
 //! Native tier.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod architecture;

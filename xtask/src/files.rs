@@ -30,9 +30,7 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
     if let Some(parent) = to.parent() {
         make_directory(parent)?;
     }
-    fs::copy(from, to)
-        .map(|_| ())
-        .map_err(|error| Failure::file("copy", from, &error))
+    fs::copy(from, to).map(|_| ()).map_err(|error| Failure::file("copy", from, &error))
 }
 
 /// Makes `path` and every directory above it.
@@ -66,9 +64,7 @@ pub fn list(directory: &Path) -> Result<Vec<PathBuf>> {
         }
         let entries = fs::read_dir(&next).map_err(|error| Failure::file("list", &next, &error))?;
         for entry in entries {
-            let path = entry
-                .map_err(|error| Failure::file("list", &next, &error))?
-                .path();
+            let path = entry.map_err(|error| Failure::file("list", &next, &error))?.path();
             if path.is_dir() {
                 pending.push(path);
             } else {
@@ -83,10 +79,7 @@ pub fn list(directory: &Path) -> Result<Vec<PathBuf>> {
 /// `path` below `root` with forward slashes, as a URL wants it.
 pub fn relative_url(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = relative
-        .iter()
-        .map(|part| part.to_string_lossy().into_owned())
-        .collect();
+    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     parts.join("/")
 }
 
@@ -98,10 +91,7 @@ pub fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
         hasher.update(part);
     }
     let digest = hasher.finalize();
-    digest[..6]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest[..6].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The fingerprint of the names and contents of `files`, named relative to `root`.
@@ -118,9 +108,8 @@ pub fn fingerprint_files(root: &Path, files: &[PathBuf]) -> Result<String> {
 /// slash), so that what it names never changes and may be cached for ever.
 pub fn is_fingerprinted(url: &str) -> bool {
     url.split(['/', '.']).any(|part| {
-        part.rsplit_once('-').is_some_and(|(_, tail)| {
-            tail.len() == 12 && tail.bytes().all(|byte| byte.is_ascii_hexdigit())
-        })
+        part.rsplit_once('-')
+            .is_some_and(|(_, tail)| tail.len() == 12 && tail.bytes().all(|byte| byte.is_ascii_hexdigit()))
     })
 }
 
@@ -142,9 +131,6 @@ mod tests {
 
     #[test]
     fn moving_a_byte_from_one_part_to_the_next_changes_the_fingerprint() {
-        assert_ne!(
-            fingerprint([b"ab".as_slice(), b"c"]),
-            fingerprint([b"a".as_slice(), b"bc"])
-        );
+        assert_ne!(fingerprint([b"ab".as_slice(), b"c"]), fingerprint([b"a".as_slice(), b"bc"]));
     }
 }

@@ -26,11 +26,7 @@ const ASK_EACH_TIME: &str = "no-cache";
 /// How long the file at `url` may be kept: for ever when its name changes with its content,
 /// otherwise it is asked for again each time.
 pub fn cache_control(url: &str) -> &'static str {
-    if files::is_fingerprinted(url) {
-        FOR_EVER
-    } else {
-        ASK_EACH_TIME
-    }
+    if files::is_fingerprinted(url) { FOR_EVER } else { ASK_EACH_TIME }
 }
 
 /// Writes `_headers` and `_redirects`, which Netlify, Cloudflare Pages and others read.
@@ -43,10 +39,7 @@ pub fn write_host_files(dist: &Path, base: &str) -> Result<()> {
         rules.push_str(&format!("{base}{pattern}\n  Cache-Control: {FOR_EVER}\n"));
     }
     files::write(&dist.join("_headers"), rules)?;
-    files::write(
-        &dist.join("_redirects"),
-        format!("{base}* {base}index.html 200\n"),
-    )
+    files::write(&dist.join("_redirects"), format!("{base}* {base}index.html 200\n"))
 }
 
 /// One pattern for each fingerprinted file or folder at the top of the build.
@@ -71,6 +64,28 @@ fn fingerprinted_patterns(dist: &Path) -> Result<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const HOSTING: &str = include_str!("../../docs/hosting.md");
+
+    #[test]
+    fn the_hosting_guide_names_every_header_as_it_is_sent() {
+        for (name, value) in SECURITY {
+            let line = format!("{name}: {value}\n");
+            assert!(HOSTING.contains(&line), "docs/hosting.md lacks: {line}");
+        }
+    }
+
+    #[test]
+    fn the_hosting_guides_examples_all_have_the_policy_that_is_sent() {
+        let examples = ["## nginx", "## Apache", "## Caddy"];
+        for example in examples {
+            let section = HOSTING.split_once(example).and_then(|(_, after)| after.split("\n## ").next());
+            assert!(
+                section.is_some_and(|text| text.contains(CONTENT_SECURITY_POLICY)),
+                "docs/hosting.md, {example}, has another policy"
+            );
+        }
+    }
 
     #[test]
     fn a_fingerprinted_file_is_kept_for_ever() {

@@ -26,10 +26,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     if status.success() {
         Ok(())
     } else {
-        Err(Failure::new(format!(
-            "`{}` failed ({status})",
-            line(command)
-        )))
+        Err(Failure::new(format!("`{}` failed ({status})", line(command))))
     }
 }
 
@@ -55,9 +52,7 @@ pub fn capture(command: &mut Command) -> Result<String> {
 pub fn find_program(name: &str) -> Option<PathBuf> {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|directory| directory.join(&file))
-        .find(|candidate| candidate.is_file())
+    std::env::split_paths(&path).map(|directory| directory.join(&file)).find(|candidate| candidate.is_file())
 }
 
 /// The first of `names` that is on the search path.

@@ -65,13 +65,16 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// The app as `dev` builds it, apart from the finished one.
+    pub fn development_dist(&self) -> PathBuf {
+        self.root.join("target/development-dist")
+    }
+
     /// The version that Cargo.lock holds of the package called `name`.
     pub fn locked_version(&self, name: &str) -> Result<String> {
         let lock = files::read_text(&self.root.join("Cargo.lock"))?;
         locked_version(&lock, name).ok_or_else(|| {
-            Failure::new(format!(
-                "Cargo.lock has no package `{name}`; run `cargo generate-lockfile`"
-            ))
+            Failure::new(format!("Cargo.lock has no package `{name}`; run `cargo generate-lockfile`"))
         })
     }
 }
@@ -92,10 +95,7 @@ mod tests {
     fn the_lockfile_tells_the_version_of_exactly_the_named_package() {
         let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked_version(lock, "wasm"), None);
     }
 }

@@ -27,35 +27,19 @@ pub fn assemble(workspace: &Workspace) -> Result<()> {
     copy_static_files(&workspace.root().join("public"), &order.staging)?;
     let style = style::bundle(&workspace.root().join("style"), &order.staging)?;
     let boot = page::place_boot_script(&workspace.root().join("public/boot.js"), &order.staging)?;
-    let page = page::Page {
-        base: &order.base,
-        code: &code,
-        style: &style,
-        boot: &boot,
-        with_worker: optimised,
-    };
+    let page =
+        page::Page { base: &order.base, code: &code, style: &style, boot: &boot, with_worker: optimised };
     page.fill_in(&order.staging.join("index.html"))?;
     if !optimised {
         return Ok(());
     }
     let build = worker::write(&workspace.root().join("public/sw.js"), &order.staging)?;
-    files::copy(
-        &order.staging.join("index.html"),
-        &order.staging.join("404.html"),
-    )?;
+    files::copy(&order.staging.join("index.html"), &order.staging.join("404.html"))?;
     headers::write_host_files(&order.staging, &order.base)?;
-    step("compressing", || {
-        compress::compress(&tools.node, &order.staging)
-    })?;
+    step("compressing", || compress::compress(&tools.node, &order.staging))?;
     let sizes = report::Sizes::measure(&order.staging, &code)?;
     println!("  {sizes}");
-    Report {
-        build,
-        inputs,
-        base: order.base,
-        sizes,
-    }
-    .write(&order.staging)
+    Report { build, inputs, base: order.base, sizes }.write(&order.staging)
 }
 
 /// What Trunk says about the build it asks for.

@@ -76,15 +76,8 @@ pub fn compiler_flags(profile: Profile) -> String {
 }
 
 /// Compiles the app and puts its code into a fingerprinted folder of `staging`.
-pub fn build(
-    workspace: &Workspace,
-    tools: &BuildTools,
-    profile: Profile,
-    staging: &Path,
-) -> Result<Code> {
-    let compiled = step("compiling for the browser", || {
-        compile(workspace, tools, profile)
-    })?;
+pub fn build(workspace: &Workspace, tools: &BuildTools, profile: Profile, staging: &Path) -> Result<Code> {
+    let compiled = step("compiling for the browser", || compile(workspace, tools, profile))?;
     let packed = workspace.web_target().join(match profile {
         Profile::Development => "packed-development",
         Profile::Optimised => "packed-optimised",
@@ -92,13 +85,9 @@ pub fn build(
     let stamp = packed.join("packed-from");
     let source = packing_fingerprint(&compiled, tools)?;
     if !files::read_text(&stamp).is_ok_and(|packed_from| packed_from == source) {
-        step("splitting the code into chunks", || {
-            pack(tools, &compiled, &packed)
-        })?;
+        step("splitting the code into chunks", || pack(tools, &compiled, &packed))?;
         if profile == Profile::Optimised {
-            step("shrinking the code with wasm-opt", || {
-                shrink(tools, &packed.join("out"))
-            })?;
+            step("shrinking the code with wasm-opt", || shrink(tools, &packed.join("out")))?;
         }
         files::write(&stamp, source)?;
     }
@@ -112,10 +101,7 @@ fn compile(workspace: &Workspace, tools: &BuildTools, profile: Profile) -> Resul
         .args(["rustc", "--quiet", "--package", "peyvand", "--bin", "peyvand"])
         .args(["--target", "wasm32-unknown-unknown", "--target-dir"])
         .arg(workspace.web_target())
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            compiler_flags(profile),
-        );
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_flags(profile));
     let folder = match profile {
         Profile::Development => "debug",
         Profile::Optimised => {
@@ -125,11 +111,7 @@ fn compile(workspace: &Workspace, tools: &BuildTools, profile: Profile) -> Resul
     };
     // The splitter follows relocations to see which function belongs to which page.
     run(cargo.args(["--", "-Clink-args=--emit-relocs"]))?;
-    let built = workspace
-        .web_target()
-        .join("wasm32-unknown-unknown")
-        .join(folder)
-        .join("peyvand.wasm");
+    let built = workspace.web_target().join("wasm32-unknown-unknown").join(folder).join("peyvand.wasm");
     Ok(built)
 }
 
@@ -144,12 +126,12 @@ fn pack(tools: &BuildTools, compiled: &Path, packed: &Path) -> Result<()> {
     let out = packed.join("out");
     files::make_empty_directory(&split)?;
     files::make_empty_directory(&out)?;
-    capture(
-        Command::new(&tools.wasm_split)
-            .arg(compiled)
-            .arg(&split)
-            .args(["--target", "web", "--out-name", "main"]),
-    )?;
+    capture(Command::new(&tools.wasm_split).arg(compiled).arg(&split).args([
+        "--target",
+        "web",
+        "--out-name",
+        "main",
+    ]))?;
     run(Command::new(&tools.wasm_bindgen)
         .arg(split.join("main.wasm"))
         .args(["--target", "web", "--out-name", "main", "--no-typescript"])
@@ -173,12 +155,16 @@ fn shrink(tools: &BuildTools, folder: &Path) -> Result<()> {
         .partition(|file| file.ends_with(MAIN_WASM));
     let shrink_all = |modules: &[PathBuf]| -> Result<()> {
         modules.iter().try_for_each(|module| {
-            run(Command::new(&tools.node)
-                .arg(&tools.wasm_opt)
-                .args(WASM_OPT)
-                .arg(module)
-                .arg("-o")
-                .arg(module))
+            // Silent: it warns of name sections it does not know and drops them, as is meant.
+            capture(
+                Command::new(&tools.node)
+                    .arg(&tools.wasm_opt)
+                    .args(WASM_OPT)
+                    .arg(module)
+                    .arg("-o")
+                    .arg(module),
+            )
+            .map(|_| ())
         })
     };
     thread::scope(|scope| {
@@ -203,9 +189,5 @@ fn place(out: &Path, staging: &Path) -> Result<Code> {
             chunks.push(name);
         }
     }
-    Ok(Code {
-        folder,
-        first_screen,
-        chunks,
-    })
+    Ok(Code { folder, first_screen, chunks })
 }

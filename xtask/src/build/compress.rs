@@ -8,7 +8,5 @@ const SCRIPT: &str = include_str!("compress.mjs");
 
 /// Writes `.br` and `.gz` copies beside every text and wasm file below `folder`.
 pub fn compress(node: &Path, folder: &Path) -> Result<()> {
-    run(Command::new(node)
-        .args(["--input-type=module", "--eval", SCRIPT])
-        .arg(folder))
+    run(Command::new(node).args(["--input-type=module", "--eval", SCRIPT]).arg(folder))
 }

@@ -12,7 +12,8 @@ mod style;
 mod worker;
 
 pub use assemble::assemble;
-pub use report::Report;
+pub use code::compiler_flags;
+pub use report::{Report, Sizes, kilobytes};
 
 use crate::{
     failure::{Failure, Result},
@@ -20,7 +21,7 @@ use crate::{
     step::{run, step},
     workspace::Workspace,
 };
-use std::process::Command;
+use std::{path::PathBuf, process::Command};
 
 /// How the code is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,9 +46,7 @@ pub fn build(workspace: &Workspace, base: &str) -> Result<Report> {
         return Ok(report);
     }
     step("building the optimised app into dist/", || {
-        run(trunk(workspace, &tools)
-            .args(["build", "--release", "--public-url", base])
-            .arg("--skip-version-check"))
+        run(trunk(workspace, &tools).args(["build", "--release", "--public-url", base]))
     })?;
     Report::read(&workspace.dist())
 }
@@ -56,25 +55,19 @@ pub fn build(workspace: &Workspace, base: &str) -> Result<Report> {
 pub fn develop(workspace: &Workspace, port: Option<u16>) -> Result<()> {
     let tools = setup::build_tools(workspace)?;
     let mut command = trunk(workspace, &tools);
-    // A folder of its own, so that the finished app of `build` stays as it is.
-    command.args(["serve", "--dist", "target/dev-dist"]);
+    command.args(["serve", "--dist"]).arg(workspace.development_dist());
     if let Some(port) = port {
         command.args(["--port", &port.to_string()]);
     }
     run(&mut command)
 }
 
-/// Builds once without optimising, into `target/dev-dist`.
-pub fn build_for_development(workspace: &Workspace, base: &str) -> Result<()> {
-    let base = checked_base(base)?;
+/// Builds once without optimising and returns the folder of the result.
+pub fn build_for_development(workspace: &Workspace) -> Result<PathBuf> {
     let tools = setup::build_tools(workspace)?;
-    run(trunk(workspace, &tools).args([
-        "build",
-        "--dist",
-        "target/dev-dist",
-        "--public-url",
-        base,
-    ]))
+    let dist = workspace.development_dist();
+    step("building for development", || run(trunk(workspace, &tools).args(["build", "--dist"]).arg(&dist)))?;
+    Ok(dist)
 }
 
 fn trunk(workspace: &Workspace, tools: &BuildTools) -> Command {

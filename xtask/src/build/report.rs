@@ -34,29 +34,18 @@ pub struct Sizes {
 impl Sizes {
     /// Measures the compressed copies in a finished build at `folder`.
     pub fn measure(folder: &Path, code: &Code) -> Result<Self> {
-        let chunks: Vec<_> = code
-            .chunks
-            .iter()
-            .map(|chunk| format!("{}/{chunk}", code.folder))
-            .collect();
-        let mut sizes = Self {
-            first_screen: 0,
-            total: 0,
-        };
+        let chunks: Vec<_> = code.chunks.iter().map(|chunk| format!("{}/{chunk}", code.folder)).collect();
+        let mut sizes = Self { first_screen: 0, total: 0 };
         for file in files::list(folder)? {
             let name = files::relative_url(folder, &file);
             let Some(original) = name.strip_suffix(".br") else {
                 continue;
             };
-            let is_code = [".html", ".css", ".js", ".wasm"]
-                .iter()
-                .any(|kind| original.ends_with(kind));
+            let is_code = [".html", ".css", ".js", ".wasm"].iter().any(|kind| original.ends_with(kind));
             if !is_code || original == "404.html" {
                 continue;
             }
-            let size = fs::metadata(&file)
-                .map_err(|error| Failure::file("measure", &file, &error))?
-                .len();
+            let size = fs::metadata(&file).map_err(|error| Failure::file("measure", &file, &error))?.len();
             sizes.total += size;
             if !chunks.iter().any(|chunk| chunk == original) && original != "sw.js" {
                 sizes.first_screen += size;
@@ -86,9 +75,8 @@ impl Report {
     /// Reads the report of the build in `folder`.
     pub fn read(folder: &Path) -> Result<Self> {
         let path = folder.join(FILE);
-        let text = files::read_text(&path).map_err(|error| {
-            Failure::new(format!("{error}; build the app with: cargo xtask build"))
-        })?;
+        let text = files::read_text(&path)
+            .map_err(|error| Failure::new(format!("{error}; build the app with: cargo xtask build")))?;
         Self::parse(&text).ok_or_else(|| {
             Failure::new(format!(
                 "{} is not a build report; remove dist and run: cargo xtask build",
@@ -141,10 +129,7 @@ mod tests {
             build: "0123456789ab".to_owned(),
             inputs: "ba9876543210".to_owned(),
             base: "/crm/".to_owned(),
-            sizes: Sizes {
-                first_screen: 91_200,
-                total: 140_003,
-            },
+            sizes: Sizes { first_screen: 91_200, total: 140_003 },
         };
         assert_eq!(Report::parse(&report.to_json()).unwrap(), report);
     }

@@ -24,10 +24,7 @@ pub fn bundle(source: &Path, staging: &Path) -> Result<String> {
         joined.push_str(&without_comments(&files::read_text(file)?));
         joined.push('\n');
     }
-    let name = format!(
-        "style/app-{}.css",
-        files::fingerprint([joined.as_bytes()])
-    );
+    let name = format!("style/app-{}.css", files::fingerprint([joined.as_bytes()]));
     files::write(&staging.join(&name), joined)?;
     Ok(name)
 }
@@ -50,11 +47,7 @@ fn without_comments(css: &str) -> String {
         kept.push(next);
         rest = &rest[next.len_utf8()..];
     }
-    let lines: Vec<_> = kept
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<_> = kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
 
@@ -64,10 +57,7 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_are_dropped() {
-        assert_eq!(
-            without_comments("/* why */\na {\n  color: red; /* loud */\n}\n"),
-            "a {\ncolor: red;\n}"
-        );
+        assert_eq!(without_comments("/* why */\na {\n  color: red; /* loud */\n}\n"), "a {\ncolor: red;\n}");
     }
 
     #[test]

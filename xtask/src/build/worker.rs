@@ -17,20 +17,15 @@ pub fn write(source: &Path, staging: &Path) -> Result<String> {
             continue;
         }
         let hash = files::fingerprint([files::read(&file)?.as_slice()]);
-        let revision = if files::is_fingerprinted(&name) {
-            "null".to_owned()
-        } else {
-            format!("{hash:?}")
-        };
+        let revision = if files::is_fingerprinted(&name) { "null".to_owned() } else { format!("{hash:?}") };
         // Hosts redirect /index.html to its folder, and a redirected answer cannot be replayed.
         let url = if name == "index.html" { "./" } else { &name };
         entries.push(format!("{{ url: {url:?}, revision: {revision} }}"));
         hashes.push(format!("{name} {hash}"));
     }
     let build = files::fingerprint(hashes.iter().map(String::as_bytes));
-    let worker = files::read_text(source)?
-        .replace("@build@", &build)
-        .replace("/* @files@ */", &entries.join(",\n  "));
+    let worker =
+        files::read_text(source)?.replace("@build@", &build).replace("/* @files@ */", &entries.join(",\n  "));
     files::write(&staging.join("sw.js"), worker)?;
     Ok(build)
 }

@@ -1,6 +1,9 @@
 //! The commands and the words they understand.
 
+mod bench;
+mod check;
 mod serve;
+mod test;
 
 use crate::{
     build,
@@ -13,7 +16,7 @@ const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   serve [--port 8080] [--base /]   set up what is missing, build the optimised app and serve it
-  dev   [--port 8090] [--once]     build quickly, serve, and reload on every change
+  dev   [--port 8090] [--once]     build quickly, serve and reload on every change; or build only once
   build [--base /]                 build the optimised app into dist/ for any static host
   test  [tier ...]                 run the tests: native, web-unit, browser, e2e (all by default)
   check                            formatting, lints, architecture rules, size budget
@@ -39,7 +42,7 @@ pub fn run(words: &[String]) -> Result<()> {
             let (once, port) = (options.flag("--once"), options.port()?);
             options.finish()?;
             if once {
-                build::build_for_development(&workspace, "/")
+                serve::serve_once(&workspace, port.unwrap_or(serve::PORT))
             } else {
                 build::develop(&workspace, port)
             }
@@ -52,14 +55,18 @@ pub fn run(words: &[String]) -> Result<()> {
                 println!("{}", report.sizes);
             })
         }
+        "test" => test::test(&workspace, rest),
+        "check" => {
+            Options::new(rest).finish()?;
+            check::check(&workspace)
+        }
+        "bench" => bench::bench(&workspace, rest),
         "assemble" => build::assemble(&workspace),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())
         }
-        _ => Err(Failure::new(format!(
-            "there is no command `{command}`\n\n{USAGE}"
-        ))),
+        _ => Err(Failure::new(format!("there is no command `{command}`\n\n{USAGE}"))),
     }
 }
 
@@ -70,9 +77,7 @@ struct Options {
 
 impl Options {
     fn new(words: &[String]) -> Self {
-        Self {
-            words: words.to_vec(),
-        }
+        Self { words: words.to_vec() }
     }
 
     fn flag(&mut self, name: &str) -> bool {
@@ -99,9 +104,8 @@ impl Options {
     fn port(&mut self) -> Result<Option<u16>> {
         self.value("--port")?
             .map(|port| {
-                port.parse().map_err(|_| {
-                    Failure::new(format!("--port needs a number up to 65535, not `{port}`"))
-                })
+                port.parse()
+                    .map_err(|_| Failure::new(format!("--port needs a number up to 65535, not `{port}`")))
             })
             .transpose()
     }

@@ -12,9 +12,7 @@ use std::{path::Path, process::Command};
 pub fn install(packages: &[&str], missing: &str, elsewhere: &str) -> Result<()> {
     let list = packages.join(" ");
     if !is_debian() {
-        return Err(Failure::new(format!(
-            "{missing} is missing; get it with: {elsewhere}"
-        )));
+        return Err(Failure::new(format!("{missing} is missing; get it with: {elsewhere}")));
     }
     if !is_root() {
         return Err(Failure::new(format!(
@@ -23,14 +21,13 @@ pub fn install(packages: &[&str], missing: &str, elsewhere: &str) -> Result<()> 
     }
     step(&format!("installing Debian packages: {list}"), || {
         run(apt().args(["update", "--quiet=2"]))?;
-        run(apt()
-            .args(["install", "-y", "--quiet=2", "--no-install-recommends"])
-            .args(packages))
-        .map_err(|error| {
-            Failure::new(format!(
-                "{missing} could not be installed ({error}); get it with: apt-get install -y {list}"
-            ))
-        })
+        run(apt().args(["install", "-y", "--quiet=2", "--no-install-recommends"]).args(packages)).map_err(
+            |error| {
+                Failure::new(format!(
+                    "{missing} could not be installed ({error}); get it with: apt-get install -y {list}"
+                ))
+            },
+        )
     })
 }
 
@@ -39,7 +36,8 @@ pub fn is_debian() -> bool {
     Path::new("/etc/debian_version").is_file() && find_program("apt-get").is_some()
 }
 
-fn is_root() -> bool {
+/// Whether this runs as root.
+pub fn is_root() -> bool {
     capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 

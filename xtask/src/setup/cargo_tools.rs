@@ -36,11 +36,7 @@ pub fn trunk(workspace: &Workspace) -> Result<PathBuf> {
 }
 
 /// A program of wasm-bindgen-cli, whose `version` must be the library's.
-pub fn wasm_bindgen(
-    workspace: &Workspace,
-    version: &str,
-    program: &'static str,
-) -> Result<PathBuf> {
+pub fn wasm_bindgen(workspace: &Workspace, version: &str, program: &'static str) -> Result<PathBuf> {
     CargoTool {
         package: "wasm-bindgen-cli",
         version,
@@ -69,10 +65,7 @@ impl CargoTool<'_> {
         if let Some(found) = self.find(workspace) {
             return Ok(found);
         }
-        step(
-            &format!("installing {} {}", self.package, self.version),
-            || self.install(workspace),
-        )?;
+        step(&format!("installing {} {}", self.package, self.version), || self.install(workspace))?;
         self.find(workspace).ok_or_else(|| {
             Failure::new(format!(
                 "{} {} was installed but does not run; remove {} and try again",
@@ -84,10 +77,8 @@ impl CargoTool<'_> {
     }
 
     fn find(&self, workspace: &Workspace) -> Option<PathBuf> {
-        let own = workspace
-            .tools()
-            .join("bin")
-            .join(format!("{}{}", self.program, std::env::consts::EXE_SUFFIX));
+        let own =
+            workspace.tools().join("bin").join(format!("{}{}", self.program, std::env::consts::EXE_SUFFIX));
         if own.is_file() && self.is_recorded(workspace) {
             return Some(own);
         }

@@ -66,10 +66,7 @@ impl WasmToolchain {
         let source = folder.join("probe.rs");
         files::write(&source, "pub fn probe() -> String { String::new() }\n")?;
         let mut command = self.program("rustc");
-        command
-            .args(["--crate-type", "cdylib", "--target", TARGET, "--out-dir"])
-            .arg(folder)
-            .arg(&source);
+        command.args(["--crate-type", "cdylib", "--target", TARGET, "--out-dir"]).arg(folder).arg(&source);
         capture(&mut command).map(|_| ())
     }
 }
@@ -81,9 +78,7 @@ pub fn ensure(workspace: &Workspace) -> Result<WasmToolchain> {
     if active.works(workspace) {
         return Ok(active);
     }
-    let debian = WasmToolchain {
-        name: Some(DEBIAN_TOOLCHAIN),
-    };
+    let debian = WasmToolchain { name: Some(DEBIAN_TOOLCHAIN) };
     if debian_toolchain_is_linked() && debian.works(workspace) {
         return Ok(debian);
     }
@@ -100,11 +95,7 @@ pub fn ensure(workspace: &Workspace) -> Result<WasmToolchain> {
             "the {TARGET} target is missing and rustup could not add it; get it with: {ADD_TARGET}"
         )));
     }
-    apt::install(
-        &DEBIAN_PACKAGES,
-        "a Rust toolchain for the browser",
-        ADD_TARGET,
-    )?;
+    apt::install(&DEBIAN_PACKAGES, "a Rust toolchain for the browser", ADD_TARGET)?;
     step("linking Debian's toolchain to rustup", || {
         link_linker()?;
         run(Command::new("rustup").args(["toolchain", "link", DEBIAN_TOOLCHAIN, "/usr"]))
@@ -112,14 +103,10 @@ pub fn ensure(workspace: &Workspace) -> Result<WasmToolchain> {
     if debian.works(workspace) {
         return Ok(debian);
     }
-    step("building the standard library for wasm", || {
-        build_standard_library(workspace, &debian)
-    })?;
+    step("building the standard library for wasm", || build_standard_library(workspace, &debian))?;
     // What was compiled against an older copy of the library would not link with this one.
     files::remove_directory(&workspace.web_target())?;
-    debian
-        .links(&workspace.tools().join("probe"))
-        .map(|()| debian)
+    debian.links(&workspace.tools().join("probe")).map(|()| debian)
 }
 
 fn debian_toolchain_is_linked() -> bool {
@@ -129,17 +116,14 @@ fn debian_toolchain_is_linked() -> bool {
 
 /// rustc looks for its linker under this name, where Debian does not put it.
 fn link_linker() -> Result<()> {
-    let folder = Path::new("/usr/lib/rustlib")
-        .join(format!("{}-unknown-linux-gnu", env::consts::ARCH))
-        .join("bin");
+    let folder =
+        Path::new("/usr/lib/rustlib").join(format!("{}-unknown-linux-gnu", env::consts::ARCH)).join("bin");
     let link = folder.join("rust-lld");
     if link.exists() {
         return Ok(());
     }
     files::make_directory(&folder)?;
-    run(Command::new("ln")
-        .args(["-sf", "/usr/lib/llvm-22/bin/lld"])
-        .arg(&link))
+    run(Command::new("ln").args(["-sf", "/usr/lib/llvm-22/bin/lld"]).arg(&link))
 }
 
 fn build_standard_library(workspace: &Workspace, debian: &WasmToolchain) -> Result<()> {
@@ -169,10 +153,7 @@ fn build_standard_library(workspace: &Workspace, debian: &WasmToolchain) -> Resu
     files::make_empty_directory(&libraries)?;
     let built = target.join(TARGET).join("release/deps");
     for file in files::list(&built)? {
-        let name = file
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if name.ends_with(".rlib") && !name.starts_with("libempty-") {
             files::copy(&file, &libraries.join(name))?;
         }

@@ -6,9 +6,7 @@
 mod request;
 mod response;
 
-use crate::{
-    failure::{Failure, Result},
-};
+use crate::failure::{Failure, Result};
 use request::Request;
 use response::Site;
 use std::{
@@ -48,32 +46,26 @@ impl StaticServer {
     /// Serves the build in `folder` under the path `base` on 127.0.0.1 at `port`; 0 takes any free
     /// port.
     pub fn start(folder: &Path, base: &str, port: u16) -> Result<Self> {
-        let failed =
-            |error| Failure::new(format!("could not listen on 127.0.0.1:{port}: {error}"));
+        let failed = |error| Failure::new(format!("could not listen on 127.0.0.1:{port}: {error}"));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
         let shared = Arc::new(Shared::default());
         let site = Arc::new(Site::new(folder, base));
         let accepting = Arc::clone(&shared);
         let acceptor = thread::spawn(move || accept(&listener, &site, &accepting));
-        Ok(Self {
-            address,
-            base: base.to_owned(),
-            shared,
-            acceptor: Some(acceptor),
-        })
+        Ok(Self { address, base: base.to_owned(), shared, acceptor: Some(acceptor) })
     }
 
     /// Serves at `port` or, when others have taken it, at one of the twenty after it.
     pub fn start_near(folder: &Path, base: &str, port: u16) -> Result<Self> {
-        (port..=port.saturating_add(20))
-            .find_map(|port| Self::start(folder, base, port).ok())
-            .ok_or_else(|| {
+        (port..=port.saturating_add(20)).find_map(|port| Self::start(folder, base, port).ok()).ok_or_else(
+            || {
                 Failure::new(format!(
                     "no port from {port} to {} is free; choose another with: cargo xtask serve --port 9000",
                     port.saturating_add(20)
                 ))
-            })
+            },
+        )
     }
 
     /// The port that is listened on.
@@ -122,9 +114,7 @@ impl Drop for StaticServer {
 impl Shared {
     fn connections(&self) -> MutexGuard<'_, HashMap<u64, TcpStream>> {
         // A map of handles is whole at any moment, so a thread that died holding it broke nothing.
-        self.connections
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn is_stopping(&self) -> bool {
@@ -213,10 +203,7 @@ mod tests {
     }
 
     fn get(server: &StaticServer, path: &str, headers: &str) -> String {
-        ask(
-            server,
-            &format!("GET {path} HTTP/1.1\r\nConnection: close\r\n{headers}\r\n"),
-        )
+        ask(server, &format!("GET {path} HTTP/1.1\r\nConnection: close\r\n{headers}\r\n"))
     }
 
     #[test]
@@ -242,11 +229,7 @@ mod tests {
     fn a_browser_that_takes_brotli_gets_the_compressed_copy() {
         let build = SampleBuild::new("brotli");
         let server = StaticServer::start(&build.0, "/", 0).unwrap();
-        let answer = get(
-            &server,
-            "/boot-0123456789ab.js",
-            "Accept-Encoding: gzip, br\r\n",
-        );
+        let answer = get(&server, "/boot-0123456789ab.js", "Accept-Encoding: gzip, br\r\n");
         assert!(answer.contains("Content-Encoding: br\r\n"), "{answer}");
         assert!(answer.contains("Content-Type: text/javascript"), "{answer}");
         assert!(answer.contains("immutable"), "{answer}");
@@ -258,10 +241,7 @@ mod tests {
         let build = SampleBuild::new("etag");
         let server = StaticServer::start(&build.0, "/", 0).unwrap();
         let first = get(&server, "/", "");
-        let tag = first
-            .lines()
-            .find_map(|line| line.strip_prefix("ETag: "))
-            .unwrap();
+        let tag = first.lines().find_map(|line| line.strip_prefix("ETag: ")).unwrap();
         let second = get(&server, "/", &format!("If-None-Match: {tag}\r\n"));
         assert!(second.starts_with("HTTP/1.1 304 "), "{second}");
     }
@@ -278,10 +258,7 @@ mod tests {
     fn one_connection_carries_several_requests() {
         let build = SampleBuild::new("alive");
         let server = StaticServer::start(&build.0, "/", 0).unwrap();
-        let answer = ask(
-            &server,
-            "GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\nConnection: close\r\n\r\n",
-        );
+        let answer = ask(&server, "GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\nConnection: close\r\n\r\n");
         assert_eq!(answer.matches("HTTP/1.1 200 OK").count(), 2, "{answer}");
     }
 

@@ -27,15 +27,9 @@ impl Request {
             return Ok(None);
         }
         let mut words = line.split_whitespace();
-        let mut request = Self {
-            method: words.next().unwrap_or_default().to_owned(),
-            ..Self::default()
-        };
+        let mut request = Self { method: words.next().unwrap_or_default().to_owned(), ..Self::default() };
         let target = words.next().unwrap_or_default();
-        request.path = target
-            .split_once(['?', '#'])
-            .map_or(target, |(path, _)| path)
-            .to_owned();
+        request.path = target.split_once(['?', '#']).map_or(target, |(path, _)| path).to_owned();
         request.closes = words.next() != Some("HTTP/1.1");
         let mut body = 0;
         loop {

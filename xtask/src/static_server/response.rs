@@ -20,10 +20,7 @@ pub struct Site {
 
 impl Site {
     pub fn new(folder: &Path, base: &str) -> Self {
-        Self {
-            folder: folder.to_path_buf(),
-            base: base.to_owned(),
-        }
+        Self { folder: folder.to_path_buf(), base: base.to_owned() }
     }
 
     /// The whole answer, head and body.
@@ -34,17 +31,14 @@ impl Site {
         let Some(name) = self.name(request) else {
             return plain("404 Not Found", "");
         };
-        self.file(request, &name)
-            .unwrap_or_else(|| plain("404 Not Found", ""))
+        self.file(request, &name).unwrap_or_else(|| plain("404 Not Found", ""))
     }
 
     /// The file of the build that answers the request, relative to its folder.
     fn name(&self, request: &Request) -> Option<String> {
         let path = percent_decoded(&request.path)?;
         let name = path.strip_prefix(&self.base)?;
-        let leaves_folder = name
-            .split(['/', '\\'])
-            .any(|part| part == ".." || part == ".");
+        let leaves_folder = name.split(['/', '\\']).any(|part| part == ".." || part == ".");
         if leaves_folder {
             return None;
         }
@@ -59,12 +53,7 @@ impl Site {
     fn file(&self, request: &Request, name: &str) -> Option<Vec<u8>> {
         let (encoding, path) = self.best_copy(name, &request.accept_encoding);
         let metadata = fs::metadata(&path).ok()?;
-        let changed = metadata
-            .modified()
-            .ok()?
-            .duration_since(UNIX_EPOCH)
-            .ok()?
-            .as_nanos();
+        let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
         let tag = format!("\"{changed:x}-{}{encoding}\"", metadata.len());
         let mut head = format!(
             "Cache-Control: {}\r\nVary: Accept-Encoding\r\nETag: {tag}\r\n",
@@ -160,10 +149,7 @@ mod tests {
 
     #[test]
     fn a_persian_address_is_decoded() {
-        assert_eq!(
-            percent_decoded("/%D9%BE%DB%8C").as_deref(),
-            Some("/پی")
-        );
+        assert_eq!(percent_decoded("/%D9%BE%DB%8C").as_deref(), Some("/پی"));
     }
 
     #[test]

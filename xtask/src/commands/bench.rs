@@ -1,0 +1,24 @@
+//! `cargo xtask bench`.
+
+use crate::{
+    build,
+    failure::Result,
+    setup,
+    step::{run, step},
+    workspace::Workspace,
+};
+use std::process::Command;
+
+/// Builds the optimised app and measures it in a browser; `arguments` go to the benchmark.
+pub fn bench(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    build::build(workspace, "/")?;
+    let browser = setup::browser()?;
+    step("measuring", || {
+        let mut cargo = Command::new("cargo");
+        run(browser
+            .name_in(&mut cargo)
+            .current_dir(workspace.root())
+            .args(["run", "--quiet", "--release", "--package", "peyvand-e2e", "--bin", "bench", "--"])
+            .args(arguments))
+    })
+}
