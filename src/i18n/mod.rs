@@ -5,6 +5,8 @@
 //! `count` only chooses the plural form, and the digits are given apart, as `n`, by the user's
 //! [`formats`].
 
+pub mod formats;
+
 #[cfg(feature = "web")]
 #[allow(missing_docs, unused_imports, clippy::all, clippy::unwrap_used, clippy::expect_used)]
 mod catalogue {

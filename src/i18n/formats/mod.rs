@@ -1,0 +1,32 @@
+//! How dates, times, numbers and telephone numbers are written for the user: in the chosen
+//! language, calendar and digits, which are independent of each other.
+
+mod date;
+pub mod names;
+mod number;
+mod plural;
+mod span;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::calendar::CalendarKind;
+use crate::domain::country::Country;
+use crate::domain::digits::DigitSystem;
+use crate::domain::language::Language;
+use crate::domain::time::{Instant, UtcOffset};
+
+/// Everything that decides how a value is written. Cheap to copy; made anew when a preference
+/// changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Formats {
+    /// The language of words.
+    pub language: Language,
+    /// The calendar of dates.
+    pub calendar: CalendarKind,
+    /// The digits of numbers.
+    pub digits: DigitSystem,
+    /// Where the user works: tells local ways of a language and of telephone numbers apart.
+    pub country: Country,
+    /// The offset of local time at an instant, which only the platform knows.
+    pub offset_at: fn(Instant) -> UtcOffset,
+}
