@@ -1,4 +1,9 @@
-//! Peyvand.
+//! Peyvand (پیوند, "bond"): a CRM that lives in the browser.
+//!
+//! Layers, dependencies pointing down only: `app` wires `features`, which use `state`, `usecases`,
+//! `ui` and `i18n`; `usecases` are the only writers, over the ports of [`store`]; [`domain`] is
+//! pure and imports nothing of ours. The Cargo feature `web` owns everything of the browser.
 
 pub mod domain;
 pub mod i18n;
+pub mod store;

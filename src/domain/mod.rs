@@ -1,8 +1,15 @@
-//! Entities, value types and rules: no I/O, no clock, no randomness, no web.
+//! The customer model: entities, value types, rules, calendars and text. No I/O, no clock, no
+//! randomness, nothing of the web; it imports nothing of ours.
 
 pub mod calendar;
 pub mod country;
 pub mod digits;
+pub mod fields;
+pub mod id;
+pub mod interaction;
 pub mod language;
+pub mod link;
+pub mod party;
 pub mod phone;
+pub mod record;
 pub mod time;

@@ -1,0 +1,123 @@
+//! Interactions: everything that happened between the rep and a party, on every channel.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::fields::record_fields;
+use crate::domain::id::{InteractionId, PartyId};
+use crate::domain::party::Coordinates;
+use crate::domain::time::Instant;
+
+/// Something that happened with a party, as stored; a party's timeline is all of them by `at`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interaction {
+    /// Identity.
+    pub id: InteractionId,
+    /// The party it happened with.
+    pub party: PartyId,
+    /// Others who took part.
+    pub others: Vec<PartyId>,
+    /// On which channel.
+    pub kind: InteractionKind,
+    /// Who began it.
+    pub direction: Direction,
+    /// How it ended, when said.
+    pub outcome: Option<Outcome>,
+    /// When it began.
+    pub at: Instant,
+    /// How long it took in seconds, when known.
+    pub duration_s: Option<u32>,
+    /// What it was about, in a few words; may be empty.
+    pub subject: String,
+    /// What was said, as free text; may be empty.
+    pub text: String,
+    /// Where it happened, when the rep checked in.
+    pub position: Option<Coordinates>,
+    /// Whether it came with the sample data.
+    pub sample: bool,
+    /// When the record was first written.
+    pub created_at: Instant,
+}
+
+record_fields! {
+    /// A field of an interaction that can change on its own.
+    Interaction => InteractionField {
+        Party: party,
+        Others: others,
+        Kind: kind,
+        Direction: direction,
+        Outcome: outcome,
+        At: at,
+        Duration: duration_s,
+        Subject: subject,
+        Text: text,
+        Position: position,
+        Sample: sample,
+    }
+}
+
+/// What kind of interaction it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum InteractionKind {
+    /// A telephone call.
+    Call,
+    /// A text on any messenger.
+    Message,
+    /// An e-mail.
+    Email,
+    /// A meeting agreed beforehand.
+    Meeting,
+    /// A visit at the customer's place.
+    Visit,
+    /// A note of the rep's own.
+    Note,
+}
+
+impl InteractionKind {
+    /// Every kind, the most used first.
+    pub const ALL: [Self; 6] =
+        [Self::Call, Self::Message, Self::Email, Self::Meeting, Self::Visit, Self::Note];
+}
+
+/// Who began an interaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Direction {
+    /// The rep.
+    Outgoing,
+    /// The party.
+    Incoming,
+}
+
+/// How an interaction ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Outcome {
+    /// They spoke, or it took place.
+    Reached,
+    /// Nobody answered.
+    NoAnswer,
+    /// The line was busy.
+    Busy,
+    /// A message was left.
+    LeftMessage,
+    /// The number, address or person was wrong.
+    WrongContact,
+    /// They want to go on.
+    Interested,
+    /// They do not want it.
+    NotInterested,
+    /// Put off to later.
+    Postponed,
+}
+
+impl Outcome {
+    /// Every outcome, the most used first.
+    pub const ALL: [Self; 8] = [
+        Self::Reached,
+        Self::NoAnswer,
+        Self::Busy,
+        Self::LeftMessage,
+        Self::Interested,
+        Self::NotInterested,
+        Self::Postponed,
+        Self::WrongContact,
+    ];
+}

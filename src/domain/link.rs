@@ -1,0 +1,57 @@
+//! Links: who works where, and what say they have in a purchase.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::fields::record_fields;
+use crate::domain::id::{LinkId, PartyId};
+use crate::domain::time::Instant;
+
+/// A person's place in an organisation, as stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// Identity.
+    pub id: LinkId,
+    /// The person.
+    pub person: PartyId,
+    /// The organisation the person works at.
+    pub organisation: PartyId,
+    /// What the person is there ("purchasing manager"), empty when unknown.
+    pub title: String,
+    /// What say the person has in the organisation's decisions, when known.
+    pub role: Option<DecisionRole>,
+    /// Whether it came with the sample data.
+    pub sample: bool,
+    /// When the record was first written.
+    pub created_at: Instant,
+}
+
+record_fields! {
+    /// A field of a link that can change on its own.
+    Link => LinkField {
+        Person: person,
+        Organisation: organisation,
+        Title: title,
+        Role: role,
+        Sample: sample,
+    }
+}
+
+/// The roles of a buying centre, after Webster and Wind (1972).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum DecisionRole {
+    /// Works with what is bought.
+    User,
+    /// Shapes the choice.
+    Influencer,
+    /// Makes the choice.
+    Decider,
+    /// Places the order.
+    Buyer,
+    /// Decides who gets through.
+    Gatekeeper,
+}
+
+impl DecisionRole {
+    /// Every role.
+    pub const ALL: [Self; 5] = [Self::User, Self::Influencer, Self::Decider, Self::Buyer, Self::Gatekeeper];
+}

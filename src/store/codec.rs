@@ -1,0 +1,309 @@
+//! The one codec of pages, entries and heads: postcard, versioned and checksummed.
+//!
+//! Every blob begins with a frame of ten bytes: magic `PVND`, what it is (one byte), the
+//! [`FORMAT`] it was written in (one byte), and the CRC-32 of the rest (four bytes, little endian).
+//! Sealing (encryption) has its place in [`frame`] and [`unframe`], which everything passes.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::domain::id::{ChangeId, DeviceId};
+use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
+use crate::domain::time::Instant;
+use crate::store::records;
+
+/// The format this version writes; it reads every one from 1 to this.
+pub const FORMAT: u8 = 2;
+
+const MAGIC: [u8; 4] = *b"PVND";
+const FRAME: usize = 10;
+
+/// What a blob is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Blob {
+    /// A page of records.
+    Page = b'P',
+    /// A log entry.
+    Entry = b'E',
+    /// The head.
+    Head = b'H',
+}
+
+/// Why bytes could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum CodecError {
+    /// The frame is cut off, or not ours.
+    #[error("not a {0:?} of this product")]
+    NotOurs(Blob),
+    /// The checksum does not fit: the bytes were damaged.
+    #[error("a damaged {0:?}")]
+    Damaged(Blob),
+    /// Written by a newer version of the product.
+    #[error("written in format {0}, newer than this version reads")]
+    Newer(u8),
+    /// The frame is sound and the content is not.
+    #[error("malformed content: {0}")]
+    Malformed(String),
+}
+
+impl From<postcard::Error> for CodecError {
+    fn from(error: postcard::Error) -> Self {
+        Self::Malformed(error.to_string())
+    }
+}
+
+/// Puts the frame around a body.
+#[must_use]
+pub fn frame(blob: Blob, body: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(FRAME + body.len());
+    bytes.extend_from_slice(&MAGIC);
+    bytes.push(blob as u8);
+    bytes.push(FORMAT);
+    bytes.extend_from_slice(&crc32fast::hash(body).to_le_bytes());
+    bytes.extend_from_slice(body);
+    bytes
+}
+
+/// Checks the frame and returns the format and the body.
+///
+/// # Errors
+/// [`CodecError`] when the bytes are not such a blob, damaged, or of a newer format.
+pub fn unframe(blob: Blob, bytes: &[u8]) -> Result<(u8, &[u8]), CodecError> {
+    let Some((head, body)) = bytes.split_at_checked(FRAME) else {
+        return Err(CodecError::NotOurs(blob));
+    };
+    let [m0, m1, m2, m3, kind, format, c0, c1, c2, c3] = *head else {
+        return Err(CodecError::NotOurs(blob));
+    };
+    if [m0, m1, m2, m3] != MAGIC || kind != blob as u8 || format == 0 {
+        return Err(CodecError::NotOurs(blob));
+    }
+    if crc32fast::hash(body) != u32::from_le_bytes([c0, c1, c2, c3]) {
+        return Err(CodecError::Damaged(blob));
+    }
+    if format > FORMAT {
+        return Err(CodecError::Newer(format));
+    }
+    Ok((format, body))
+}
+
+/// Encodes a record in the current format, without a frame.
+///
+/// # Errors
+/// [`CodecError::Malformed`] should the serialiser refuse it.
+pub fn encode_record(record: &Record) -> Result<Vec<u8>, CodecError> {
+    Ok(match record {
+        Record::Party(party) => postcard::to_allocvec(party)?,
+        Record::Link(link) => postcard::to_allocvec(link)?,
+        Record::Interaction(interaction) => postcard::to_allocvec(interaction)?,
+    })
+}
+
+/// Decodes a record of a kind, written in any known format.
+///
+/// # Errors
+/// [`CodecError::Malformed`] when the bytes do not hold such a record.
+pub fn decode_record(kind: RecordKind, format: u8, bytes: &[u8]) -> Result<Record, CodecError> {
+    records::decode(kind, format, bytes)
+}
+
+/// A page: records of one kind, each as its own bytes, so that one can be read without the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The kind of the records.
+    pub kind: RecordKind,
+    /// The format the records are written in.
+    pub format: u8,
+    ends: Vec<u32>,
+    bytes: Vec<u8>,
+}
+
+impl Page {
+    /// An empty page of the current format.
+    #[must_use]
+    pub fn new(kind: RecordKind) -> Self {
+        Self { kind, format: FORMAT, ends: Vec::new(), bytes: Vec::new() }
+    }
+
+    /// Adds a record's bytes, which must be of the page's format.
+    pub fn push(&mut self, record: &[u8]) {
+        self.bytes.extend_from_slice(record);
+        self.ends.push(self.bytes.len() as u32);
+    }
+
+    /// How many records the page holds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether the page holds no record.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// How many bytes the records take.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The bytes of the record at a place, none past the end.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<&[u8]> {
+        let end = *self.ends.get(index)? as usize;
+        let start = match index.checked_sub(1) {
+            Some(previous) => *self.ends.get(previous)? as usize,
+            None => 0,
+        };
+        self.bytes.get(start..end)
+    }
+
+    /// Encodes the page with its frame: kind, count, end offsets (u32 little endian), records.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut body = Vec::with_capacity(5 + self.ends.len() * 4 + self.bytes.len());
+        body.push(self.kind as u8);
+        body.extend_from_slice(&(self.ends.len() as u32).to_le_bytes());
+        for end in &self.ends {
+            body.extend_from_slice(&end.to_le_bytes());
+        }
+        body.extend_from_slice(&self.bytes);
+        frame(Blob::Page, &body)
+    }
+
+    /// Reads a page back.
+    ///
+    /// # Errors
+    /// [`CodecError`] when the bytes are not a sound page.
+    pub fn decode(bytes: &[u8]) -> Result<Self, CodecError> {
+        let (format, body) = unframe(Blob::Page, bytes)?;
+        let malformed = || CodecError::Malformed("a page's offsets do not fit".to_owned());
+        let (head, rest) = body.split_at_checked(5).ok_or_else(malformed)?;
+        let [number, n0, n1, n2, n3] = *head else { return Err(malformed()) };
+        let kind = RecordKind::from_number(number).ok_or(CodecError::Newer(format))?;
+        let count = u32::from_le_bytes([n0, n1, n2, n3]) as usize;
+        let (offsets, records) = count
+            .checked_mul(4)
+            .and_then(|length| rest.split_at_checked(length))
+            .ok_or_else(malformed)?;
+        let ends: Vec<u32> = offsets
+            .chunks_exact(4)
+            .map(|four| four.iter().rev().fold(0, |number, byte| number << 8 | u32::from(*byte)))
+            .collect();
+        if !ends.is_sorted() || ends.last().map_or(0, |end| *end as usize) != records.len() {
+            return Err(malformed());
+        }
+        Ok(Self { kind, format, ends, bytes: records.to_vec() })
+    }
+}
+
+/// The entry as stored: images are bytes of their own, so that an entry can be read in part.
+#[derive(Serialize, Deserialize)]
+struct StoredEntry {
+    id: ChangeId,
+    at: Instant,
+    device: DeviceId,
+    cause: Cause,
+    body: StoredBody,
+}
+
+#[derive(Serialize, Deserialize)]
+enum StoredBody {
+    Records(Vec<StoredChange>),
+    Pages { pages: Vec<u32>, records: u32 },
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredChange {
+    record: RecordRef,
+    before: Option<Vec<u8>>,
+    after: Option<Vec<u8>>,
+}
+
+/// Encodes a change entry with its frame.
+///
+/// # Errors
+/// [`CodecError::Malformed`] should the serialiser refuse it.
+pub fn encode_entry(entry: &ChangeEntry) -> Result<Vec<u8>, CodecError> {
+    let body = match &entry.body {
+        ChangeBody::Records(changes) => {
+            let image = |record: &Option<Record>| record.as_ref().map(encode_record).transpose();
+            let stored: Result<Vec<StoredChange>, CodecError> = changes
+                .iter()
+                .map(|change| {
+                    Ok(StoredChange {
+                        record: change.record,
+                        before: image(&change.before)?,
+                        after: image(&change.after)?,
+                    })
+                })
+                .collect();
+            StoredBody::Records(stored?)
+        }
+        ChangeBody::Pages { pages, records } => {
+            StoredBody::Pages { pages: pages.clone(), records: *records }
+        }
+    };
+    let stored = StoredEntry {
+        id: entry.id,
+        at: entry.at,
+        device: entry.device,
+        cause: entry.cause,
+        body,
+    };
+    Ok(frame(Blob::Entry, &postcard::to_allocvec(&stored)?))
+}
+
+/// Reads a change entry back.
+///
+/// # Errors
+/// [`CodecError`] when the bytes are not a sound entry.
+pub fn decode_entry(bytes: &[u8]) -> Result<ChangeEntry, CodecError> {
+    let (format, body) = unframe(Blob::Entry, bytes)?;
+    let stored: StoredEntry = postcard::from_bytes(body)?;
+    let body = match stored.body {
+        StoredBody::Records(changes) => {
+            let changes: Result<Vec<RecordChange>, CodecError> = changes
+                .into_iter()
+                .map(|change| {
+                    let image = |bytes: Option<Vec<u8>>| {
+                        bytes.map(|bytes| decode_record(change.record.kind, format, &bytes)).transpose()
+                    };
+                    Ok(RecordChange {
+                        record: change.record,
+                        before: image(change.before)?,
+                        after: image(change.after)?,
+                    })
+                })
+                .collect();
+            ChangeBody::Records(changes?)
+        }
+        StoredBody::Pages { pages, records } => ChangeBody::Pages { pages, records },
+    };
+    Ok(ChangeEntry { id: stored.id, at: stored.at, device: stored.device, cause: stored.cause, body })
+}
+
+/// Encodes any serialisable value as a head.
+///
+/// # Errors
+/// [`CodecError::Malformed`] should the serialiser refuse it.
+pub fn encode_head<T: Serialize>(head: &T) -> Result<Vec<u8>, CodecError> {
+    Ok(frame(Blob::Head, &postcard::to_allocvec(head)?))
+}
+
+/// Reads a head back, none when it is of an earlier format: a head holds nothing that the pages
+/// do not, so it is made anew rather than brought up to date.
+///
+/// # Errors
+/// [`CodecError`] when the bytes are not a sound head.
+pub fn decode_head<T: DeserializeOwned>(bytes: &[u8]) -> Result<Option<T>, CodecError> {
+    let (format, body) = unframe(Blob::Head, bytes)?;
+    if format < FORMAT {
+        return Ok(None);
+    }
+    Ok(Some(postcard::from_bytes(body)?))
+}

@@ -1,0 +1,7 @@
+//! The store: an append-only log of changes and packed pages on a disk, compact tables in memory.
+//!
+//! [`ports`] says what a disk is, [`codec`] what its bytes mean, [`engine`] does the work.
+
+pub mod codec;
+pub mod memory;
+pub mod ports;

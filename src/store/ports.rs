@@ -1,0 +1,231 @@
+//! Ports: what the store needs of a disk, and how a disk may fail.
+
+use async_trait::async_trait;
+use thiserror::Error;
+
+use crate::domain::id::ChangeId;
+use crate::domain::record::{Cause, Record, RecordRef};
+use crate::store::codec::CodecError;
+
+/// Position of an entry in the log: given by the disk, rising, never used twice.
+pub type Seq = u64;
+
+/// Key of a page: given by the engine, rising.
+pub type PageKey = u32;
+
+/// A disk keeps four things: a log of entries, pages, one head and files. All are bytes to it; what
+/// they mean is the [codec](crate::store::codec)'s business. Each call is one transaction.
+///
+/// Implemented by [`memory`](crate::store::memory) and by IndexedDB; one contract suite
+/// (`store::contract`) says what both must do.
+#[async_trait(?Send)]
+pub trait Disk {
+    /// Reads what the first screen needs: the head, and every log entry after the head's mark.
+    ///
+    /// # Errors
+    /// [`DiskError`] when the disk cannot be opened or read.
+    async fn open(&self) -> Result<Opening, DiskError>;
+
+    /// Writes a batch in one transaction and returns once it is durable. A batch with an entry is
+    /// refused as [`Written::Behind`], and nothing of it is written, when the log holds entries
+    /// after `batch.seen`; one with a head is refused as [`Written::Superseded`] when the head on
+    /// disk is of another generation than `batch.over_generation`.
+    ///
+    /// # Errors
+    /// [`DiskError`] when the batch was not written; then nothing of it was.
+    async fn write(&self, batch: Batch) -> Result<Written, DiskError>;
+
+    /// Reads up to `limit` entries with `seq > after`, in order.
+    ///
+    /// # Errors
+    /// [`DiskError`] when the log cannot be read.
+    async fn entries_after(&self, after: Seq, limit: u32) -> Result<Vec<LogRow>, DiskError>;
+
+    /// Reads up to `limit` entries with `seq < before`, newest first.
+    ///
+    /// # Errors
+    /// [`DiskError`] when the log cannot be read.
+    async fn entries_before(&self, before: Seq, limit: u32) -> Result<Vec<LogRow>, DiskError>;
+
+    /// Keys of every page, rising.
+    ///
+    /// # Errors
+    /// [`DiskError`] when the keys cannot be read.
+    async fn page_keys(&self) -> Result<Vec<PageKey>, DiskError>;
+
+    /// Reads the pages with `from <= key <= to`, by rising key.
+    ///
+    /// # Errors
+    /// [`DiskError`] when the pages cannot be read.
+    async fn pages(&self, from: PageKey, to: PageKey) -> Result<Vec<(PageKey, Vec<u8>)>, DiskError>;
+
+    /// Writes a file (photo, voice note) under a name, over what was there.
+    ///
+    /// # Errors
+    /// [`DiskError`] when it was not written.
+    async fn put_file(&self, name: &str, bytes: &[u8]) -> Result<(), DiskError>;
+
+    /// Reads a file, none when there is none of that name.
+    ///
+    /// # Errors
+    /// [`DiskError`] when it cannot be read.
+    async fn file(&self, name: &str) -> Result<Option<Vec<u8>>, DiskError>;
+
+    /// Takes a file away; no error when there is none.
+    ///
+    /// # Errors
+    /// [`DiskError`] when it was not taken away.
+    async fn delete_file(&self, name: &str) -> Result<(), DiskError>;
+
+    /// Takes everything away.
+    ///
+    /// # Errors
+    /// [`DiskError`] when it was not; then everything is still there.
+    async fn clear(&self) -> Result<(), DiskError>;
+}
+
+/// A log entry as it rests on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogRow {
+    /// Its position.
+    pub seq: Seq,
+    /// The encoded [`ChangeEntry`](crate::domain::record::ChangeEntry).
+    pub bytes: Vec<u8>,
+}
+
+/// The head as it rests on the disk; `folded_through` and `generation` are read by the disk itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadRow {
+    /// Rises with every head written; guards checkpoints of several tabs against each other.
+    pub generation: u64,
+    /// Every entry up to here is in the pages already.
+    pub folded_through: Seq,
+    /// The encoded head.
+    pub bytes: Vec<u8>,
+}
+
+/// What [`Disk::open`] reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// The head, none on a disk never checkpointed.
+    pub head: Option<HeadRow>,
+    /// The entries after the head's `folded_through` (all of them without a head), in order.
+    pub tail: Vec<LogRow>,
+}
+
+/// What [`Disk::write`] writes at once.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    /// The last log position the writer has seen; meant only with an `entry`.
+    pub seen: Seq,
+    /// An entry to append.
+    pub entry: Option<Vec<u8>>,
+    /// Pages to write, over what was there.
+    pub put_pages: Vec<(PageKey, Vec<u8>)>,
+    /// Pages to take away.
+    pub delete_pages: Vec<PageKey>,
+    /// A new head, and in [`Batch::over_generation`] the one it follows.
+    pub head: Option<HeadRow>,
+    /// Generation of the head that the writer read, 0 when there was none.
+    pub over_generation: u64,
+}
+
+/// What became of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It is durable; with the position of its entry, if it had one.
+    At(Option<Seq>),
+    /// Another tab appended first; nothing was written. These are its entries, in order.
+    Behind(Vec<LogRow>),
+    /// Another tab wrote a head first; nothing was written.
+    Superseded,
+}
+
+/// How a disk fails.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum DiskError {
+    /// There is no room left. What was there is unharmed.
+    #[error("the device has no room left for this change")]
+    Full,
+    /// The browser offers no database here (some private modes, or blocked by policy).
+    #[error("the browser offers no database here: {0}")]
+    Unavailable(String),
+    /// Another tab runs an older version and keeps the database from being brought up to date.
+    #[error("another tab keeps the database from being brought up to date")]
+    Blocked,
+    /// The database was written by a newer version of the product than this one.
+    #[error("the database was written by a newer version")]
+    Newer,
+    /// The connection was lost and could not be made again.
+    #[error("the connection to the database was lost: {0}")]
+    Lost(String),
+    /// Anything else, in the browser's words.
+    #[error("the database failed: {0}")]
+    Failed(String),
+}
+
+/// What the use cases see of the store: they read a record, and write by committing.
+#[async_trait(?Send)]
+pub trait Ledger {
+    /// The record as it stands now, none when there is none (or it was deleted).
+    fn record(&self, record: RecordRef) -> Option<Record>;
+
+    /// The records that refer to this one: a party's links and interactions.
+    fn referring(&self, record: RecordRef) -> Vec<RecordRef>;
+
+    /// Commits writes as one change: durable when this returns, and only then seen by readers and
+    /// other tabs. An edit is merged by field over what another tab may have written meanwhile.
+    ///
+    /// # Errors
+    /// [`CommitError`] when nothing was written.
+    async fn commit(&self, cause: Cause, writes: Vec<Write>) -> Result<ChangeId, CommitError>;
+
+    /// Commits many new records as one change, written straight into pages.
+    ///
+    /// # Errors
+    /// [`CommitError`] when nothing was written.
+    async fn commit_bulk(&self, cause: Cause, records: Vec<Record>) -> Result<ChangeId, CommitError>;
+
+    /// Takes back an earlier change, laid over what was changed since: a field changed again
+    /// later keeps its later value.
+    ///
+    /// # Errors
+    /// [`CommitError`] when nothing was written.
+    async fn undo(&self, change: ChangeId) -> Result<ChangeId, CommitError>;
+}
+
+/// One write of a commit.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Write {
+    /// A new record.
+    Create(Record),
+    /// An edit: what the writer saw, and what it made of it.
+    Edit {
+        /// The record as the writer saw it.
+        before: Record,
+        /// The record as it shall be.
+        after: Record,
+    },
+    /// A deletion.
+    Delete(RecordRef),
+}
+
+/// Why a commit wrote nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum CommitError {
+    /// The disk refused.
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    /// The bytes on disk, or of the change, are not what they should be.
+    #[error(transparent)]
+    Codec(#[from] CodecError),
+    /// The record to edit or delete is not there any more.
+    #[error("the record is not there any more")]
+    Gone(RecordRef),
+    /// The change to take back is not in the log.
+    #[error("the change to take back is not in the log")]
+    UnknownChange(ChangeId),
+    /// The change has nothing left to take back: what it wrote has all been changed again since.
+    #[error("nothing is left of this change to take back")]
+    NothingToUndo,
+}
