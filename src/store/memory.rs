@@ -60,11 +60,11 @@ impl Disk for MemoryDisk {
     async fn write(&self, batch: Batch) -> Result<Written, DiskError> {
         let mut state = self.state.borrow_mut();
         state.may_write()?;
-        if batch.entry.is_some() && state.last_seq > batch.seen {
+        if state.last_seq > batch.seen {
             return Ok(Written::Behind(state.rows_after(batch.seen).collect()));
         }
         let generation = state.head.as_ref().map_or(0, |head| head.generation);
-        if batch.head.is_some() && generation != batch.over_generation {
+        if batch.touches_pages() && generation != batch.over_generation {
             return Ok(Written::Superseded);
         }
         let mut at = None;

@@ -1,16 +1,20 @@
 //! Ports: what the store needs of a disk, and how a disk may fail.
 
+use std::rc::Rc;
+
 use async_trait::async_trait;
 use thiserror::Error;
+use uuid::Uuid;
 
-use crate::domain::id::ChangeId;
+use crate::domain::id::{ChangeId, DeviceId, IdSource};
 use crate::domain::record::{Cause, Record, RecordRef};
+use crate::domain::time::Instant;
 use crate::store::codec::CodecError;
 
 /// Position of an entry in the log: given by the disk, rising, never used twice.
 pub type Seq = u64;
 
-/// Key of a page: given by the engine, rising.
+/// Key of a page: given by the engine; its top eight bits are the number of the kind of records.
 pub type PageKey = u32;
 
 /// A disk keeps four things: a log of entries, pages, one head and files. All are bytes to it; what
@@ -26,10 +30,11 @@ pub trait Disk {
     /// [`DiskError`] when the disk cannot be opened or read.
     async fn open(&self) -> Result<Opening, DiskError>;
 
-    /// Writes a batch in one transaction and returns once it is durable. A batch with an entry is
-    /// refused as [`Written::Behind`], and nothing of it is written, when the log holds entries
-    /// after `batch.seen`; one with a head is refused as [`Written::Superseded`] when the head on
-    /// disk is of another generation than `batch.over_generation`.
+    /// Writes a batch in one transaction and returns once it is durable. Every batch is refused as
+    /// [`Written::Behind`], and nothing of it is written, when the log holds entries after
+    /// `batch.seen`; one that also touches pages or the head is refused as
+    /// [`Written::Superseded`] when the head on disk is of another generation than
+    /// `batch.over_generation`, for then another tab has moved records between pages.
     ///
     /// # Errors
     /// [`DiskError`] when the batch was not written; then nothing of it was.
@@ -116,7 +121,7 @@ pub struct Opening {
 /// What [`Disk::write`] writes at once.
 #[derive(Clone, Debug, Default)]
 pub struct Batch {
-    /// The last log position the writer has seen; meant only with an `entry`.
+    /// The last log position the writer has seen.
     pub seen: Seq,
     /// An entry to append.
     pub entry: Option<Vec<u8>>,
@@ -124,10 +129,19 @@ pub struct Batch {
     pub put_pages: Vec<(PageKey, Vec<u8>)>,
     /// Pages to take away.
     pub delete_pages: Vec<PageKey>,
-    /// A new head, and in [`Batch::over_generation`] the one it follows.
+    /// A new head.
     pub head: Option<HeadRow>,
-    /// Generation of the head that the writer read, 0 when there was none.
+    /// Generation of the head that the writer read, 0 when there was none; a batch with neither
+    /// pages nor head is not held to it.
     pub over_generation: u64,
+}
+
+impl Batch {
+    /// Whether it writes pages or the head, and so is held to [`Batch::over_generation`].
+    #[must_use]
+    pub fn touches_pages(&self) -> bool {
+        self.head.is_some() || !self.put_pages.is_empty() || !self.delete_pages.is_empty()
+    }
 }
 
 /// What became of a batch.
@@ -225,7 +239,46 @@ pub enum CommitError {
     /// The change to take back is not in the log.
     #[error("the change to take back is not in the log")]
     UnknownChange(ChangeId),
+    /// The writes would leave everything as it is, so nothing was committed.
+    #[error("nothing was changed")]
+    NothingChanged,
     /// The change has nothing left to take back: what it wrote has all been changed again since.
     #[error("nothing is left of this change to take back")]
     NothingToUndo,
+}
+
+/// The device's clock.
+pub trait Clock {
+    /// The instant it is.
+    fn now(&self) -> Instant;
+}
+
+/// What a verb needs of the world besides the records: the time and new identities.
+pub trait Doing {
+    /// The instant it is.
+    fn now(&self) -> Instant;
+
+    /// A new UUIDv7.
+    fn new_id(&self) -> Uuid;
+}
+
+/// This device, as the store and the verbs see it.
+#[derive(Clone)]
+pub struct World {
+    /// Which device writes.
+    pub device: DeviceId,
+    /// Where new identities come from.
+    pub ids: Rc<dyn IdSource>,
+    /// The device's clock.
+    pub clock: Rc<dyn Clock>,
+}
+
+impl Doing for World {
+    fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    fn new_id(&self) -> Uuid {
+        self.ids.next()
+    }
 }
