@@ -3,5 +3,6 @@
 //! [`ports`] says what a disk is, [`codec`] what its bytes mean, [`engine`] does the work.
 
 pub mod codec;
+pub mod engine;
 pub mod memory;
 pub mod ports;

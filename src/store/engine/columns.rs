@@ -1,0 +1,144 @@
+//! Columns: the few facts of every record that lists filter and sort by.
+
+use crate::domain::collation;
+use crate::domain::interaction::{Interaction, InteractionKind};
+use crate::domain::party::{Anniversary, LifecycleStage, Party};
+use crate::domain::time::Instant;
+use crate::store::engine::interner::{Interner, TagSets};
+
+/// What lists need of a party.
+#[derive(Clone, Debug)]
+pub struct PartyColumns {
+    /// First letters of the name as sorting weights.
+    pub sort: u64,
+    /// The name.
+    pub name: Box<str>,
+    /// Number of the owner's name, 0 without one.
+    pub owner: u32,
+    /// Number of the city, 0 when unknown.
+    pub city: u32,
+    /// Number of the source, 0 when unknown.
+    pub source: u32,
+    /// Number of the set of tags.
+    pub tags: u32,
+    /// Stage of life.
+    pub stage: LifecycleStage,
+    /// Whether it is an organisation.
+    pub organisation: bool,
+    /// Whether it is sample data.
+    pub sample: bool,
+    /// When it was first written.
+    pub created_at: Instant,
+    /// The last interaction other than a note of one's own.
+    pub last_contact: Option<Instant>,
+    /// Rows of its interactions, in no order.
+    pub interactions: Vec<u32>,
+    /// Rows of its links, in no order.
+    pub links: Vec<u32>,
+}
+
+impl PartyColumns {
+    /// The columns of a row that is expected and not read yet.
+    #[must_use]
+    pub fn expected() -> Self {
+        Self {
+            sort: 0,
+            name: Box::default(),
+            owner: 0,
+            city: 0,
+            source: 0,
+            tags: 0,
+            stage: LifecycleStage::Lead,
+            organisation: false,
+            sample: false,
+            created_at: Instant(0),
+            last_contact: None,
+            interactions: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    /// Takes over what a party says of itself; what others say of it stays.
+    pub fn read(&mut self, party: &Party, names: &mut Names) {
+        self.sort = collation::sort_prefix(party.name());
+        self.name = party.name().into();
+        self.owner = names.owners.number(party.owner.as_deref().unwrap_or(""));
+        self.city = names.cities.number(party.city());
+        self.source = names.sources.number(party.source.as_deref().unwrap_or(""));
+        self.tags = names.tag_sets.number(&party.tags);
+        self.stage = party.stage;
+        self.organisation = party.is_organisation();
+        self.sample = party.sample;
+        self.created_at = party.created_at;
+    }
+}
+
+/// The interned texts of all columns.
+#[derive(Debug)]
+pub struct Names {
+    /// Names of owners.
+    pub owners: Interner,
+    /// Names of cities.
+    pub cities: Interner,
+    /// Sources.
+    pub sources: Interner,
+    /// Tags and sets of them.
+    pub tag_sets: TagSets,
+}
+
+impl Names {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            owners: Interner::new(),
+            cities: Interner::new(),
+            sources: Interner::new(),
+            tag_sets: TagSets::new(),
+        }
+    }
+}
+
+/// What timelines need of an interaction.
+#[derive(Clone, Copy, Debug)]
+pub struct InteractionColumns {
+    /// Row of the party.
+    pub party: u32,
+    /// When it began.
+    pub at: Instant,
+    /// Whether it counts as contact: a note of one's own does not.
+    pub contact: bool,
+    /// Whether it is sample data.
+    pub sample: bool,
+}
+
+impl InteractionColumns {
+    /// The columns of an interaction with the party at a row.
+    #[must_use]
+    pub fn of(interaction: &Interaction, party: u32) -> Self {
+        Self {
+            party,
+            at: interaction.at,
+            contact: interaction.kind != InteractionKind::Note,
+            sample: interaction.sample,
+        }
+    }
+}
+
+/// The two ends of a link, as rows.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkColumns {
+    /// Row of the person.
+    pub person: u32,
+    /// Row of the organisation.
+    pub organisation: u32,
+}
+
+/// A day to remember and whose it is.
+#[derive(Clone, Debug)]
+pub struct Remembered {
+    /// Row of the party.
+    pub party: u32,
+    /// The day.
+    pub anniversary: Anniversary,
+}

@@ -1,0 +1,264 @@
+//! Queries: lists filtered and sorted over the columns, and the search over all words.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use crate::domain::party::LifecycleStage;
+use crate::domain::time::Instant;
+use crate::store::engine::columns::PartyColumns;
+use crate::store::engine::interner::Interner;
+use crate::store::engine::tables::Tables;
+use crate::store::engine::view::SearchResults;
+use crate::store::engine::{State, Store};
+
+const DAY_MS: i64 = 86_400_000;
+
+/// Which parties a list shows, and in which order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PartyQuery {
+    /// Words to find, empty for all.
+    pub text: String,
+    /// Stages to show, empty for all.
+    pub stages: Vec<LifecycleStage>,
+    /// Tags a party must all have.
+    pub tags: Vec<String>,
+    /// Whose parties to show.
+    pub owner: Option<String>,
+    /// Which city.
+    pub city: Option<String>,
+    /// People or organisations only.
+    pub shape: Option<PartyShape>,
+    /// Only parties not contacted for at least so many days (never counts as such).
+    pub quiet_days: Option<u32>,
+    /// The order.
+    pub sort: PartySort,
+}
+
+/// People or organisations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PartyShape {
+    /// People.
+    Person,
+    /// Organisations.
+    Organisation,
+}
+
+/// Orders of a list of parties.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PartySort {
+    /// By name, in the alphabet's order.
+    #[default]
+    Name,
+    /// The latest contacted first, never contacted last.
+    RecentContact,
+    /// The longest silent first; never contacted before all.
+    LongestSilence,
+    /// The newest record first.
+    Newest,
+    /// The best match of the text first; by name without a text.
+    Relevance,
+}
+
+/// A list of rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartyList {
+    /// Row numbers for [`Store::row`], in order.
+    pub rows: Rc<[u32]>,
+    /// How many there are in all; more than `rows` while loading.
+    pub total: u32,
+    /// Whether everything was looked at; not so while loading.
+    pub complete: bool,
+}
+
+/// The values lists can be filtered by, each with how many parties have it, most first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// Tags.
+    pub tags: Vec<(String, u32)>,
+    /// Owners.
+    pub owners: Vec<(String, u32)>,
+    /// Cities.
+    pub cities: Vec<(String, u32)>,
+    /// Sources.
+    pub sources: Vec<(String, u32)>,
+    /// Stages, in the order of [`LifecycleStage::ALL`].
+    pub stages: [u32; 4],
+}
+
+impl Store {
+    /// The parties a query asks for.
+    #[must_use]
+    pub fn list(&self, query: &PartyQuery) -> PartyList {
+        let now = self.inner.world.clock.now();
+        self.inner.state.borrow_mut().list(query, now)
+    }
+
+    /// The best `limit` parties and interactions for words typed.
+    #[must_use]
+    pub fn search(&self, text: &str, limit: usize) -> SearchResults {
+        let state = self.inner.state.borrow();
+        let tables = &state.tables;
+        let parties = tables.party_words.query(text, limit);
+        let interactions = tables.interaction_words.query(text, limit);
+        SearchResults {
+            parties: parties.hits.iter().filter_map(|hit| tables.party_view(hit.doc)).collect(),
+            parties_total: parties.total as u32,
+            interactions: interactions.hits.iter().filter_map(|hit| tables.hit(hit.doc)).collect(),
+            interactions_total: interactions.total as u32,
+            complete: state.complete,
+        }
+    }
+
+    /// The values lists can be filtered by.
+    #[must_use]
+    pub fn facets(&self) -> Facets {
+        self.inner.state.borrow().tables.facets()
+    }
+}
+
+impl State {
+    fn list(&mut self, query: &PartyQuery, now: Instant) -> PartyList {
+        let complete = self.complete;
+        let everything = query.is_unfiltered();
+        let rows = if complete || !everything { self.tables.list(query, now) } else { self.first_screen() };
+        let total = rows.len() as u32;
+        PartyList {
+            rows,
+            total: if complete || !everything { total } else { total.max(self.known_parties) },
+            complete,
+        }
+    }
+}
+
+impl State {
+    /// The first parties by name, as far as they are known before everything is loaded.
+    fn first_screen(&self) -> Rc<[u32]> {
+        let living = self.first_rows.iter().copied().filter(|row| self.tables.parties.is_alive(*row));
+        let mut rows: Vec<u32> = living.collect();
+        self.tables.sort_by_name(&mut rows);
+        rows.into()
+    }
+}
+
+impl PartyQuery {
+    /// Whether it asks for every party.
+    #[must_use]
+    pub fn is_unfiltered(&self) -> bool {
+        *self == Self { sort: self.sort, ..Self::default() }
+    }
+}
+
+impl Tables {
+    fn list(&mut self, query: &PartyQuery, now: Instant) -> Rc<[u32]> {
+        let text = query.text.trim();
+        let by_relevance = query.sort == PartySort::Relevance && !text.is_empty();
+        if query.is_unfiltered() && matches!(query.sort, PartySort::Name | PartySort::Relevance) {
+            return self.by_name();
+        }
+        let candidates: Vec<u32> = if by_relevance {
+            let hits = self.party_words.query(text, usize::MAX).hits;
+            hits.into_iter().map(|hit| hit.doc).collect()
+        } else if text.is_empty() {
+            self.by_name().to_vec()
+        } else {
+            self.party_words.matches(text)
+        };
+        let filter = Filter::new(self, query, now);
+        let mut rows: Vec<u32> = candidates
+            .into_iter()
+            .filter(|row| self.parties.is_alive(*row))
+            .filter(|row| self.columns(*row).is_some_and(|columns| filter.passes(columns)))
+            .collect();
+        self.sort(&mut rows, query.sort, text.is_empty());
+        rows.into()
+    }
+
+    fn sort(&self, rows: &mut [u32], sort: PartySort, from_name_order: bool) {
+        let contact = |row: &u32| self.columns(*row).and_then(|columns| columns.last_contact);
+        let created = |row: &u32| self.columns(*row).map(|columns| columns.created_at);
+        match sort {
+            PartySort::Relevance => {}
+            PartySort::Name if from_name_order => {}
+            PartySort::Name => self.sort_by_name(rows),
+            PartySort::RecentContact => rows.sort_by_cached_key(|row| std::cmp::Reverse(contact(row))),
+            PartySort::LongestSilence => rows.sort_by_cached_key(contact),
+            PartySort::Newest => rows.sort_by_cached_key(|row| std::cmp::Reverse(created(row))),
+        }
+    }
+
+    fn facets(&self) -> Facets {
+        let mut owners = vec![0_u32; self.names.owners.len()];
+        let mut cities = vec![0_u32; self.names.cities.len()];
+        let mut sources = vec![0_u32; self.names.sources.len()];
+        let mut tags = vec![0_u32; self.names.tag_sets.tags.len()];
+        let mut stages: FxHashMap<LifecycleStage, u32> = FxHashMap::default();
+        for columns in self.parties.iter().filter_map(|row| self.columns(row)) {
+            count(&mut owners, columns.owner);
+            count(&mut cities, columns.city);
+            count(&mut sources, columns.source);
+            for tag in self.names.tag_sets.set(columns.tags) {
+                count(&mut tags, *tag);
+            }
+            *stages.entry(columns.stage).or_default() += 1;
+        }
+        Facets {
+            tags: most_first(&self.names.tag_sets.tags, &tags),
+            owners: most_first(&self.names.owners, &owners),
+            cities: most_first(&self.names.cities, &cities),
+            sources: most_first(&self.names.sources, &sources),
+            stages: LifecycleStage::ALL.map(|stage| stages.get(&stage).copied().unwrap_or(0)),
+        }
+    }
+}
+
+/// A query's conditions, with its texts looked up once.
+struct Filter<'a> {
+    query: &'a PartyQuery,
+    owner: Option<Option<u32>>,
+    city: Option<Option<u32>>,
+    tag_sets: Option<Vec<bool>>,
+    silent_since: Option<Instant>,
+}
+
+impl<'a> Filter<'a> {
+    fn new(tables: &Tables, query: &'a PartyQuery, now: Instant) -> Self {
+        Self {
+            query,
+            owner: query.owner.as_deref().map(|owner| tables.names.owners.find(owner)),
+            city: query.city.as_deref().map(|city| tables.names.cities.find(city)),
+            tag_sets: (!query.tags.is_empty()).then(|| tables.names.tag_sets.holding(&query.tags)),
+            silent_since: query.quiet_days.map(|days| Instant(now.0 - i64::from(days) * DAY_MS)),
+        }
+    }
+
+    fn passes(&self, columns: &PartyColumns) -> bool {
+        let query = self.query;
+        let shape = match query.shape {
+            Some(PartyShape::Person) => !columns.organisation,
+            Some(PartyShape::Organisation) => columns.organisation,
+            None => true,
+        };
+        let tagged = |sets: &Vec<bool>| sets.get(columns.tags as usize).copied().unwrap_or(false);
+        shape
+            && (query.stages.is_empty() || query.stages.contains(&columns.stage))
+            && self.owner.is_none_or(|owner| owner == Some(columns.owner))
+            && self.city.is_none_or(|city| city == Some(columns.city))
+            && self.tag_sets.as_ref().is_none_or(tagged)
+            && self.silent_since.is_none_or(|since| columns.last_contact.is_none_or(|last| last <= since))
+    }
+}
+
+fn count(counts: &mut [u32], number: u32) {
+    if let Some(count) = counts.get_mut(number as usize) {
+        *count += 1;
+    }
+}
+
+fn most_first(texts: &Interner, counts: &[u32]) -> Vec<(String, u32)> {
+    let counted = counts.iter().enumerate().skip(1).filter(|(_, count)| **count > 0);
+    let mut values: Vec<(String, u32)> =
+        counted.map(|(number, count)| (texts.text(number as u32).to_owned(), *count)).collect();
+    values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    values
+}

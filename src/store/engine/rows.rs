@@ -1,0 +1,268 @@
+//! Rows: where the bytes of every record of one kind lie in memory.
+//!
+//! A record read from a page stays in the page's bytes and is decoded when asked for; one written
+//! since has bytes of its own until a checkpoint folds it into a page. Row numbers are never
+//! reused while the store is open, so that lists may hold them.
+
+use rustc_hash::FxHashMap;
+use uuid::Uuid;
+
+use crate::domain::record::{Record, RecordKind};
+use crate::store::codec::{self, CodecError, FORMAT, Page};
+use crate::store::ports::PageKey;
+
+/// No page: the record has never been folded.
+pub const NO_PAGE: PageKey = 0;
+
+/// What is known of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowState {
+    /// Another record refers to it; it has not been read itself.
+    Expected,
+    /// It is there.
+    Living,
+    /// It was deleted.
+    Dead,
+}
+
+/// The records of one kind.
+#[derive(Debug)]
+pub struct Rows {
+    kind: RecordKind,
+    ids: Vec<Uuid>,
+    homes: Vec<PageKey>,
+    slots: Vec<u32>,
+    states: Vec<RowState>,
+    own: FxHashMap<u32, Box<[u8]>>,
+    by_id: FxHashMap<Uuid, u32>,
+    pages: FxHashMap<PageKey, Page>,
+    living: u32,
+}
+
+impl Rows {
+    /// No records yet.
+    #[must_use]
+    pub fn new(kind: RecordKind) -> Self {
+        Self {
+            kind,
+            ids: Vec::new(),
+            homes: Vec::new(),
+            slots: Vec::new(),
+            states: Vec::new(),
+            own: FxHashMap::default(),
+            by_id: FxHashMap::default(),
+            pages: FxHashMap::default(),
+            living: 0,
+        }
+    }
+
+    /// How many records live.
+    #[must_use]
+    pub fn living(&self) -> u32 {
+        self.living
+    }
+
+    /// One past the highest row number.
+    #[must_use]
+    pub fn end(&self) -> u32 {
+        self.ids.len() as u32
+    }
+
+    /// The rows that live, rising.
+    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        let rows = self.states.iter().enumerate();
+        rows.filter(|(_, state)| **state == RowState::Living).map(|(row, _)| row as u32)
+    }
+
+    /// The row of a living record.
+    #[must_use]
+    pub fn find(&self, id: Uuid) -> Option<u32> {
+        self.by_id.get(&id).copied().filter(|row| self.is_alive(*row))
+    }
+
+    /// Whether the row lives.
+    #[must_use]
+    pub fn is_alive(&self, row: u32) -> bool {
+        self.state(row) == RowState::Living
+    }
+
+    /// What is known of a row.
+    #[must_use]
+    pub fn state(&self, row: u32) -> RowState {
+        self.states.get(row as usize).copied().unwrap_or(RowState::Expected)
+    }
+
+    /// The identity at a row.
+    #[must_use]
+    pub fn id(&self, row: u32) -> Option<Uuid> {
+        self.ids.get(row as usize).copied()
+    }
+
+    /// The bytes of the record at a row, in the current format.
+    #[must_use]
+    pub fn bytes(&self, row: u32) -> Option<&[u8]> {
+        if !self.is_alive(row) {
+            return None;
+        }
+        if let Some(own) = self.own.get(&row) {
+            return Some(own);
+        }
+        let home = self.homes.get(row as usize)?;
+        self.pages.get(home)?.get(*self.slots.get(row as usize)? as usize)
+    }
+
+    /// The record at a row, decoded.
+    #[must_use]
+    pub fn record(&self, row: u32) -> Option<Record> {
+        // The bytes were decoded once when they came in, so they decode again.
+        codec::decode_record(self.kind, FORMAT, self.bytes(row)?).ok()
+    }
+
+    /// The row of a record, given now (as expected) when it had none.
+    pub fn expect(&mut self, id: Uuid) -> u32 {
+        if let Some(row) = self.by_id.get(&id) {
+            return *row;
+        }
+        let row = self.ids.len() as u32;
+        self.ids.push(id);
+        self.homes.push(NO_PAGE);
+        self.slots.push(0);
+        self.states.push(RowState::Expected);
+        self.by_id.insert(id, row);
+        row
+    }
+
+    /// Puts a record's current bytes in, over what was there; returns its row.
+    pub fn put(&mut self, id: Uuid, bytes: Vec<u8>) -> u32 {
+        let row = self.expect(id);
+        self.own.insert(row, bytes.into_boxed_slice());
+        self.set_state(row, RowState::Living);
+        row
+    }
+
+    /// Takes a record out, also one whose page has not come in yet; returns its row.
+    pub fn remove(&mut self, id: Uuid) -> u32 {
+        let row = self.expect(id);
+        self.own.remove(&row);
+        self.set_state(row, RowState::Dead);
+        row
+    }
+
+    /// Takes note that a record rests at a place in a page, whose bytes are given. Returns the row
+    /// and whether the page's bytes are what holds, not known before.
+    pub fn settle(&mut self, id: Uuid, home: PageKey, slot: u32, bytes: &[u8]) -> (u32, bool) {
+        let row = self.expect(id);
+        self.set_place(row, home, slot);
+        match self.state(row) {
+            RowState::Expected => {
+                self.set_state(row, RowState::Living);
+                (row, true)
+            }
+            RowState::Living => {
+                // The first screen's copy of a record is the page's own; a newer one stays.
+                if self.own.get(&row).is_some_and(|own| **own == *bytes) {
+                    self.own.remove(&row);
+                }
+                (row, false)
+            }
+            RowState::Dead => (row, false),
+        }
+    }
+
+    /// Keeps the bytes of a page.
+    pub fn keep_page(&mut self, key: PageKey, page: Page) {
+        self.pages.insert(key, page);
+    }
+
+    /// The page a row rests in, [`NO_PAGE`] when in none.
+    #[must_use]
+    pub fn home(&self, row: u32) -> PageKey {
+        self.homes.get(row as usize).copied().unwrap_or(NO_PAGE)
+    }
+
+    /// Rows with bytes of their own, or dead ones still in a page: what a checkpoint has to fold.
+    #[must_use]
+    pub fn unfolded(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> = self.own.keys().copied().collect();
+        let homes = self.states.iter().zip(&self.homes).enumerate();
+        let buried = homes.filter(|(_, (state, home))| **state == RowState::Dead && **home != NO_PAGE);
+        rows.extend(buried.map(|(row, _)| row as u32));
+        rows.sort_unstable();
+        rows
+    }
+
+    /// How many records rest in each page, and their bytes, by key.
+    pub fn page_sizes(&self) -> impl Iterator<Item = (PageKey, usize, usize)> + '_ {
+        self.pages.iter().map(|(key, page)| (*key, page.len(), page.size()))
+    }
+
+    /// The rows resting in each of the pages named.
+    #[must_use]
+    pub fn residents(&self, of: &FxHashMap<PageKey, ()>) -> FxHashMap<PageKey, Vec<u32>> {
+        let mut found: FxHashMap<PageKey, Vec<u32>> = FxHashMap::default();
+        for (row, home) in self.homes.iter().enumerate() {
+            if of.contains_key(home) {
+                found.entry(*home).or_default().push(row as u32);
+            }
+        }
+        found
+    }
+
+    /// Folds what a checkpoint has made durable: the page's bytes replace the rows' own. A row
+    /// changed since the page was built keeps its own; `gone` are dead rows the page held before.
+    pub fn fold(&mut self, key: PageKey, page: Page, rows: &[u32], gone: &[u32]) {
+        for (slot, row) in rows.iter().enumerate() {
+            self.set_place(*row, key, slot as u32);
+            if self.own.get(row).is_some_and(|own| page.get(slot).is_some_and(|bytes| bytes == &**own)) {
+                self.own.remove(row);
+            }
+        }
+        for row in gone {
+            self.set_place(*row, NO_PAGE, 0);
+        }
+        if page.is_empty() {
+            self.pages.remove(&key);
+        } else {
+            self.pages.insert(key, page);
+        }
+    }
+
+    /// Bytes of memory held.
+    #[must_use]
+    pub fn memory_bytes(&self) -> usize {
+        let pages: usize = self.pages.values().map(|page| page.size() + page.len() * 4).sum();
+        let own: usize = self.own.values().map(|bytes| bytes.len() + 24).sum();
+        pages + own + self.ids.capacity() * 25 + self.by_id.capacity() * 24
+    }
+
+    fn set_state(&mut self, row: u32, state: RowState) {
+        let Some(old) = self.states.get_mut(row as usize) else { return };
+        match (*old == RowState::Living, state == RowState::Living) {
+            (false, true) => self.living += 1,
+            (true, false) => self.living -= 1,
+            _ => {}
+        }
+        *old = state;
+    }
+
+    fn set_place(&mut self, row: u32, home: PageKey, slot: u32) {
+        if let (Some(old_home), Some(old_slot)) =
+            (self.homes.get_mut(row as usize), self.slots.get_mut(row as usize))
+        {
+            *old_home = home;
+            *old_slot = slot;
+        }
+    }
+}
+
+/// The identity that a record's bytes begin with: every stored type has its id first, which
+/// postcard writes as the length 16 and the bytes.
+///
+/// # Errors
+/// [`CodecError::Malformed`] when the bytes are too short.
+pub fn id_of(bytes: &[u8]) -> Result<Uuid, CodecError> {
+    bytes
+        .get(1..17)
+        .and_then(|id| Uuid::from_slice(id).ok())
+        .ok_or_else(|| CodecError::Malformed("a record without an identity".to_owned()))
+}

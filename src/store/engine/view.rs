@@ -1,0 +1,321 @@
+//! Views: what screens are given of the records.
+
+use crate::domain::calendar::CalendarKind;
+use crate::domain::id::{InteractionId, LinkId, PartyId};
+use crate::domain::interaction::Interaction;
+use crate::domain::link::Link;
+use crate::domain::party::{Anniversary, LifecycleStage, Party, PartyDetails};
+use crate::domain::phone::PhoneNumber;
+use crate::domain::record::{Record, RecordKind};
+use crate::domain::time::{CivilDate, Instant};
+use crate::store::engine::tables::{Tables, reference};
+use crate::store::engine::{State, Store};
+
+/// How many records there are. While loading, parties are counted from the head.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// People and organisations.
+    pub parties: u32,
+    /// Links between them.
+    pub links: u32,
+    /// Interactions.
+    pub interactions: u32,
+}
+
+/// A party as a line of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartyRow {
+    /// Identity.
+    pub id: PartyId,
+    /// Name.
+    pub name: String,
+    /// Whether it is an organisation.
+    pub organisation: bool,
+    /// Job title and organisation of a person, industry of an organisation, joined by " · ".
+    pub subtitle: String,
+    /// City, empty when unknown.
+    pub city: String,
+    /// Stage of life.
+    pub stage: LifecycleStage,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Owner.
+    pub owner: Option<String>,
+    /// Last interaction other than a note.
+    pub last_contact: Option<Instant>,
+    /// First telephone number.
+    pub phone: Option<PhoneNumber>,
+}
+
+/// A link as seen from one of its ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkView {
+    /// The link.
+    pub link: Link,
+    /// The party at the other end.
+    pub other: PartyId,
+    /// Its name, empty when it was deleted.
+    pub other_name: String,
+    /// Whether the other end is the organisation.
+    pub other_is_organisation: bool,
+}
+
+/// An interaction with the name of its party.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InteractionHit {
+    /// The interaction.
+    pub interaction: Interaction,
+    /// The party's name, empty when it was deleted.
+    pub party_name: String,
+}
+
+/// What a search found, best first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SearchResults {
+    /// The best parties.
+    pub parties: Vec<PartyRow>,
+    /// How many parties match in all.
+    pub parties_total: u32,
+    /// The best interactions.
+    pub interactions: Vec<InteractionHit>,
+    /// How many interactions match in all.
+    pub interactions_total: u32,
+    /// Whether everything was searched; not so while loading.
+    pub complete: bool,
+}
+
+/// A day to remember that comes soon.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpcomingAnniversary {
+    /// The day it comes back.
+    pub next: CivilDate,
+    /// Whose it is.
+    pub party: PartyId,
+    /// The party's name.
+    pub name: String,
+    /// What is remembered.
+    pub anniversary: Anniversary,
+}
+
+impl Store {
+    /// How many records there are.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let state = self.inner.state.borrow();
+        let parties = state.tables.parties.living();
+        Counts {
+            parties: if state.complete { parties } else { parties.max(state.known_parties) },
+            links: state.tables.links.living(),
+            interactions: state.tables.interactions.living(),
+        }
+    }
+
+    /// A line of a list, by the row number a list gave; none when the party was deleted since.
+    #[must_use]
+    pub fn row(&self, row: u32) -> Option<PartyRow> {
+        self.inner.state.borrow().tables.party_view(row)
+    }
+
+    /// A party, none when there is none (or it is not loaded yet).
+    #[must_use]
+    pub fn party(&self, id: PartyId) -> Option<Party> {
+        let state = self.inner.state.borrow();
+        state.tables.party_at(state.tables.party_row(id)?)
+    }
+
+    /// A party as a line of a list.
+    #[must_use]
+    pub fn party_line(&self, id: PartyId) -> Option<PartyRow> {
+        let state = self.inner.state.borrow();
+        state.tables.party_view(state.tables.party_row(id)?)
+    }
+
+    /// A link.
+    #[must_use]
+    pub fn link(&self, id: LinkId) -> Option<Link> {
+        match self.inner.state.borrow().tables.record(reference(RecordKind::Link, id.0))? {
+            Record::Link(link) => Some(link),
+            _ => None,
+        }
+    }
+
+    /// An interaction.
+    #[must_use]
+    pub fn interaction(&self, id: InteractionId) -> Option<Interaction> {
+        match self.inner.state.borrow().tables.record(reference(RecordKind::Interaction, id.0))? {
+            Record::Interaction(interaction) => Some(interaction),
+            _ => None,
+        }
+    }
+
+    /// Everything that happened with a party, newest first.
+    #[must_use]
+    pub fn timeline(&self, party: PartyId) -> Vec<Interaction> {
+        let state = self.inner.state.borrow();
+        let tables = &state.tables;
+        let Some(columns) = tables.party_row(party).and_then(|row| tables.columns(row)) else {
+            return Vec::new();
+        };
+        let mut interactions: Vec<Interaction> =
+            columns.interactions.iter().filter_map(|row| tables.interaction_at(*row)).collect();
+        interactions.sort_by(|a, b| (b.at, b.id).cmp(&(a.at, a.id)));
+        interactions
+    }
+
+    /// A party's links, the other end's name with each, by that name.
+    #[must_use]
+    pub fn links(&self, party: PartyId) -> Vec<LinkView> {
+        let state = self.inner.state.borrow();
+        let tables = &state.tables;
+        let Some(row) = tables.party_row(party) else { return Vec::new() };
+        let rows = tables.columns(row).map(|columns| columns.links.as_slice()).unwrap_or_default();
+        let mut views: Vec<LinkView> =
+            rows.iter().filter_map(|link| tables.link_view(*link, party)).collect();
+        views.sort_by(|a, b| a.other_name.cmp(&b.other_name));
+        views
+    }
+
+    /// The latest interactions of all, newest first.
+    #[must_use]
+    pub fn recent_interactions(&self, limit: usize) -> Vec<InteractionHit> {
+        let state = self.inner.state.borrow();
+        state.tables.recent(limit).into_iter().filter_map(|row| state.tables.hit(row)).collect()
+    }
+
+    /// The days to remember from `today` through `within_days` days later, soonest first.
+    #[must_use]
+    pub fn anniversaries(&self, today: CivilDate, within_days: u32) -> Vec<UpcomingAnniversary> {
+        let state = self.inner.state.borrow();
+        state.upcoming(today, within_days)
+    }
+
+    /// Whether any sample data is there.
+    #[must_use]
+    pub fn has_sample(&self) -> bool {
+        let state = self.inner.state.borrow();
+        state.tables.parties.iter().any(|row| state.tables.columns(row).is_some_and(|party| party.sample))
+    }
+
+    /// Names every sample record, interactions first, so that what refers goes before what it
+    /// refers to.
+    #[must_use]
+    pub fn sample_records(&self) -> Vec<crate::domain::record::RecordRef> {
+        let state = self.inner.state.borrow();
+        let tables = &state.tables;
+        let kinds = [RecordKind::Interaction, RecordKind::Link, RecordKind::Party];
+        let of_kind = |kind: RecordKind| {
+            let rows = tables.rows(kind);
+            rows.iter().filter_map(move |row| {
+                let sample = match kind {
+                    RecordKind::Party => tables.columns(row)?.sample,
+                    RecordKind::Interaction => (*tables.interaction.get(row as usize)?)?.sample,
+                    RecordKind::Link => tables.link_at(row)?.sample,
+                };
+                sample.then_some(reference(kind, rows.id(row)?))
+            })
+        };
+        kinds.into_iter().flat_map(of_kind).collect()
+    }
+}
+
+impl State {
+    pub(super) fn upcoming(&self, today: CivilDate, within_days: u32) -> Vec<UpcomingAnniversary> {
+        let mut upcoming: Vec<UpcomingAnniversary> = self
+            .tables
+            .remembered()
+            .filter_map(|remembered| {
+                let day = &remembered.anniversary;
+                let next = next_return(day.date, day.calendar, today)?;
+                if next.days_since(today) > i64::from(within_days) {
+                    return None;
+                }
+                let columns = self.tables.columns(remembered.party)?;
+                let party = PartyId(self.tables.parties.id(remembered.party)?);
+                Some(UpcomingAnniversary {
+                    next,
+                    party,
+                    name: columns.name.to_string(),
+                    anniversary: remembered.anniversary,
+                })
+            })
+            .collect();
+        upcoming.sort_by(|a, b| (a.next, &a.name).cmp(&(b.next, &b.name)));
+        upcoming
+    }
+}
+
+/// The next day on or after `today` on which a day comes back in its calendar.
+fn next_return(date: CivilDate, calendar: CalendarKind, today: CivilDate) -> Option<CivilDate> {
+    calendar.next_anniversary(date, today)
+}
+
+impl Tables {
+    pub(super) fn party_view(&self, row: u32) -> Option<PartyRow> {
+        let party = self.party_at(row)?;
+        let columns = self.columns(row)?;
+        let own = match &party.details {
+            PartyDetails::Person(person) => person.job_title.clone(),
+            PartyDetails::Organisation(organisation) => organisation.industry.clone(),
+        };
+        let works_at = if party.is_organisation() { None } else { self.works_at(row) };
+        let subtitle: Vec<String> =
+            [Some(own), works_at].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        Some(PartyRow {
+            id: party.id,
+            name: party.name().to_owned(),
+            organisation: columns.organisation,
+            subtitle: subtitle.join(" · "),
+            city: party.city().to_owned(),
+            stage: party.stage,
+            owner: party.owner.clone(),
+            last_contact: columns.last_contact,
+            phone: party.phones.first().map(|phone| phone.number.clone()),
+            tags: party.tags,
+        })
+    }
+
+    pub(super) fn hit(&self, row: u32) -> Option<InteractionHit> {
+        let interaction = self.interaction_at(row)?;
+        let party_name = self
+            .party_row(interaction.party)
+            .and_then(|party| self.columns(party))
+            .map(|columns| columns.name.to_string())
+            .unwrap_or_default();
+        Some(InteractionHit { interaction, party_name })
+    }
+
+    pub(super) fn recent(&self, limit: usize) -> Vec<u32> {
+        let living = self.interactions.iter();
+        let mut rows: Vec<(Instant, u32)> =
+            living.filter_map(|row| Some(((*self.interaction.get(row as usize)?)?.at, row))).collect();
+        keep_greatest(&mut rows, limit);
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    fn works_at(&self, person: u32) -> Option<String> {
+        let link = self.columns(person)?.links.first()?;
+        let ends = (*self.link.get(*link as usize)?)?;
+        Some(self.columns(ends.organisation)?.name.to_string())
+    }
+
+    fn link_view(&self, link: u32, seen_from: PartyId) -> Option<LinkView> {
+        let link = self.link_at(link)?;
+        let other_is_organisation = link.person == seen_from;
+        let other = if other_is_organisation { link.organisation } else { link.person };
+        let other_name = self
+            .party_row(other)
+            .and_then(|row| self.columns(row))
+            .map(|columns| columns.name.to_string())
+            .unwrap_or_default();
+        Some(LinkView { link, other, other_name, other_is_organisation })
+    }
+}
+
+/// Keeps the `limit` greatest, greatest first, without sorting the rest.
+pub(super) fn keep_greatest<T: Ord>(items: &mut Vec<T>, limit: usize) {
+    if limit < items.len() {
+        items.select_nth_unstable_by(limit, |a, b| b.cmp(a));
+        items.truncate(limit);
+    }
+    items.sort_unstable_by(|a, b| b.cmp(a));
+}
