@@ -43,6 +43,10 @@ pub struct RecordRef {
 }
 
 /// One record of any kind.
+///
+/// Records are handled one at a time and by reference; boxing the larger kinds would cost every
+/// reader an indirection to save stack space in none that matters.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Record {
     /// A person or an organisation.

@@ -6,3 +6,4 @@ pub mod codec;
 pub mod engine;
 pub mod memory;
 pub mod ports;
+pub mod records;

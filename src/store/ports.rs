@@ -209,6 +209,7 @@ pub trait Ledger {
 }
 
 /// One write of a commit.
+#[allow(clippy::large_enum_variant)] // As for `Record`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Write {
     /// A new record.

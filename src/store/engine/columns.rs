@@ -51,7 +51,7 @@ impl PartyColumns {
             stage: LifecycleStage::Lead,
             organisation: false,
             sample: false,
-            created_at: Instant(0),
+            created_at: Instant::from_millis(0),
             last_contact: None,
             interactions: Vec::new(),
             links: Vec::new(),

@@ -269,7 +269,7 @@ impl State {
     }
 
     /// Keys of the pages known here.
-    fn page_keys(&self) -> Vec<PageKey> {
+    pub(super) fn page_keys(&self) -> Vec<PageKey> {
         let in_memory = RecordKind::ALL
             .into_iter()
             .flat_map(|kind| self.tables.rows(kind).page_sizes().map(|(key, _, _)| key));

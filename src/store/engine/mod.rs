@@ -12,6 +12,8 @@ mod interner;
 mod query;
 mod rows;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use std::cell::{Cell, RefCell};
@@ -296,7 +298,7 @@ impl Store {
             if !state.fetched.is_empty() {
                 return Ok(());
             }
-            let last = state.waiting.iter().take(PAGES_A_FETCH).last().copied();
+            let last = state.waiting.iter().take(PAGES_A_FETCH).next_back().copied();
             state.waiting.front().copied().zip(last)
         };
         let Some((from, to)) = range else { return Ok(()) };

@@ -62,12 +62,6 @@ impl Rows {
         self.living
     }
 
-    /// One past the highest row number.
-    #[must_use]
-    pub fn end(&self) -> u32 {
-        self.ids.len() as u32
-    }
-
     /// The rows that live, rising.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         let rows = self.states.iter().enumerate();

@@ -364,12 +364,6 @@ fn index_party(words: &mut SearchIndex, row: u32, party: &Party) {
     words.put(row, &fields);
 }
 
-/// Names a party.
-#[must_use]
-pub fn party_ref(id: PartyId) -> RecordRef {
-    RecordRef { kind: RecordKind::Party, id: id.0 }
-}
-
 /// Names a record of a kind.
 #[must_use]
 pub fn reference(kind: RecordKind, id: Uuid) -> RecordRef {

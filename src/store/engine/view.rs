@@ -1,5 +1,7 @@
 //! Views: what screens are given of the records.
 
+use std::cmp::Reverse;
+
 use crate::domain::calendar::CalendarKind;
 use crate::domain::id::{InteractionId, LinkId, PartyId};
 use crate::domain::interaction::Interaction;
@@ -158,7 +160,7 @@ impl Store {
         };
         let mut interactions: Vec<Interaction> =
             columns.interactions.iter().filter_map(|row| tables.interaction_at(*row)).collect();
-        interactions.sort_by(|a, b| (b.at, b.id).cmp(&(a.at, a.id)));
+        interactions.sort_by_key(|interaction| Reverse((interaction.at, interaction.id)));
         interactions
     }
 
@@ -226,7 +228,7 @@ impl State {
             .filter_map(|remembered| {
                 let day = &remembered.anniversary;
                 let next = next_return(day.date, day.calendar, today)?;
-                if next.days_since(today) > i64::from(within_days) {
+                if i64::from(today.days_until(next)) > i64::from(within_days) {
                     return None;
                 }
                 let columns = self.tables.columns(remembered.party)?;
