@@ -2,6 +2,7 @@
 //! randomness, nothing of the web; it imports nothing of ours.
 
 pub mod calendar;
+pub mod collation;
 pub mod country;
 pub mod digits;
 pub mod fields;
@@ -12,4 +13,5 @@ pub mod link;
 pub mod party;
 pub mod phone;
 pub mod record;
+pub mod search;
 pub mod time;

@@ -343,7 +343,11 @@ fn set_at<T: Clone>(column: &mut Vec<Option<T>>, row: u32, value: T) {
 }
 
 fn index_party(words: &mut SearchIndex, row: u32, party: &Party) {
-    let phones: Vec<String> = party.phones.iter().map(|phone| phone.number.search_text()).collect();
+    let mut phones = String::new();
+    for phone in &party.phones {
+        phone.number.push_search_forms(&mut phones);
+        phones.push(' ');
+    }
     let mut fields: Vec<(FieldClass, &str)> = vec![(FieldClass::Name, party.name())];
     match &party.details {
         PartyDetails::Person(person) => fields.push((FieldClass::Secondary, &person.job_title)),
@@ -359,7 +363,7 @@ fn index_party(words: &mut SearchIndex, row: u32, party: &Party) {
     fields.extend(party.tags.iter().map(|tag| (FieldClass::Secondary, tag.as_str())));
     fields.extend(party.emails.iter().map(|email| (FieldClass::Secondary, email.address.as_str())));
     fields.extend(party.handles.iter().map(|handle| (FieldClass::Secondary, handle.handle.as_str())));
-    fields.extend(phones.iter().map(|digits| (FieldClass::Phone, digits.as_str())));
+    fields.push((FieldClass::Phone, &phones));
     fields.push((FieldClass::Note, &party.notes));
     words.put(row, &fields);
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::domain::calendar::CalendarKind;
+use crate::domain::calendar::next_anniversary;
 use crate::domain::id::{InteractionId, LinkId, PartyId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
@@ -227,7 +227,8 @@ impl State {
             .remembered()
             .filter_map(|remembered| {
                 let day = &remembered.anniversary;
-                let next = next_return(day.date, day.calendar, today)?;
+                // A day too far off for its calendar comes back in no year that can be shown.
+                let next = next_anniversary(day.calendar, day.date, today).ok()?.date;
                 if i64::from(today.days_until(next)) > i64::from(within_days) {
                     return None;
                 }
@@ -244,11 +245,6 @@ impl State {
         upcoming.sort_by(|a, b| (a.next, &a.name).cmp(&(b.next, &b.name)));
         upcoming
     }
-}
-
-/// The next day on or after `today` on which a day comes back in its calendar.
-fn next_return(date: CivilDate, calendar: CalendarKind, today: CivilDate) -> Option<CivilDate> {
-    calendar.next_anniversary(date, today)
 }
 
 impl Tables {
@@ -271,7 +267,7 @@ impl Tables {
             stage: party.stage,
             owner: party.owner.clone(),
             last_contact: columns.last_contact,
-            phone: party.phones.first().map(|phone| phone.number.clone()),
+            phone: party.phones.first().map(|phone| phone.number),
             tags: party.tags,
         })
     }
