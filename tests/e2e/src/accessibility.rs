@@ -1,0 +1,51 @@
+//! The rules of axe-core, run on whatever is shown.
+
+use crate::browser::Browser;
+use serde_json::Value;
+use std::{fs, path::Path, sync::OnceLock};
+
+/// Rules for the standards the app promises (WCAG 2.2 AA) and for good practice beyond them.
+const TAGS: &str = r#"["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]"#;
+
+/// Everything axe-core finds wrong with what is shown, one sentence each; empty when all is well.
+pub fn violations(browser: &Browser) -> Vec<String> {
+    // The page's policy allows no foreign script; the driver's own scripts are not held to it.
+    if browser.run("return typeof axe === 'undefined'", &[]) == true {
+        browser.run(axe(), &[]);
+    }
+    let found = browser.run_async(
+        &format!(
+            "const options = {{ runOnly: {{ type: 'tag', values: {TAGS} }}, resultTypes: ['violations'] }};
+             const result = await axe.run(document, options);
+             return result.violations.flatMap((rule) => rule.nodes.map((node) =>
+               `${{rule.id}} (${{rule.impact}}): ${{node.target.join(' ')}}: ${{node.failureSummary}}`));"
+        ),
+        &[],
+    );
+    let found = found.as_array().map(Vec::as_slice).unwrap_or_default();
+    found
+        .iter()
+        .filter_map(Value::as_str)
+        .map(|violation| violation.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect()
+}
+
+/// Panics with everything that is wrong with the screen called `name`.
+pub fn check(browser: &Browser, name: &str) {
+    let violations = violations(browser);
+    assert!(
+        violations.is_empty(),
+        "{name} has {} accessibility violations:\n{}",
+        violations.len(),
+        violations.join("\n")
+    );
+}
+
+fn axe() -> &'static str {
+    static SOURCE: OnceLock<String> = OnceLock::new();
+    SOURCE.get_or_init(|| {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../node_modules/axe-core/axe.min.js");
+        fs::read_to_string(&file)
+            .unwrap_or_else(|error| panic!("could not read {}: {error}; get it with: npm ci", file.display()))
+    })
+}

@@ -1,0 +1,85 @@
+//! Fingers and keys.
+
+use super::{Browser, Element, Refusal};
+use serde_json::{Value, json};
+
+/// A key that is not a character, as WebDriver writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the keys are named as on the keyboard")]
+pub enum Key {
+    Backspace,
+    Tab,
+    Enter,
+    Shift,
+    Control,
+    Escape,
+    End,
+    Home,
+    Left,
+    Up,
+    Right,
+    Down,
+    Delete,
+}
+
+impl Key {
+    /// Its code point in WebDriver's table.
+    pub fn code(self) -> char {
+        match self {
+            Self::Backspace => '\u{E003}',
+            Self::Tab => '\u{E004}',
+            Self::Enter => '\u{E007}',
+            Self::Shift => '\u{E008}',
+            Self::Control => '\u{E009}',
+            Self::Escape => '\u{E00C}',
+            Self::End => '\u{E010}',
+            Self::Home => '\u{E011}',
+            Self::Left => '\u{E012}',
+            Self::Up => '\u{E013}',
+            Self::Right => '\u{E014}',
+            Self::Down => '\u{E015}',
+            Self::Delete => '\u{E017}',
+        }
+    }
+}
+
+impl Browser {
+    /// Taps or clicks the middle of an element, having scrolled it into sight. Refused when
+    /// something else covers it, as a person could not hit it either.
+    pub fn click(&self, element: &Element) -> Result<(), Refusal> {
+        self.session.post(&format!("/element/{}/click", element.0), &json!({})).map(drop)
+    }
+
+    /// Types into an element, behind what it holds.
+    pub fn type_into(&self, element: &Element, text: &str) -> Result<(), Refusal> {
+        self.session.post(&format!("/element/{}/value", element.0), &json!({ "text": text })).map(drop)
+    }
+
+    /// Presses one key while others are held down; all are let go afterwards.
+    pub fn press_with(&self, held: &[Key], key: char) {
+        let mut actions: Vec<Value> = Vec::new();
+        let mut add = |kind: &str, key: char| {
+            actions.push(json!({ "type": kind, "value": key.to_string() }));
+        };
+        held.iter().for_each(|held| add("keyDown", held.code()));
+        add("keyDown", key);
+        add("keyUp", key);
+        held.iter().rev().for_each(|held| add("keyUp", held.code()));
+        self.post(
+            "/actions",
+            &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
+        );
+    }
+
+    /// Presses a key.
+    pub fn press(&self, key: Key) {
+        self.press_with(&[], key.code());
+    }
+
+    /// Types at the place that has the focus.
+    pub fn type_text(&self, text: &str) {
+        for character in text.chars() {
+            self.press_with(&[], character);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! One page model a screen: what a person can do there, in the person's words.
