@@ -186,10 +186,8 @@ impl Page {
         let [number, n0, n1, n2, n3] = *head else { return Err(malformed()) };
         let kind = RecordKind::from_number(number).ok_or(CodecError::Newer(format))?;
         let count = u32::from_le_bytes([n0, n1, n2, n3]) as usize;
-        let (offsets, records) = count
-            .checked_mul(4)
-            .and_then(|length| rest.split_at_checked(length))
-            .ok_or_else(malformed)?;
+        let (offsets, records) =
+            count.checked_mul(4).and_then(|length| rest.split_at_checked(length)).ok_or_else(malformed)?;
         let ends: Vec<u32> = offsets
             .chunks_exact(4)
             .map(|four| four.iter().rev().fold(0, |number, byte| number << 8 | u32::from(*byte)))
@@ -244,17 +242,9 @@ pub fn encode_entry(entry: &ChangeEntry) -> Result<Vec<u8>, CodecError> {
                 .collect();
             StoredBody::Records(stored?)
         }
-        ChangeBody::Pages { pages, records } => {
-            StoredBody::Pages { pages: pages.clone(), records: *records }
-        }
+        ChangeBody::Pages { pages, records } => StoredBody::Pages { pages: pages.clone(), records: *records },
     };
-    let stored = StoredEntry {
-        id: entry.id,
-        at: entry.at,
-        device: entry.device,
-        cause: entry.cause,
-        body,
-    };
+    let stored = StoredEntry { id: entry.id, at: entry.at, device: entry.device, cause: entry.cause, body };
     Ok(frame(Blob::Entry, &postcard::to_allocvec(&stored)?))
 }
 
@@ -307,3 +297,6 @@ pub fn decode_head<T: DeserializeOwned>(bytes: &[u8]) -> Result<Option<T>, Codec
     }
     Ok(Some(postcard::from_bytes(body)?))
 }
+
+#[cfg(test)]
+mod tests;

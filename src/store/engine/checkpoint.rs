@@ -74,9 +74,7 @@ impl Store {
     pub async fn checkpoint_if_due(&self, today: CivilDate) -> Result<Checkpoint, StoreError> {
         let due = {
             let state = self.inner.state.borrow();
-            state.unfolded_bulk
-                || state.unfolded_entries >= DUE_ENTRIES
-                || !state.tables.outdated.is_empty()
+            state.unfolded_bulk || state.unfolded_entries >= DUE_ENTRIES || !state.tables.outdated.is_empty()
         };
         if due { self.checkpoint(today).await } else { Ok(Checkpoint::NotDue) }
     }

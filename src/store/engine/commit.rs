@@ -4,9 +4,7 @@
 use async_trait::async_trait;
 
 use crate::domain::id::ChangeId;
-use crate::domain::record::{
-    Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef,
-};
+use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::store::codec::{self, CodecError};
 use crate::store::engine::checkpoint::pack;
 use crate::store::engine::tables::reference;
@@ -218,9 +216,7 @@ impl State {
             let after = match (&change.before, &change.after, &current) {
                 (None, _, _) => None,
                 (Some(before), None, None) => Some(before.clone()),
-                (Some(before), Some(after), Some(current)) => {
-                    Some(Record::merge(after, current, before))
-                }
+                (Some(before), Some(after), Some(current)) => Some(Record::merge(after, current, before)),
                 // Deleted and made again, or edited and deleted since: leave it as it is.
                 (Some(_), None, Some(_)) | (Some(_), Some(_), None) => current.clone(),
             };

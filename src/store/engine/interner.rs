@@ -90,9 +90,7 @@ impl TagSets {
     pub fn holding(&self, tags: &[String]) -> Vec<bool> {
         let wanted: Option<Vec<u32>> = tags.iter().map(|tag| self.tags.find(tag)).collect();
         match wanted {
-            Some(wanted) => {
-                self.sets.iter().map(|set| wanted.iter().all(|tag| set.contains(tag))).collect()
-            }
+            Some(wanted) => self.sets.iter().map(|set| wanted.iter().all(|tag| set.contains(tag))).collect(),
             None => vec![false; self.sets.len()],
         }
     }

@@ -322,7 +322,10 @@ impl Store {
                     ChangeBody::Pages { pages, .. } => pages.clone(),
                     ChangeBody::Records(_) => Vec::new(),
                 };
-                (Changed { change: Some(entry.id), seq: row.seq, own: false, records: touched(&entry) }, pages)
+                (
+                    Changed { change: Some(entry.id), seq: row.seq, own: false, records: touched(&entry) },
+                    pages,
+                )
             };
             for key in pages {
                 for (key, bytes) in self.inner.disk.pages(key, key).await? {

@@ -228,7 +228,9 @@ impl<'a> Filter<'a> {
             owner: query.owner.as_deref().map(|owner| tables.names.owners.find(owner)),
             city: query.city.as_deref().map(|city| tables.names.cities.find(city)),
             tag_sets: (!query.tags.is_empty()).then(|| tables.names.tag_sets.holding(&query.tags)),
-            silent_since: query.quiet_days.map(|days| Instant::from_millis(now.millis() - i64::from(days) * DAY_MS)),
+            silent_since: query
+                .quiet_days
+                .map(|days| Instant::from_millis(now.millis() - i64::from(days) * DAY_MS)),
         }
     }
 

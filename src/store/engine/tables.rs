@@ -220,7 +220,11 @@ impl Tables {
     #[must_use]
     pub fn memory_bytes(&self) -> usize {
         let party = self.party.capacity() * size_of::<PartyColumns>()
-            + self.party.iter().map(|p| p.name.len() + 4 * (p.interactions.capacity() + p.links.capacity())).sum::<usize>();
+            + self
+                .party
+                .iter()
+                .map(|p| p.name.len() + 4 * (p.interactions.capacity() + p.links.capacity()))
+                .sum::<usize>();
         self.parties.memory_bytes()
             + self.links.memory_bytes()
             + self.interactions.memory_bytes()

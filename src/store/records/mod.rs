@@ -16,13 +16,9 @@ use crate::store::codec::CodecError;
 /// [`CodecError::Malformed`] when the bytes do not hold such a record.
 pub fn decode(kind: RecordKind, format: u8, bytes: &[u8]) -> Result<Record, CodecError> {
     Ok(match (kind, format) {
-        (RecordKind::Party, 1) => {
-            Record::Party(postcard::from_bytes::<v1::PartyV1>(bytes)?.into())
-        }
+        (RecordKind::Party, 1) => Record::Party(postcard::from_bytes::<v1::PartyV1>(bytes)?.into()),
         (RecordKind::Party, _) => Record::Party(postcard::from_bytes::<Party>(bytes)?),
         (RecordKind::Link, _) => Record::Link(postcard::from_bytes::<Link>(bytes)?),
-        (RecordKind::Interaction, _) => {
-            Record::Interaction(postcard::from_bytes::<Interaction>(bytes)?)
-        }
+        (RecordKind::Interaction, _) => Record::Interaction(postcard::from_bytes::<Interaction>(bytes)?),
     })
 }
