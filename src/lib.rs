@@ -7,3 +7,5 @@
 pub mod domain;
 pub mod i18n;
 pub mod store;
+#[cfg(feature = "web")]
+pub mod ui;

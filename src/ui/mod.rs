@@ -1,0 +1,60 @@
+//! The design system: components that know shapes and behaviour, and nothing of customers.
+//!
+//! Every text comes from outside as a [`TextProp`](leptos::text_prop::TextProp): a plain string, a
+//! signal, or a closure over the catalogue of words, so that a change of language redraws it. Every
+//! component ends in `into_any()`: its type stays out of the caller's, which keeps the module small.
+//! Looks live in `style/`, one sheet a component, under the same name.
+
+mod avatar;
+mod banner;
+mod brand_mark;
+mod button;
+mod card;
+mod chip;
+mod choice;
+mod empty_state;
+mod fact_row;
+mod field;
+mod highlight;
+mod icon;
+mod icon_button;
+mod identity;
+mod list_row;
+mod navigation;
+mod search_box;
+mod section_header;
+mod segmented_control;
+mod select_field;
+mod skeleton;
+mod status;
+mod text_area;
+mod text_field;
+mod timeline;
+mod toggle;
+mod top_bar;
+
+pub use avatar::{Avatar, AvatarSize};
+pub use banner::{Banner, BannerTone};
+pub use brand_mark::BrandMark;
+pub use button::{Button, ButtonTone};
+pub use card::{Card, CardKind};
+pub use chip::{Chip, ChipBar};
+pub use choice::Choice;
+pub use empty_state::{Drawing, EmptyState};
+pub use fact_row::FactRow;
+pub use highlight::Highlight;
+pub use icon::{Icon, IconName};
+pub use icon_button::{IconButton, IconButtonTone};
+pub use list_row::ListRow;
+pub use navigation::{Navigation, NavigationEntry};
+pub use search_box::SearchBox;
+pub use section_header::SectionHeader;
+pub use segmented_control::SegmentedControl;
+pub use select_field::SelectField;
+pub use skeleton::Skeleton;
+pub use status::{Status, StatusTone};
+pub use text_area::TextArea;
+pub use text_field::{TextField, TextKind};
+pub use timeline::{Timeline, TimelineItem};
+pub use toggle::Toggle;
+pub use top_bar::TopBar;

@@ -1,0 +1,67 @@
+//! The field of several lines.
+
+use super::field::{described_by, field_frame};
+use super::identity::unique_id;
+use leptos::{html, prelude::*, text_prop::TextProp};
+
+/// A labelled field that grows with its text, up to a third of the screen.
+#[component]
+pub fn TextArea(
+    /// The label above the field.
+    #[prop(into)]
+    label: TextProp,
+    /// What the field shows.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Hears every change.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// How many lines it has when empty.
+    #[prop(default = 2)]
+    rows: u32,
+    /// A sentence under the field that helps.
+    #[prop(optional, into)]
+    hint: Option<TextProp>,
+    /// What is wrong with the value; takes the place of the hint.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// An example inside the empty field.
+    #[prop(optional, into)]
+    placeholder: Option<TextProp>,
+    /// Takes the focus when the sheet or page it stands in opens.
+    #[prop(optional)]
+    autofocus: bool,
+    /// The field is left.
+    #[prop(optional, into)]
+    on_leave: Option<Callback<()>>,
+    /// The element, for the caller that moves the focus.
+    #[prop(optional)]
+    node_ref: NodeRef<html::Textarea>,
+) -> impl IntoView {
+    let id = unique_id("field");
+    let control = view! {
+        // The hidden twin holds the same text and so gives the box its height, without any measuring.
+        <div class="field__grow" data-text=move || value.get()>
+            <textarea
+                class="field__input"
+                id=id.clone()
+                node_ref=node_ref
+                rows=rows.to_string()
+                dir="auto"
+                autocapitalize="sentences"
+                placeholder=move || placeholder.as_ref().map_or(" ".into(), |placeholder| placeholder.get())
+                autofocus=autofocus
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=described_by(&id, hint.is_some(), error)
+                prop:value=move || value.get()
+                on:input:target=move |event| on_input.run(event.target().value())
+                on:blur=move |_| {
+                    if let Some(on_leave) = on_leave {
+                        on_leave.run(());
+                    }
+                }
+            ></textarea>
+        </div>
+    };
+    field_frame(id, label, hint, error, control.into_any())
+}

@@ -1,0 +1,52 @@
+//! The bar at the head of a page.
+
+use super::{IconButton, IconName};
+use leptos::{prelude::*, text_prop::TextProp};
+
+/// The way back, the page's title, and what can be done with the page. Stays in sight when the page
+/// scrolls.
+#[component]
+pub fn TopBar(
+    /// The page's name, its one heading of level 1. Without it the page draws its own.
+    #[prop(optional, into)]
+    title: Option<TextProp>,
+    /// A quiet line above a large title, such as the day of the week.
+    #[prop(optional, into)]
+    over_title: Option<TextProp>,
+    /// Draws the title large, for the first page of an area.
+    #[prop(optional)]
+    large: bool,
+    /// Where the way back leads.
+    #[prop(optional, into)]
+    back_href: Option<TextProp>,
+    /// What the way back does, when it leads nowhere.
+    #[prop(optional, into)]
+    on_back: Option<Callback<()>>,
+    /// The way back in words; needed with either.
+    #[prop(optional, into)]
+    back_label: TextProp,
+    /// Icon buttons and the like at the end of the bar.
+    #[prop(optional, into)]
+    actions: Option<ViewFn>,
+) -> impl IntoView {
+    let back = match (back_href, on_back) {
+        (Some(href), _) => {
+            Some(view! { <IconButton icon=IconName::Back label=back_label href=move || href.get()/> }.into_any())
+        }
+        (None, Some(on_back)) => {
+            Some(view! { <IconButton icon=IconName::Back label=back_label on_press=on_back/> }.into_any())
+        }
+        (None, None) => None,
+    };
+    view! {
+        <header class="top-bar" class:top-bar--large=large>
+            {back}
+            <div class="top-bar__titles">
+                {over_title.map(|over| view! { <p class="top-bar__over">{move || over.get()}</p> })}
+                {title.map(|title| view! { <h1 class="top-bar__title">{move || title.get()}</h1> })}
+            </div>
+            {actions.map(|actions| view! { <div class="top-bar__actions">{move || actions.run()}</div> })}
+        </header>
+    }
+    .into_any()
+}
