@@ -35,8 +35,10 @@
   root.dir = language === "en" ? "ltr" : "rtl";
   if (theme === "light" || theme === "dark") {
     root.dataset.theme = theme;
-    const shown = document.querySelector(`meta[name=theme-color][media*=${theme}]`).content;
-    for (const meta of document.querySelectorAll("meta[name=theme-color]")) meta.content = shown;
+    // The app does the same when the theme is changed: platform::page.
+    for (const meta of document.querySelectorAll("meta[name=theme-color]")) {
+      meta.media = meta.dataset.scheme === theme ? "all" : "not all";
+    }
   }
   document.title = names[language];
 

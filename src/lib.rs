@@ -6,6 +6,10 @@
 
 pub mod domain;
 pub mod i18n;
+#[cfg(feature = "web")]
+pub mod platform;
+#[cfg(feature = "web")]
+pub mod state;
 pub mod store;
 #[cfg(feature = "web")]
 pub mod ui;

@@ -1,0 +1,71 @@
+//! The browser's small store of texts: for preferences and drafts, never for records.
+
+use std::fmt;
+
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Why a text was not kept: the browser keeps none here, or there is no room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotKept(String);
+
+impl fmt::Display for NotKept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The text kept under a key; none when there is none, or the browser keeps none here.
+#[must_use]
+pub fn read(key: &str) -> Option<String> {
+    storage().ok()?.get_item(key).ok()?
+}
+
+/// Keeps a text under a key, over what was there.
+///
+/// # Errors
+/// [`NotKept`] with the browser's reason; what was there before is still there.
+pub fn write(key: &str, text: &str) -> Result<(), NotKept> {
+    storage()?.set_item(key, text).map_err(|error| not_kept(&error))
+}
+
+/// Forgets a key; none being there, or no store at all, is the same as done.
+pub fn remove(key: &str) {
+    // Both ways nothing is there afterwards: the store refuses removal only where it holds nothing.
+    drop(storage().map(|storage| storage.remove_item(key)));
+}
+
+/// Forgets every key that begins with `prefix`.
+pub fn remove_all(prefix: &str) {
+    let Ok(storage) = storage() else { return };
+    let count = storage.length().unwrap_or(0);
+    let keys: Vec<String> = (0..count).filter_map(|index| storage.key(index).ok().flatten()).collect();
+    for key in keys.iter().filter(|key| key.starts_with(prefix)) {
+        remove(key);
+    }
+}
+
+/// Calls `changed` for as long as the page lives when another tab changes the key.
+pub fn on_change(key: &'static str, changed: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event: web_sys::StorageEvent| {
+        // A cleared store names no key and changes all of them.
+        if event.key().is_none_or(|changed_key| changed_key == key) {
+            changed();
+        }
+    });
+    let Some(window) = web_sys::window() else { return };
+    if window.add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref()).is_ok() {
+        listener.forget();
+    }
+}
+
+fn storage() -> Result<web_sys::Storage, NotKept> {
+    let window = web_sys::window().ok_or_else(|| NotKept("there is no window".to_owned()))?;
+    let storage = window.local_storage().map_err(|error| not_kept(&error))?;
+    storage.ok_or_else(|| NotKept("the browser keeps nothing here".to_owned()))
+}
+
+fn not_kept(error: &JsValue) -> NotKept {
+    let reason = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::message);
+    NotKept(reason.unwrap_or_else(|| format!("{error:?}")))
+}

@@ -1,0 +1,108 @@
+//! The page itself: what it says of its user, and what the app sets on it.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement};
+
+/// The address the app lies under; begins and ends with a slash.
+#[must_use]
+pub fn base_path() -> String {
+    let base = root().and_then(|root| root.get_attribute("data-base"));
+    base.filter(|base| base.starts_with('/')).unwrap_or_else(|| "/".to_owned())
+}
+
+/// The languages the user prefers, as BCP 47 tags, the best first.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let tags = web_sys::window().map(|window| window.navigator().languages());
+    tags.map(|tags| tags.iter().filter_map(|tag| tag.as_string()).collect()).unwrap_or_default()
+}
+
+/// The IANA name of the device's time zone, empty when unknown.
+#[must_use]
+pub fn time_zone() -> String {
+    let options = js_sys::Intl::DateTimeFormat::new(&Array::new(), &js_sys::Object::new()).resolved_options();
+    let zone = Reflect::get(&options, &JsValue::from_str("timeZone")).ok();
+    zone.and_then(|zone| zone.as_string()).unwrap_or_default()
+}
+
+/// Sets the page's language (a BCP 47 tag) and direction (`rtl` or `ltr`).
+pub fn set_language(tag: &str, direction: &str) {
+    set_root_attribute("lang", Some(tag));
+    set_root_attribute("dir", Some(direction));
+}
+
+/// Sets the theme (`light` or `dark`; none follows the device), and the browser's own bars with it.
+pub fn set_theme(theme: Option<&str>) {
+    set_root_attribute("data-theme", theme);
+    for scheme in ["light", "dark"] {
+        let media = match theme {
+            None => format!("(prefers-color-scheme: {scheme})"),
+            Some(theme) if theme == scheme => "all".to_owned(),
+            Some(_) => "not all".to_owned(),
+        };
+        let selector = format!("meta[name=theme-color][data-scheme={scheme}]");
+        let bar = document().and_then(|document| document.query_selector(&selector).ok().flatten());
+        if bar.is_some_and(|bar| bar.set_attribute("media", &media).is_err()) {
+            web_sys::console::warn_1(&"the browser's bars would not take the theme".into());
+        }
+    }
+}
+
+/// Sets the page's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the page's heading of level 1, so that a screen reader begins there.
+pub fn focus_heading() {
+    let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
+    let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) else { return };
+    if heading.set_attribute("tabindex", "-1").is_err() || heading.focus().is_err() {
+        web_sys::console::warn_1(&"the heading could not take the focus".into());
+    }
+}
+
+/// The name of a country (ISO 3166-1 alpha-2) in a language; none in a browser that knows none.
+#[must_use]
+pub fn country_name(language: &str, country: &str) -> Option<String> {
+    let names = Reflect::get(&js_sys::global(), &"Intl".into())
+        .and_then(|intl| Reflect::get(&intl, &"DisplayNames".into()))
+        .and_then(|constructor| constructor.dyn_into::<js_sys::Function>())
+        .ok()?;
+    let options = js_sys::Object::new();
+    Reflect::set(&options, &"type".into(), &"region".into()).ok()?;
+    let arguments = Array::of2(&language.into(), &options);
+    let names = Reflect::construct(&names, &arguments).ok()?;
+    let of = Reflect::get(&names, &"of".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    of.call1(&names, &country.into()).ok()?.as_string()
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let done = web_sys::window().map(|window| window.location().reload());
+    if done.is_none_or(|done| done.is_err()) {
+        web_sys::console::warn_1(&"the page could not be loaded anew".into());
+    }
+}
+
+fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = root() else { return };
+    let done = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+    if done.is_err() {
+        web_sys::console::warn_1(&format!("the page would not take the attribute {name}").into());
+    }
+}
+
+fn root() -> Option<web_sys::Element> {
+    document()?.document_element()
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}

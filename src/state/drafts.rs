@@ -1,0 +1,78 @@
+//! Drafts: what was typed and not saved yet, kept through a tap outside, a reload and a crash.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::platform::local_storage;
+
+/// What the keys of drafts begin with in the browser's storage.
+const PREFIX: &str = "peyvand.draft.";
+
+/// The drafts of this device. Copying it gives the same ones.
+#[derive(Clone, Copy)]
+pub struct Drafts {
+    /// What this tab wrote, so that a browser that keeps nothing still keeps it until the tab closes.
+    memory: StoredValue<HashMap<String, String>>,
+}
+
+impl Drafts {
+    /// Puts the drafts into context.
+    #[must_use]
+    pub fn provide() -> Self {
+        let drafts = Self { memory: StoredValue::new(HashMap::new()) };
+        provide_context(drafts);
+        drafts
+    }
+
+    /// The draft kept under a key, none when there is none or an earlier version wrote it otherwise.
+    #[must_use]
+    pub fn load<T: DeserializeOwned>(self, key: &str) -> Option<T> {
+        let here = self.memory.with_value(|memory| memory.get(key).cloned());
+        let json = here.or_else(|| local_storage::read(&stored(key)))?;
+        serde_json::from_str(&json).ok()
+    }
+
+    /// Keeps a draft; called with every change of what is typed.
+    pub fn save<T: Serialize>(self, key: &str, draft: &T) {
+        let json = match serde_json::to_string(draft) {
+            Ok(json) => json,
+            Err(error) => {
+                leptos::logging::error!("the draft {key} cannot be written: {error}");
+                return;
+            }
+        };
+        if let Err(error) = local_storage::write(&stored(key), &json) {
+            leptos::logging::warn!("the draft {key} is kept in this tab only: {error}");
+        }
+        self.memory.update_value(|memory| {
+            memory.insert(key.to_owned(), json);
+        });
+    }
+
+    /// Throws a draft away, once it is saved or given up.
+    pub fn clear(self, key: &str) {
+        local_storage::remove(&stored(key));
+        self.memory.update_value(|memory| {
+            memory.remove(key);
+        });
+    }
+
+    /// Throws every draft away, as when everything is deleted.
+    pub fn clear_all(self) {
+        local_storage::remove_all(PREFIX);
+        self.memory.update_value(HashMap::clear);
+    }
+}
+
+fn stored(key: &str) -> String {
+    format!("{PREFIX}{key}")
+}
+
+/// The drafts of this device.
+#[must_use]
+pub fn use_drafts() -> Drafts {
+    expect_context::<Drafts>()
+}

@@ -1,0 +1,7 @@
+//! The reactive bridge: the store and the user's preferences as signals that screens read.
+
+pub mod drafts;
+pub mod failure;
+pub mod navigation;
+pub mod overlays;
+pub mod preferences;

@@ -1,0 +1,264 @@
+//! What the user has chosen, and what holds where nothing was chosen.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::domain::calendar::CalendarKind;
+use crate::domain::country::Country;
+use crate::domain::digits::DigitSystem;
+use crate::domain::language::Language;
+use crate::domain::time::Weekday;
+
+/// What the user has chosen on this device, as kept in the browser. What was never chosen follows
+/// the language and the device, so that a change of language brings its calendar and digits along.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choices {
+    /// The language; also read by the boot script.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// The calendar of dates.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarKind>,
+    /// The digits of numbers.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub digits: Option<DigitSystem>,
+    /// The day a week starts on.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub first_weekday: Option<Weekday>,
+    /// The country whose telephone numbers are written without a country code.
+    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    pub default_country: Option<Country>,
+    /// Light or dark; also read by the boot script.
+    #[serde(deserialize_with = "lenient")]
+    pub theme: Theme,
+    /// The user's own name, empty when not told.
+    #[serde(deserialize_with = "lenient")]
+    pub user_name: String,
+    /// Whether the user has answered the first-run screen.
+    #[serde(deserialize_with = "lenient")]
+    pub welcomed: bool,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the device is set.
+    #[default]
+    System,
+    /// Dark text on light ground.
+    Light,
+    /// Light text on dark ground.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order a picker shows them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+}
+
+/// What the browser says of its user.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Device {
+    /// The languages preferred, as BCP 47 tags, the best first.
+    pub languages: Vec<String>,
+    /// The IANA name of the time zone, empty when unknown.
+    pub time_zone: String,
+}
+
+/// What holds: the user's choices, filled up with what suits the language and the device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preferences {
+    /// The language.
+    pub language: Language,
+    /// The calendar of dates.
+    pub calendar: CalendarKind,
+    /// The digits of numbers.
+    pub digits: DigitSystem,
+    /// The day a week starts on.
+    pub first_weekday: Weekday,
+    /// The country whose telephone numbers are written without a country code.
+    pub default_country: Country,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The user's own name, empty when not told.
+    pub user_name: String,
+    /// Whether the user has answered the first-run screen.
+    pub welcomed: bool,
+}
+
+impl Choices {
+    /// Reads what was kept; text that is damaged, or of another version, is read as far as it goes.
+    #[must_use]
+    pub fn read(json: &str) -> Self {
+        serde_json::from_str(json).unwrap_or_default()
+    }
+
+    /// Fills up what was not chosen.
+    #[must_use]
+    pub fn resolve(&self, device: &Device) -> Preferences {
+        let language = self.language.unwrap_or_else(|| device.language());
+        let country = self.default_country.unwrap_or_else(|| device.country(language));
+        Preferences {
+            language,
+            calendar: self.calendar.unwrap_or_else(|| language.default_calendar()),
+            digits: self.digits.unwrap_or_else(|| digits(language, country)),
+            first_weekday: self.first_weekday.unwrap_or_else(|| first_weekday(country)),
+            default_country: country,
+            theme: self.theme,
+            user_name: self.user_name.clone(),
+            welcomed: self.welcomed,
+        }
+    }
+}
+
+impl Device {
+    fn language(&self) -> Language {
+        let spoken = self.languages.iter().find_map(|tag| Language::from_locale_tag(tag));
+        spoken.unwrap_or(Language::En)
+    }
+
+    /// Where the device is by its clock, else by a tag of the language in use, else where the
+    /// language is most used.
+    fn country(&self, language: Language) -> Country {
+        let tags = self.languages.iter().filter(|tag| Language::from_locale_tag(tag) == Some(language));
+        country_of_zone(&self.time_zone)
+            .or_else(|| tags.filter_map(|tag| Country::from_locale_tag(tag)).next())
+            .unwrap_or_else(|| language.default_country())
+    }
+}
+
+/// The countries of the region by their time zone, since a phone set to English is common there.
+fn country_of_zone(zone: &str) -> Option<Country> {
+    Some(match zone {
+        "Asia/Tehran" | "Iran" => Country::IR,
+        "Asia/Kabul" => Country::AF,
+        "Asia/Dubai" => Country::AE,
+        "Asia/Riyadh" => Country::SA,
+        "Africa/Cairo" => Country::EG,
+        "Asia/Baghdad" => Country::IQ,
+        "Asia/Damascus" => Country::SY,
+        "Asia/Amman" => Country::JO,
+        "Asia/Beirut" => Country::LB,
+        "Asia/Kuwait" => Country::KW,
+        "Asia/Qatar" => Country::QA,
+        "Asia/Bahrain" => Country::BH,
+        "Asia/Muscat" => Country::OM,
+        "Asia/Aden" => Country::YE,
+        "Asia/Gaza" | "Asia/Hebron" => Country::PS,
+        _ => return None,
+    })
+}
+
+/// Arabic is written with Latin digits in the Maghreb.
+fn digits(language: Language, country: Country) -> DigitSystem {
+    match (language, country.code()) {
+        (Language::Ar, "DZ" | "EH" | "LY" | "MA" | "MR" | "TN") => DigitSystem::Latin,
+        _ => language.default_digits(),
+    }
+}
+
+/// The first day of the week by Unicode CLDR 48, but for Friday in the Maldives.
+fn first_weekday(country: Country) -> Weekday {
+    match country.code() {
+        "AF" | "BH" | "DJ" | "DZ" | "EG" | "IQ" | "IR" | "JO" | "KW" | "LY" | "OM" | "QA" | "SD" | "SY" => {
+            Weekday::Saturday
+        }
+        "AG" | "AS" | "BD" | "BR" | "BS" | "BT" | "BW" | "BZ" | "CA" | "CO" | "DM" | "DO" | "ET" | "GT"
+        | "GU" | "HK" | "HN" | "ID" | "IL" | "IN" | "JM" | "JP" | "KE" | "KH" | "KR" | "LA" | "MH" | "MM"
+        | "MO" | "MT" | "MX" | "MZ" | "NI" | "NP" | "PA" | "PE" | "PH" | "PK" | "PR" | "PY" | "SA" | "SG"
+        | "SV" | "TH" | "TT" | "TW" | "US" | "VE" | "VI" | "WS" | "YE" | "ZA" | "ZW" => Weekday::Sunday,
+        _ => Weekday::Monday,
+    }
+}
+
+/// Reads one field, and its default where the value is none of this version's.
+fn lenient<'de, D: Deserializer<'de>, T: Default + for<'a> Deserialize<'a>>(from: D) -> Result<T, D::Error> {
+    let value = serde_json::Value::deserialize(from)?;
+    Ok(serde_json::from_value(value).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    fn device(languages: &[&str], time_zone: &str) -> Device {
+        let languages = languages.iter().map(ToString::to_string).collect();
+        Device { languages, time_zone: time_zone.to_owned() }
+    }
+
+    #[test]
+    fn an_iranian_phone_gets_persian_with_its_calendar_digits_and_week() {
+        let preferences = Choices::default().resolve(&device(&["fa-IR", "en"], "Asia/Tehran"));
+        assert_eq!(preferences.language, Language::Fa);
+        assert_eq!(preferences.calendar, CalendarKind::Jalali);
+        assert_eq!(preferences.digits, DigitSystem::Persian);
+        assert_eq!(preferences.first_weekday, Weekday::Saturday);
+        assert_eq!(preferences.default_country, Country::IR);
+    }
+
+    #[test]
+    fn an_english_phone_in_tehran_reads_numbers_as_iranian() {
+        let preferences = Choices::default().resolve(&device(&["en-US"], "Asia/Tehran"));
+        assert_eq!(preferences.language, Language::En);
+        assert_eq!(preferences.default_country, Country::IR);
+    }
+
+    #[test]
+    fn the_region_of_another_language_says_nothing_of_the_country() {
+        let choices = Choices { language: Some(Language::Fa), ..Choices::default() };
+        assert_eq!(choices.resolve(&device(&["en-US"], "UTC")).default_country, Country::IR);
+    }
+
+    #[test]
+    fn a_browser_of_no_language_of_ours_gets_english() {
+        assert_eq!(Choices::default().resolve(&device(&["de-DE"], "")).language, Language::En);
+    }
+
+    #[test]
+    fn a_moroccan_reads_arabic_with_latin_digits() {
+        assert_eq!(Choices::default().resolve(&device(&["ar-MA"], "")).digits, DigitSystem::Latin);
+    }
+
+    #[test]
+    fn a_change_of_language_brings_its_calendar_along_unless_one_was_chosen() {
+        let mut choices = Choices { language: Some(Language::Fa), ..Choices::default() };
+        assert_eq!(choices.resolve(&Device::default()).calendar, CalendarKind::Jalali);
+        choices.calendar = Some(CalendarKind::Hijri);
+        choices.language = Some(Language::En);
+        assert_eq!(choices.resolve(&Device::default()).calendar, CalendarKind::Hijri);
+    }
+
+    #[test]
+    fn choices_read_back_as_they_were_kept() {
+        let choices = Choices {
+            language: Some(Language::Ar),
+            digits: Some(DigitSystem::Latin),
+            default_country: Some(Country::EG),
+            theme: Theme::Dark,
+            user_name: "منى".to_owned(),
+            ..Choices::default()
+        };
+        assert_eq!(Choices::read(&serde_json::to_string(&choices).unwrap()), choices);
+    }
+
+    #[test]
+    fn the_boot_script_finds_language_and_theme_by_their_names() {
+        let choices = Choices { language: Some(Language::Fa), theme: Theme::Dark, ..Choices::default() };
+        let json: serde_json::Value = serde_json::to_value(choices).unwrap();
+        assert_eq!(json["language"], "fa");
+        assert_eq!(json["theme"], "dark");
+    }
+
+    #[test]
+    fn a_value_of_another_version_costs_only_its_own_field() {
+        let choices = Choices::read(r#"{"language":"fa","theme":"sepia","calendar":7,"tabs":3}"#);
+        assert_eq!(choices, Choices { language: Some(Language::Fa), ..Choices::default() });
+    }
+
+    #[test]
+    fn damaged_text_is_the_same_as_nothing_chosen() {
+        assert_eq!(Choices::read("{\"language\":"), Choices::default());
+    }
+}
