@@ -2,15 +2,17 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use async_trait::async_trait;
 
 use crate::store::ports::{Batch, Disk, DiskError, HeadRow, LogRow, Opening, PageKey, Seq, Written};
 
-/// A disk that forgets everything when dropped.
-#[derive(Debug, Default)]
+/// A disk that forgets everything when dropped. A clone is one more connection to the same disk, as
+/// another tab would have.
+#[derive(Clone, Debug, Default)]
 pub struct MemoryDisk {
-    state: RefCell<State>,
+    state: Rc<RefCell<State>>,
 }
 
 #[derive(Debug, Default)]
@@ -60,8 +62,9 @@ impl Disk for MemoryDisk {
     async fn write(&self, batch: Batch) -> Result<Written, DiskError> {
         let mut state = self.state.borrow_mut();
         state.may_write()?;
-        if state.last_seq > batch.seen {
-            return Ok(Written::Behind(state.rows_after(batch.seen).collect()));
+        let unseen: Vec<LogRow> = state.rows_after(batch.seen).collect();
+        if !unseen.is_empty() {
+            return Ok(Written::Behind(unseen));
         }
         let generation = state.head.as_ref().map_or(0, |head| head.generation);
         if batch.touches_pages() && generation != batch.over_generation {

@@ -3,7 +3,11 @@
 //! [`ports`] says what a disk is, [`codec`] what its bytes mean, [`engine`] does the work.
 
 pub mod codec;
+#[cfg(feature = "testing")]
+pub mod contract;
 pub mod engine;
+#[cfg(feature = "web")]
+pub mod idb;
 pub mod memory;
 pub mod ports;
 pub mod records;

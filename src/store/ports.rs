@@ -82,7 +82,7 @@ pub trait Disk {
     /// [`DiskError`] when it was not taken away.
     async fn delete_file(&self, name: &str) -> Result<(), DiskError>;
 
-    /// Takes everything away.
+    /// Takes everything away; positions of the log go on rising.
     ///
     /// # Errors
     /// [`DiskError`] when it was not; then everything is still there.

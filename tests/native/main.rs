@@ -1,4 +1,5 @@
-//! Native tier.
+//! Native tier: everything that needs no browser.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod architecture;
+mod memory_disk;
