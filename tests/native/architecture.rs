@@ -157,7 +157,8 @@ impl Source {
                 if named[end..].starts_with('{') && path.ends_with("::") {
                     let group = &named[end..];
                     expand(path, &group[..=closing_brace(group)], &mut found);
-                } else {
+                } else if !path.ends_with('!') {
+                    // An exported macro stands at the crate's root, whatever layer it belongs to.
                     found.push(path.to_owned());
                 }
             }
