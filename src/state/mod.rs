@@ -5,3 +5,4 @@ pub mod failure;
 pub mod navigation;
 pub mod overlays;
 pub mod preferences;
+pub mod services;

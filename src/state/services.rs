@@ -1,0 +1,218 @@
+//! Services in context: the store, made reactive, and the one way screens run a commit.
+
+use std::future::Future;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::time::CivilDate;
+use crate::platform::{clock, idle};
+use crate::store::engine::{Changed, Loading, Store, StoreError, Subscription};
+use crate::store::ports::{Clock, Disk, World};
+
+/// How long loading may hold the thread before a tap is let through, in milliseconds.
+const LOAD_SLICE_MS: f64 = 8.0;
+/// How long the app rests after a change before it folds the log, in milliseconds.
+const CHECKPOINT_REST_MS: u32 = 4_000;
+
+/// Whether the store can be used.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// The disk is being opened.
+    Opening,
+    /// It is open. `lasting` is false where the browser offers no database, so that everything
+    /// is gone when the tab closes.
+    Ready {
+        /// Whether what is saved outlives the tab.
+        lasting: bool,
+    },
+    /// It could not be opened.
+    Failed(StoreError),
+}
+
+/// What every screen can reach. Copying it gives the same services.
+#[derive(Clone, Copy)]
+pub struct Services {
+    store: StoredValue<Option<Store>, LocalStorage>,
+    subscription: StoredValue<Option<Subscription>, LocalStorage>,
+    announce: StoredValue<Option<Rc<dyn Fn(&Changed)>>, LocalStorage>,
+    phase: RwSignal<Phase>,
+    revision: RwSignal<u64>,
+    loading: RwSignal<Loading>,
+    own_changes: RwSignal<u32>,
+    load_running: StoredValue<bool>,
+    checkpoint_waiting: StoredValue<bool>,
+}
+
+impl Services {
+    /// Services without a store yet, put into context for everything below.
+    #[must_use]
+    pub fn provide() -> Self {
+        let services = Self {
+            store: StoredValue::new_local(None),
+            subscription: StoredValue::new_local(None),
+            announce: StoredValue::new_local(None),
+            phase: RwSignal::new(Phase::Opening),
+            revision: RwSignal::new(0),
+            loading: RwSignal::new(Loading::default()),
+            own_changes: RwSignal::new(0),
+            load_running: StoredValue::new(false),
+            checkpoint_waiting: StoredValue::new(false),
+        };
+        provide_context(services);
+        services
+    }
+
+    /// Opens the store on a disk; [`Services::phase`] says what came of it. `announce` is called
+    /// with every change committed here, to tell other tabs.
+    pub async fn open(self, disk: Rc<dyn Disk>, world: World, lasting: bool, announce: Rc<dyn Fn(&Changed)>) {
+        match Store::open(disk, world).await {
+            Ok(store) => {
+                let subscription = store.on_change(Rc::new(move |changed| self.changed(changed)));
+                self.loading.set(store.loading());
+                self.store.set_value(Some(store));
+                self.subscription.set_value(Some(subscription));
+                self.announce.set_value(Some(announce));
+                self.phase.set(Phase::Ready { lasting });
+                self.load_rest();
+            }
+            Err(error) => self.phase.set(Phase::Failed(error)),
+        }
+    }
+
+    /// Whether the store can be used.
+    #[must_use]
+    pub fn phase(self) -> Signal<Phase> {
+        self.phase.into()
+    }
+
+    /// A number that rises with every change seen, of this tab or another; what reads it in a
+    /// memo is computed anew.
+    #[must_use]
+    pub fn revision(self) -> Signal<u64> {
+        self.revision.into()
+    }
+
+    /// How far the store has come into memory.
+    #[must_use]
+    pub fn loading(self) -> Signal<Loading> {
+        self.loading.into()
+    }
+
+    /// How many changes were committed in this tab since it was opened.
+    #[must_use]
+    pub fn own_changes(self) -> Signal<u32> {
+        self.own_changes.into()
+    }
+
+    /// The store, none before it is open.
+    #[must_use]
+    pub fn store(self) -> Option<Store> {
+        self.store.get_value()
+    }
+
+    /// Reads from the store and is computed anew with every change, when called in a reactive
+    /// place. The default of `T` before the store is open.
+    pub fn read<T: Default>(self, read: impl FnOnce(&Store) -> T) -> T {
+        self.revision.track();
+        self.phase.track();
+        self.store.with_value(|store| store.as_ref().map(read)).unwrap_or_default()
+    }
+
+    /// Runs a commit to its end, whatever becomes of the component that began it.
+    pub fn run(self, commit: impl Future<Output = ()> + 'static) {
+        spawn_local(commit);
+    }
+
+    /// Takes in what other tabs have written.
+    pub fn catch_up(self) {
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            if let Err(error) = store.catch_up().await {
+                leptos::logging::warn!("other tabs' changes could not be read: {error}");
+            }
+        });
+    }
+
+    /// Folds the log if that is due; called when the app is idle or about to be hidden.
+    pub fn checkpoint(self) {
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            let today = today(&*store.world().clock);
+            // A checkpoint only makes the next start quicker: the log holds everything.
+            if let Err(error) = store.checkpoint_if_due(today).await {
+                leptos::logging::warn!("the log could not be folded: {error}");
+            }
+        });
+    }
+
+    fn changed(self, changed: &Changed) {
+        self.revision.update(|revision| *revision += 1);
+        if changed.own && changed.change.is_some() {
+            self.own_changes.update(|changes| *changes += 1);
+            self.announce.with_value(|announce| {
+                if let Some(announce) = announce {
+                    announce(changed);
+                }
+            });
+        }
+        self.load_rest();
+        self.checkpoint_later();
+    }
+
+    /// Loads what is not in memory yet, letting taps through between slices.
+    fn load_rest(self) {
+        let Some(store) = self.store() else { return };
+        if store.loading().done || self.load_running.get_value() {
+            self.loading.set(store.loading());
+            return;
+        }
+        self.load_running.set_value(true);
+        spawn_local(async move {
+            loop {
+                idle::yield_now().await;
+                let began = clock::monotonic_ms();
+                let step = store.load_step(&|| clock::monotonic_ms() - began > LOAD_SLICE_MS).await;
+                match step {
+                    Ok(loading) if !loading.done => {}
+                    Ok(loading) => {
+                        self.loading.set(loading);
+                        break;
+                    }
+                    Err(error) => {
+                        self.phase.set(Phase::Failed(error));
+                        break;
+                    }
+                }
+            }
+            self.load_running.set_value(false);
+            self.checkpoint_later();
+        });
+    }
+
+    fn checkpoint_later(self) {
+        if self.checkpoint_waiting.get_value() {
+            return;
+        }
+        self.checkpoint_waiting.set_value(true);
+        spawn_local(async move {
+            idle::rest_ms(CHECKPOINT_REST_MS).await;
+            self.checkpoint_waiting.set_value(false);
+            self.checkpoint();
+        });
+    }
+}
+
+/// The civil date it is here.
+fn today(clock: &dyn Clock) -> CivilDate {
+    let now = clock.now();
+    now.civil_date(clock::offset_at(now))
+}
+
+/// The services of this app.
+#[must_use]
+pub fn use_services() -> Services {
+    expect_context::<Services>()
+}
+
