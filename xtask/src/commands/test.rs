@@ -65,7 +65,7 @@ fn in_browser(workspace: &Workspace) -> Result<()> {
             run(browser
                 .name_in(&mut cargo)
                 .current_dir(workspace.root())
-                .args(["test", "--quiet", "--features", "testing", "--test", "browser"])
+                .args(["test", "--features", "testing", "--test", "browser"])
                 .args(["--target", "wasm32-unknown-unknown", "--target-dir"])
                 .arg(workspace.web_target())
                 .env(
@@ -75,7 +75,7 @@ fn in_browser(workspace: &Workspace) -> Result<()> {
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &tools.wasm_test_runner)
                 .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
                 .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
-                .env("WASM_BINDGEN_TEST_TIMEOUT", "300"))
+                .env("WASM_BINDGEN_TEST_TIMEOUT", "180"))
         })?;
     }
     Ok(())
