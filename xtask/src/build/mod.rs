@@ -75,6 +75,8 @@ fn trunk(workspace: &Workspace, tools: &BuildTools) -> Command {
     command
         .current_dir(workspace.root())
         .args(["--offline", "--log", "warn"])
+        // The tools are stripped, so that their backtraces say nothing.
+        .env("RUST_BACKTRACE", "0")
         // Trunk reads this variable as a flag of its own and refuses the usual value.
         .env_remove("NO_COLOR");
     command
