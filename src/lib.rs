@@ -13,3 +13,4 @@ pub mod state;
 pub mod store;
 #[cfg(feature = "web")]
 pub mod ui;
+pub mod usecases;

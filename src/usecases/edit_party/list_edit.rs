@@ -1,0 +1,78 @@
+//! Editing facts that come several times: telephone numbers, addresses, days to remember.
+
+use crate::usecases::edit_party::Typing;
+use crate::usecases::validation::{FieldError, FormField, LIST_LIMIT, Problem};
+
+/// An edit of a list of facts. `Stored` is a fact as the user saw it, `Written` one as typed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ListEdit<Stored, Written> {
+    /// Adds one at the end.
+    Add(Written),
+    /// Puts another in the place of one.
+    Change {
+        /// The one the user saw.
+        was: Stored,
+        /// What it shall be.
+        now: Written,
+    },
+    /// Takes one away; that it is gone already is no fault.
+    Remove(Stored),
+    /// Puts one first, as the one used unless another is chosen.
+    PutFirst(Stored),
+}
+
+/// What is typed and becomes a fact of a list once checked.
+pub(super) trait Written<Stored> {
+    /// The field at which a fault of the whole is shown.
+    const FIELD: FormField;
+
+    /// Checks what was typed, gathering every fault.
+    fn check(self, typing: &Typing) -> Result<Stored, Vec<FieldError>>;
+
+    /// Whether two facts are about the same thing, so that a list holds only one of them.
+    fn same(a: &Stored, b: &Stored) -> bool;
+
+    /// Whether a new fact takes the place of an older one about the same thing, rather than being
+    /// refused.
+    const REPLACES: bool = false;
+}
+
+pub(super) fn apply_to_list<Stored: PartialEq, W: Written<Stored>>(
+    edit: ListEdit<Stored, W>,
+    list: &mut Vec<Stored>,
+    typing: &Typing,
+) -> Result<(), Vec<FieldError>> {
+    let fault = |problem| Err(vec![W::FIELD.has(problem)]);
+    match edit {
+        ListEdit::Add(written) => {
+            let new = written.check(typing)?;
+            if let Some(at) = list.iter().position(|kept| W::same(kept, &new)) {
+                if !W::REPLACES {
+                    return fault(Problem::AlreadyThere);
+                }
+                list.remove(at);
+            }
+            if list.len() >= LIST_LIMIT {
+                return fault(Problem::TooMany { limit: LIST_LIMIT });
+            }
+            list.push(new);
+        }
+        ListEdit::Change { was, now } => {
+            let new = now.check(typing)?;
+            let Some(at) = list.iter().position(|kept| *kept == was) else {
+                return fault(Problem::ChangedMeanwhile);
+            };
+            if list.iter().enumerate().any(|(other, kept)| other != at && W::same(kept, &new)) {
+                return fault(Problem::AlreadyThere);
+            }
+            list[at] = new;
+        }
+        ListEdit::Remove(was) => list.retain(|kept| *kept != was),
+        ListEdit::PutFirst(was) => {
+            if let Some(at) = list.iter().position(|kept| *kept == was) {
+                list[..=at].rotate_right(1);
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! The verbs of the product, one file each with its request and its tests. They are the only
+//! writers: each checks what was typed, builds the records and makes one commit, so that each is
+//! taken back by one undo.
+//!
+//! A verb reads and writes through the store's [`Ledger`](crate::store::ports::Ledger) and takes
+//! time and identities from [`Doing`](crate::store::ports::Doing); it fails as a [`Refusal`].
+
+pub mod add_party;
+pub mod delete_interaction;
+pub mod delete_party;
+pub mod edit_interaction;
+pub mod edit_link;
+pub mod edit_party;
+pub mod link_parties;
+pub mod log_interaction;
+mod refusal;
+#[cfg(test)]
+mod testing;
+pub mod undo_change;
+pub mod unlink;
+pub mod validation;
+
+pub use refusal::Refusal;
+pub use validation::{FieldError, FormField, Problem};
+
+use crate::domain::id::{InteractionId, LinkId, PartyId};
+use crate::domain::interaction::Interaction;
+use crate::domain::link::Link;
+use crate::domain::party::Party;
+use crate::domain::record::{Record, RecordKind, RecordRef};
+use crate::store::ports::{CommitError, Ledger};
+
+fn party_ref(id: PartyId) -> RecordRef {
+    RecordRef { kind: RecordKind::Party, id: id.0 }
+}
+
+fn link_ref(id: LinkId) -> RecordRef {
+    RecordRef { kind: RecordKind::Link, id: id.0 }
+}
+
+fn interaction_ref(id: InteractionId) -> RecordRef {
+    RecordRef { kind: RecordKind::Interaction, id: id.0 }
+}
+
+fn find_party(ledger: &dyn Ledger, id: PartyId) -> Result<Party, CommitError> {
+    match ledger.record(party_ref(id)) {
+        Some(Record::Party(party)) => Ok(party),
+        _ => Err(CommitError::Gone(party_ref(id))),
+    }
+}
+
+fn find_link(ledger: &dyn Ledger, id: LinkId) -> Result<Link, CommitError> {
+    match ledger.record(link_ref(id)) {
+        Some(Record::Link(link)) => Ok(link),
+        _ => Err(CommitError::Gone(link_ref(id))),
+    }
+}
+
+fn find_interaction(ledger: &dyn Ledger, id: InteractionId) -> Result<Interaction, CommitError> {
+    match ledger.record(interaction_ref(id)) {
+        Some(Record::Interaction(interaction)) => Ok(interaction),
+        _ => Err(CommitError::Gone(interaction_ref(id))),
+    }
+}

@@ -1,0 +1,110 @@
+//! What the tests of the verbs stand on: a store on a disk in memory, with a clock that stands.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::cell::Cell;
+use std::future::Future;
+use std::rc::Rc;
+
+use pollster::block_on;
+use uuid::Uuid;
+
+use crate::domain::country::Country;
+use crate::domain::id::{DeviceId, IdSource, InteractionId, PartyId};
+use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
+use crate::domain::party::Party;
+use crate::domain::time::Instant;
+use crate::store::engine::Store;
+use crate::store::memory::MemoryDisk;
+use crate::store::ports::{Clock, World};
+use crate::usecases::add_party::{AddParty, add_party};
+use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
+
+/// Noon UTC on 22 November 2026, 1 Azar 1405.
+pub const NOON_MS: i64 = 1_795_348_800_000;
+
+/// A store that is open, and the world it was opened in.
+pub struct Office {
+    pub disk: Rc<MemoryDisk>,
+    pub store: Store,
+    pub world: World,
+}
+
+impl Office {
+    pub fn open() -> Self {
+        let disk = Rc::new(MemoryDisk::new());
+        let world = World {
+            device: DeviceId(Uuid::from_u128(1)),
+            ids: Rc::new(Counting(Cell::new(100))),
+            clock: Rc::new(Stopped),
+        };
+        let store = block_on(Store::open(disk.clone(), world.clone())).unwrap();
+        Self { disk, store, world }
+    }
+
+    pub fn run<T>(&self, verb: impl Future<Output = T>) -> T {
+        block_on(verb)
+    }
+
+    pub fn add_person(&self, name: &str) -> PartyId {
+        self.add(name, false)
+    }
+
+    pub fn add_organisation(&self, name: &str) -> PartyId {
+        self.add(name, true)
+    }
+
+    pub fn party(&self, id: PartyId) -> Party {
+        self.store.party(id).expect("the party is there")
+    }
+
+    pub fn log(&self, party: PartyId, facts: InteractionFacts) -> InteractionId {
+        let request = LogInteraction { party, facts };
+        self.run(log_interaction(&self.store, &self.world, request)).unwrap().interaction
+    }
+
+    pub fn interaction(&self, id: InteractionId) -> Interaction {
+        self.store.interaction(id).expect("the interaction is there")
+    }
+
+    fn add(&self, name: &str, organisation: bool) -> PartyId {
+        let request = AddParty {
+            organisation,
+            name: name.to_owned(),
+            contact: String::new(),
+            facts: Vec::new(),
+            home: Country::IR,
+        };
+        self.run(add_party(&self.store, &self.world, request)).unwrap().party
+    }
+}
+
+/// A call at noon that was answered.
+pub fn call(text: &str) -> InteractionFacts {
+    InteractionFacts {
+        kind: InteractionKind::Call,
+        direction: Direction::Outgoing,
+        outcome: Some(Outcome::Reached),
+        at: Instant::from_millis(NOON_MS),
+        duration_s: Some(240),
+        others: Vec::new(),
+        subject: String::new(),
+        text: text.to_owned(),
+    }
+}
+
+struct Counting(Cell<u128>);
+
+impl IdSource for Counting {
+    fn next(&self) -> Uuid {
+        self.0.set(self.0.get() + 1);
+        Uuid::from_u128(self.0.get())
+    }
+}
+
+struct Stopped;
+
+impl Clock for Stopped {
+    fn now(&self) -> Instant {
+        Instant::from_millis(NOON_MS)
+    }
+}
