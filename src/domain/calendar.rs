@@ -86,33 +86,18 @@ impl CalendarKind {
     pub fn date(self, year: i32, month: u8, day: u8) -> Result<CivilDate, DateError> {
         let length = self.month_length(year, month)?;
         if !(1..=length).contains(&day) {
-            return Err(DateError::NoSuchDay {
-                calendar: self,
-                year,
-                month,
-                day,
-                length,
-            });
+            return Err(DateError::NoSuchDay { calendar: self, year, month, day, length });
         }
-        let out_of_range = DateError::YearOutOfRange {
-            calendar: self,
-            year,
-        };
+        let out_of_range = DateError::YearOutOfRange { calendar: self, year };
         let rata_die = match self {
             Self::Jalali => Date::try_new_persian(year, month, day).map(|date| date.to_rata_die()),
-            Self::Hijri => {
-                Date::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura())
-                    .map(|date| date.to_rata_die())
-            }
-            Self::Gregorian => {
-                Date::try_new_gregorian(year, month, day).map(|date| date.to_rata_die())
-            }
+            Self::Hijri => Date::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura())
+                .map(|date| date.to_rata_die()),
+            Self::Gregorian => Date::try_new_gregorian(year, month, day).map(|date| date.to_rata_die()),
         }
         .map_err(|_| out_of_range)?;
         let days = i32::try_from(rata_die.to_i64_date() - EPOCH_RATA_DIE);
-        days.ok()
-            .and_then(|days| CivilDate::from_days(days).ok())
-            .ok_or(out_of_range)
+        days.ok().and_then(|days| CivilDate::from_days(days).ok()).ok_or(out_of_range)
     }
 
     /// How this calendar writes `date`.
@@ -131,25 +116,16 @@ impl CalendarKind {
         }
         match self {
             Self::Jalali => Date::try_new_persian(year, month, 1).map(|date| date.days_in_month()),
-            Self::Hijri => {
-                Date::try_new_hijri_with_calendar(year, month, 1, Hijri::new_umm_al_qura())
-                    .map(|date| date.days_in_month())
-            }
-            Self::Gregorian => {
-                Date::try_new_gregorian(year, month, 1).map(|date| date.days_in_month())
-            }
+            Self::Hijri => Date::try_new_hijri_with_calendar(year, month, 1, Hijri::new_umm_al_qura())
+                .map(|date| date.days_in_month()),
+            Self::Gregorian => Date::try_new_gregorian(year, month, 1).map(|date| date.days_in_month()),
         }
-        .map_err(|_| DateError::YearOutOfRange {
-            calendar: self,
-            year,
-        })
+        .map_err(|_| DateError::YearOutOfRange { calendar: self, year })
     }
 
     /// Days in a year: 365 or 366, in the Hijri calendar 354 or 355.
     pub fn year_length(self, year: i32) -> Result<u16, DateError> {
-        (1..=12).try_fold(0, |sum, month| {
-            Ok(sum + u16::from(self.month_length(year, month)?))
-        })
+        (1..=12).try_fold(0, |sum, month| Ok(sum + u16::from(self.month_length(year, month)?)))
     }
 
     /// Whether the year has a day more than a common one.
@@ -178,11 +154,7 @@ impl CalendarKind {
     }
 
     /// The first and the last day of a quarter; `quarter` is 1 to 4.
-    pub fn quarter_days(
-        self,
-        year: i32,
-        quarter: u8,
-    ) -> Result<RangeInclusive<CivilDate>, DateError> {
+    pub fn quarter_days(self, year: i32, quarter: u8) -> Result<RangeInclusive<CivilDate>, DateError> {
         let first_month = quarter.saturating_mul(3).saturating_sub(2);
         let last_month = first_month.saturating_add(2);
         let last_day = self.month_length(year, last_month)?;
@@ -206,10 +178,7 @@ impl CivilDate {
 }
 
 fn fields_in<A: AsCalendar>(date: CivilDate, calendar: A) -> YearMonthDay {
-    let date = Date::from_rata_die(
-        RataDie::new(i64::from(date.days()) + EPOCH_RATA_DIE),
-        calendar,
-    );
+    let date = Date::from_rata_die(RataDie::new(i64::from(date.days()) + EPOCH_RATA_DIE), calendar);
     YearMonthDay {
         year: date.year().extended_year(),
         month: date.month().ordinal,
@@ -244,24 +213,14 @@ mod tests {
         assert_eq!(Jalali.date(1403, 12, 30).unwrap(), iso("2025-03-20"));
         assert_eq!(
             Jalali.date(1404, 12, 30),
-            Err(DateError::NoSuchDay {
-                calendar: Jalali,
-                year: 1404,
-                month: 12,
-                day: 30,
-                length: 29
-            })
+            Err(DateError::NoSuchDay { calendar: Jalali, year: 1404, month: 12, day: 30, length: 29 })
         );
     }
 
     #[test]
     fn leap_years_follow_the_33_year_rule_wherever_it_is_astronomically_right() {
         for year in 1206..=1498 {
-            assert_eq!(
-                Jalali.is_leap(year).unwrap(),
-                leap_by_33_year_rule(year),
-                "{year}"
-            );
+            assert_eq!(Jalali.is_leap(year).unwrap(), leap_by_33_year_rule(year), "{year}");
         }
     }
 
@@ -301,47 +260,31 @@ mod tests {
             (1446, 12, 10, "2025-06-06"),
             (1447, 1, 1, "2025-06-26"),
         ] {
-            assert_eq!(
-                Hijri.date(year, month, day).unwrap(),
-                iso(gregorian),
-                "{year}/{month}"
-            );
+            assert_eq!(Hijri.date(year, month, day).unwrap(), iso(gregorian), "{year}/{month}");
         }
     }
 
     #[test]
     fn the_13th_month_is_named_as_what_is_wrong() {
-        assert_eq!(
-            Jalali.date(1403, 13, 1),
-            Err(DateError::NoSuchMonth { month: 13 })
-        );
+        assert_eq!(Jalali.date(1403, 13, 1), Err(DateError::NoSuchMonth { month: 13 }));
     }
 
     #[test]
     fn the_31st_of_mehr_is_refused_with_the_length_of_mehr() {
         let error = Jalali.date(1403, 7, 31).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "month 7 of the Jalali year 1403 has 30 days, so no day 31"
-        );
+        assert_eq!(error.to_string(), "month 7 of the Jalali year 1403 has 30 days, so no day 31");
     }
 
     #[test]
     fn day_zero_is_no_day() {
-        assert!(matches!(
-            Gregorian.date(2024, 5, 0),
-            Err(DateError::NoSuchDay { day: 0, .. })
-        ));
+        assert!(matches!(Gregorian.date(2024, 5, 0), Err(DateError::NoSuchDay { day: 0, .. })));
     }
 
     #[test]
     fn a_year_past_the_range_is_refused_in_each_calendar() {
         for calendar in CalendarKind::ALL {
             for year in [9_999_999, i32::MAX, i32::MIN] {
-                assert_eq!(
-                    calendar.date(year, 1, 1),
-                    Err(DateError::YearOutOfRange { calendar, year })
-                );
+                assert_eq!(calendar.date(year, 1, 1), Err(DateError::YearOutOfRange { calendar, year }));
             }
         }
     }
@@ -349,31 +292,19 @@ mod tests {
     #[test]
     fn a_month_after_the_31st_of_shahrivar_is_the_30th_of_mehr() {
         let start = Jalali.date(1403, 6, 31).unwrap();
-        assert_eq!(
-            Jalali.add_months(start, 1).unwrap(),
-            Jalali.date(1403, 7, 30).unwrap()
-        );
+        assert_eq!(Jalali.add_months(start, 1).unwrap(), Jalali.date(1403, 7, 30).unwrap());
     }
 
     #[test]
     fn a_month_before_the_31st_of_march_is_the_last_of_february() {
-        assert_eq!(
-            Gregorian.add_months(iso("2024-03-31"), -1).unwrap(),
-            iso("2024-02-29")
-        );
-        assert_eq!(
-            Gregorian.add_months(iso("2023-03-31"), -1).unwrap(),
-            iso("2023-02-28")
-        );
+        assert_eq!(Gregorian.add_months(iso("2024-03-31"), -1).unwrap(), iso("2024-02-29"));
+        assert_eq!(Gregorian.add_months(iso("2023-03-31"), -1).unwrap(), iso("2023-02-28"));
     }
 
     #[test]
     fn a_year_after_a_leap_day_is_the_last_day_of_esfand() {
         let leap_day = Jalali.date(1403, 12, 30).unwrap();
-        assert_eq!(
-            Jalali.add_years(leap_day, 1).unwrap(),
-            Jalali.date(1404, 12, 29).unwrap()
-        );
+        assert_eq!(Jalali.add_years(leap_day, 1).unwrap(), Jalali.date(1404, 12, 29).unwrap());
     }
 
     #[test]
@@ -394,14 +325,8 @@ mod tests {
 
     #[test]
     fn there_is_no_fifth_quarter_and_no_zeroth() {
-        assert_eq!(
-            Gregorian.quarter_days(2024, 5),
-            Err(DateError::NoSuchMonth { month: 15 })
-        );
-        assert_eq!(
-            Gregorian.quarter_days(2024, 0),
-            Err(DateError::NoSuchMonth { month: 0 })
-        );
+        assert_eq!(Gregorian.quarter_days(2024, 5), Err(DateError::NoSuchMonth { month: 15 }));
+        assert_eq!(Gregorian.quarter_days(2024, 0), Err(DateError::NoSuchMonth { month: 0 }));
     }
 
     #[test]

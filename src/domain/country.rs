@@ -30,8 +30,8 @@ macro_rules! named_countries {
 }
 
 named_countries!(
-    IR, AF, AE, SA, EG, IQ, SY, JO, LB, KW, QA, BH, OM, YE, PS, TR, US, CA, GB, DE, FR, IT, RU, KZ,
-    IN, PK, CN, ES
+    IR, AF, AE, SA, EG, IQ, SY, JO, LB, KW, QA, BH, OM, YE, PS, TR, US, CA, GB, DE, FR, IT, RU, KZ, IN, PK,
+    CN, ES
 );
 
 impl Country {
@@ -51,9 +51,7 @@ impl Country {
 
     /// Every country that has a calling code of its own, in alphabetical order of the codes.
     pub fn all() -> impl Iterator<Item = Self> {
-        calling_codes::COUNTRIES
-            .iter()
-            .map(|&(letters, _)| Self(letters))
+        calling_codes::COUNTRIES.iter().map(|&(letters, _)| Self(letters))
     }
 
     /// The two upper-case letters.
@@ -69,11 +67,7 @@ impl Country {
 
     /// The country a BCP 47 tag such as `ar-EG` or `fa-Arab-IR` names, if it names one.
     pub fn from_locale_tag(tag: &str) -> Option<Self> {
-        tag.split(['-', '_'])
-            .skip(1)
-            .find(|part| part.len() == 2)?
-            .parse()
-            .ok()
+        tag.split(['-', '_']).skip(1).find(|part| part.len() == 2)?.parse().ok()
     }
 }
 
@@ -96,15 +90,11 @@ impl FromStr for Country {
     fn from_str(text: &str) -> Result<Self, CountryError> {
         let upper = text.trim().to_ascii_uppercase();
         let known = |letters: &[u8; 2]| {
-            calling_codes::COUNTRIES
-                .binary_search_by_key(letters, |entry| entry.0)
-                .is_ok()
+            calling_codes::COUNTRIES.binary_search_by_key(letters, |entry| entry.0).is_ok()
         };
         match <[u8; 2]>::try_from(upper.as_bytes()) {
             Ok(letters) if known(&letters) => Ok(Self(letters)),
-            _ => Err(CountryError {
-                text: text.to_owned(),
-            }),
+            _ => Err(CountryError { text: text.to_owned() }),
         }
     }
 }
@@ -136,24 +126,13 @@ mod tests {
     #[test]
     fn a_code_of_no_country_is_refused_with_its_text() {
         for text in ["ZZ", "IRN", "I", "", "ای"] {
-            assert_eq!(
-                text.parse::<Country>(),
-                Err(CountryError {
-                    text: text.to_owned()
-                })
-            );
+            assert_eq!(text.parse::<Country>(), Err(CountryError { text: text.to_owned() }));
         }
     }
 
     #[test]
     fn every_named_country_is_in_the_list() {
-        for country in [
-            Country::IR,
-            Country::AF,
-            Country::PS,
-            Country::KZ,
-            Country::ES,
-        ] {
+        for country in [Country::IR, Country::AF, Country::PS, Country::KZ, Country::ES] {
             assert_eq!(country.code().parse::<Country>().unwrap(), country);
         }
     }
@@ -167,10 +146,7 @@ mod tests {
     #[test]
     fn a_browser_locale_names_the_country() {
         assert_eq!(Country::from_locale_tag("ar-EG"), Some(Country::EG));
-        assert_eq!(
-            Country::from_locale_tag("fa-Arab-IR-u-nu-latn"),
-            Some(Country::IR)
-        );
+        assert_eq!(Country::from_locale_tag("fa-Arab-IR-u-nu-latn"), Some(Country::IR));
         assert_eq!(Country::from_locale_tag("en"), None);
     }
 }

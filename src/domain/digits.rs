@@ -81,34 +81,25 @@ impl DigitSystem {
 
     /// `text` with its digits, of whichever system, made ours; borrowed when they all are already.
     pub fn convert(self, text: &str) -> Cow<'_, str> {
-        let foreign = |character: char| {
-            digit_value(character).is_some_and(|value| self.digit(value) != character)
-        };
+        let foreign =
+            |character: char| digit_value(character).is_some_and(|value| self.digit(value) != character);
         if !text.contains(foreign) {
             return Cow::Borrowed(text);
         }
-        let convert =
-            |character| digit_value(character).map_or(character, |value| self.digit(value));
+        let convert = |character| digit_value(character).map_or(character, |value| self.digit(value));
         Cow::Owned(text.chars().map(convert).collect())
     }
 
     /// A whole number in groups of three: `1,234,567`, `۱٬۲۳۴٬۵۶۷`.
     pub fn format_integer(self, number: i64) -> String {
-        self.format_decimal(DecimalNumber {
-            mantissa: number,
-            scale: 0,
-        })
+        self.format_decimal(DecimalNumber { mantissa: number, scale: 0 })
     }
 
     /// A decimal number in groups of three with all the places of its scale: `1,234.50`.
     pub fn format_decimal(self, number: DecimalNumber) -> String {
         let scale = usize::from(number.scale);
         // One digit at least must stand before the fraction.
-        let digits = format!(
-            "{:0width$}",
-            number.mantissa.unsigned_abs(),
-            width = scale + 1
-        );
+        let digits = format!("{:0width$}", number.mantissa.unsigned_abs(), width = scale + 1);
         let whole = digits.len() - scale;
         let mut text = String::with_capacity(digits.len() * 3);
         if number.mantissa < 0 {
@@ -135,14 +126,8 @@ mod tests {
     #[test]
     fn a_price_is_grouped_in_each_system() {
         assert_eq!(DigitSystem::Latin.format_integer(12_500_000), "12,500,000");
-        assert_eq!(
-            DigitSystem::Persian.format_integer(12_500_000),
-            "۱۲٬۵۰۰٬۰۰۰"
-        );
-        assert_eq!(
-            DigitSystem::ArabicIndic.format_integer(12_500_000),
-            "١٢٬٥٠٠٬٠٠٠"
-        );
+        assert_eq!(DigitSystem::Persian.format_integer(12_500_000), "۱۲٬۵۰۰٬۰۰۰");
+        assert_eq!(DigitSystem::ArabicIndic.format_integer(12_500_000), "١٢٬٥٠٠٬٠٠٠");
     }
 
     #[test]
@@ -153,44 +138,26 @@ mod tests {
 
     #[test]
     fn the_smallest_number_is_written_too() {
-        assert_eq!(
-            DigitSystem::Latin.format_integer(i64::MIN),
-            "-9,223,372,036,854,775,808"
-        );
+        assert_eq!(DigitSystem::Latin.format_integer(i64::MIN), "-9,223,372,036,854,775,808");
     }
 
     #[test]
     fn a_fraction_below_one_keeps_its_leading_zero_and_its_places() {
-        let rate = DecimalNumber {
-            mantissa: 5,
-            scale: 2,
-        };
+        let rate = DecimalNumber { mantissa: 5, scale: 2 };
         assert_eq!(DigitSystem::Persian.format_decimal(rate), "۰٫۰۵");
-        assert_eq!(
-            DigitSystem::Latin.format_decimal(DecimalNumber {
-                mantissa: -150,
-                scale: 2
-            }),
-            "-1.50"
-        );
+        assert_eq!(DigitSystem::Latin.format_decimal(DecimalNumber { mantissa: -150, scale: 2 }), "-1.50");
     }
 
     #[test]
     fn digits_inside_text_are_converted_and_the_rest_is_kept() {
-        assert_eq!(
-            DigitSystem::Persian.convert("پلاک 12، واحد ٣"),
-            "پلاک ۱۲، واحد ۳"
-        );
+        assert_eq!(DigitSystem::Persian.convert("پلاک 12، واحد ٣"), "پلاک ۱۲، واحد ۳");
         assert_eq!(to_latin("۰۹۱۲-۳۴۵"), "0912-345");
     }
 
     #[test]
     fn text_that_needs_no_change_is_not_copied() {
         assert!(matches!(to_latin("Apt 12"), Cow::Borrowed("Apt 12")));
-        assert!(matches!(
-            DigitSystem::Persian.convert("سلام"),
-            Cow::Borrowed(_)
-        ));
+        assert!(matches!(DigitSystem::Persian.convert("سلام"), Cow::Borrowed(_)));
     }
 
     proptest! {

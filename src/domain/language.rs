@@ -53,11 +53,7 @@ impl Language {
     /// The language of a BCP 47 tag such as `fa-IR`; Dari (`prs`) is read as Persian. `None` when
     /// it is none of ours.
     pub fn from_locale_tag(tag: &str) -> Option<Self> {
-        let primary = tag
-            .split(['-', '_'])
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         match primary.as_str() {
             "fa" | "prs" => Some(Self::Fa),
             "ar" => Some(Self::Ar),

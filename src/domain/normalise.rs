@@ -70,12 +70,7 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn new(out: &'a mut String) -> Self {
         let word = out.len();
-        Self {
-            out,
-            last_word: None,
-            word,
-            ended: false,
-        }
+        Self { out, last_word: None, word, ended: false }
     }
 
     fn push(&mut self, letter: char) {
@@ -120,13 +115,7 @@ mod tests {
 
     fn same(texts: &[&str]) {
         for pair in texts.windows(2) {
-            assert_eq!(
-                normalise(pair[0]),
-                normalise(pair[1]),
-                "{} {}",
-                pair[0],
-                pair[1]
-            );
+            assert_eq!(normalise(pair[0]), normalise(pair[1]), "{} {}", pair[0], pair[1]);
         }
     }
 
@@ -172,10 +161,7 @@ mod tests {
     #[test]
     fn accents_and_case_are_ignored() {
         same(&["José Müller", "JOSE MULLER", "jose\u{301} mu\u{308}ller"]);
-        assert_eq!(
-            normalise("Straße, Łódź & Çağlar İpek"),
-            "strasse lodz caglar ipek"
-        );
+        assert_eq!(normalise("Straße, Łódź & Çağlar İpek"), "strasse lodz caglar ipek");
         assert_eq!(normalise("Nguyễn Văn Đức"), "nguyen van duc");
     }
 

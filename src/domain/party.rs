@@ -227,7 +227,8 @@ impl Address {
     #[must_use]
     pub fn one_line(&self) -> String {
         let parts = [&self.street, &self.district, &self.city, &self.region];
-        let filled: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+        let filled: Vec<&str> =
+            parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
         filled.join("، ")
     }
 }
@@ -288,7 +289,8 @@ pub enum Channel {
 
 impl Channel {
     /// Every channel, the most used first.
-    pub const ALL: [Self; 6] = [Self::Call, Self::WhatsApp, Self::Sms, Self::Telegram, Self::Email, Self::InPerson];
+    pub const ALL: [Self; 6] =
+        [Self::Call, Self::WhatsApp, Self::Sms, Self::Telegram, Self::Email, Self::InPerson];
 }
 
 /// The part of a working day in which somebody likes to be reached.

@@ -59,18 +59,12 @@ impl PhoneNumber {
         let text = digits.to_string();
         let (_, national) = calling_codes::split(&text)?;
         let fits = text.len() <= MAX_E164_DIGITS && national.len() >= MIN_NATIONAL_DIGITS;
-        fits.then_some(Self {
-            e164: digits,
-            extension: 0,
-        })
+        fits.then_some(Self { e164: digits, extension: 0 })
     }
 
     /// The same number with an extension of one to eight ASCII digits, or `None` for other text.
     pub(super) fn with_extension(self, digits: &str) -> Option<Self> {
-        if digits.is_empty()
-            || digits.len() > 8
-            || !digits.bytes().all(|byte| byte.is_ascii_digit())
-        {
+        if digits.is_empty() || digits.len() > 8 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
         let extension = format!("1{digits}").parse().ok()?;
@@ -123,11 +117,7 @@ impl PhoneNumber {
     /// any other.
     pub fn format_local(self, home: Country) -> String {
         let parts = format::Parts::of(self);
-        if parts.country() == Some(home) {
-            parts.national()
-        } else {
-            parts.international()
-        }
+        if parts.country() == Some(home) { parts.national() } else { parts.international() }
     }
 }
 
@@ -171,10 +161,7 @@ impl<'de> Deserialize<'de> for PhoneNumber {
                 .ok_or_else(|| D::Error::custom(format!("{text:?} is not an E.164 number")));
         }
         let (e164, extension) = <(u64, u32)>::deserialize(deserializer)?;
-        let stored = Self::from_e164(e164).map(|number| Self {
-            extension,
-            ..number
-        });
+        let stored = Self::from_e164(e164).map(|number| Self { extension, ..number });
         let valid = extension == 0 || extension.to_string().starts_with('1') && extension >= 10;
         stored
             .filter(|_| valid)
@@ -201,47 +188,27 @@ mod tests {
     fn json_holds_the_number_as_people_write_it() {
         let json = serde_json::to_string(&tehran_office()).unwrap();
         assert_eq!(json, "\"+982188776655;ext=012\"");
-        assert_eq!(
-            serde_json::from_str::<PhoneNumber>(&json).unwrap(),
-            tehran_office()
-        );
+        assert_eq!(serde_json::from_str::<PhoneNumber>(&json).unwrap(), tehran_office());
     }
 
     #[test]
     fn the_packed_form_takes_at_most_ten_bytes_and_is_read_back() {
         let bytes = postcard::to_allocvec(&tehran_office()).unwrap();
         assert!(bytes.len() <= 10, "{}", bytes.len());
-        assert_eq!(
-            postcard::from_bytes::<PhoneNumber>(&bytes).unwrap(),
-            tehran_office()
-        );
+        assert_eq!(postcard::from_bytes::<PhoneNumber>(&bytes).unwrap(), tehran_office());
     }
 
     #[test]
     fn a_packed_number_that_is_none_is_refused() {
-        for forged in [
-            (0u64, 0u32),
-            (12, 0),
-            (9_999_999_999_999_999, 0),
-            (982_188_776_655, 5),
-        ] {
+        for forged in [(0u64, 0u32), (12, 0), (9_999_999_999_999_999, 0), (982_188_776_655, 5)] {
             let bytes = postcard::to_allocvec(&forged).unwrap();
-            assert!(
-                postcard::from_bytes::<PhoneNumber>(&bytes).is_err(),
-                "{forged:?}"
-            );
+            assert!(postcard::from_bytes::<PhoneNumber>(&bytes).is_err(), "{forged:?}");
         }
     }
 
     #[test]
     fn a_number_of_another_form_in_json_is_refused() {
-        for text in [
-            "\"0912\"",
-            "\"982188776655\"",
-            "\"+999123456789\"",
-            "\"+98 21 88776655\"",
-            "\"\"",
-        ] {
+        for text in ["\"0912\"", "\"982188776655\"", "\"+999123456789\"", "\"+98 21 88776655\"", "\"\""] {
             assert!(serde_json::from_str::<PhoneNumber>(text).is_err(), "{text}");
         }
     }
@@ -254,11 +221,7 @@ mod tests {
 
     #[test]
     fn an_iranian_0912_is_mobile_and_a_tehran_021_is_not() {
-        assert!(
-            PhoneNumber::parse("09123456789", Country::IR)
-                .unwrap()
-                .is_mobile()
-        );
+        assert!(PhoneNumber::parse("09123456789", Country::IR).unwrap().is_mobile());
         assert_eq!(tehran_office().line(), Line::Landline);
     }
 

@@ -85,12 +85,8 @@ impl Record {
     #[must_use]
     pub fn differing(&self, other: &Self) -> Vec<RecordField> {
         match (self, other) {
-            (Self::Party(a), Self::Party(b)) => {
-                a.differing(b).into_iter().map(RecordField::Party).collect()
-            }
-            (Self::Link(a), Self::Link(b)) => {
-                a.differing(b).into_iter().map(RecordField::Link).collect()
-            }
+            (Self::Party(a), Self::Party(b)) => a.differing(b).into_iter().map(RecordField::Party).collect(),
+            (Self::Link(a), Self::Link(b)) => a.differing(b).into_iter().map(RecordField::Link).collect(),
             (Self::Interaction(a), Self::Interaction(b)) => {
                 a.differing(b).into_iter().map(RecordField::Interaction).collect()
             }

@@ -45,9 +45,7 @@ pub enum TimeError {
 /// A point in time: milliseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 ///
 /// Serialised as that integer.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Instant(i64);
 
@@ -119,9 +117,7 @@ impl TryFrom<Instant> for DateTime<Utc> {
 /// How far local time is ahead of UTC, in minutes: +210 in Tehran, -300 in New York in winter.
 ///
 /// JavaScript's `getTimezoneOffset` has the opposite sign.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(try_from = "i16", into = "i16")]
 pub struct UtcOffset(i16);
 
@@ -187,12 +183,7 @@ mod tests {
 
     #[test]
     fn an_instant_before_1970_falls_on_the_day_before() {
-        assert_eq!(
-            Instant::from_millis(-1)
-                .civil_date(UtcOffset::UTC)
-                .to_string(),
-            "1969-12-31"
-        );
+        assert_eq!(Instant::from_millis(-1).civil_date(UtcOffset::UTC).to_string(), "1969-12-31");
     }
 
     #[test]
@@ -205,10 +196,7 @@ mod tests {
     fn arithmetic_past_the_end_of_time_is_none_and_never_wraps() {
         assert_eq!(Instant::from_millis(i64::MAX).checked_add_millis(1), None);
         assert_eq!(Instant::from_millis(i64::MIN).checked_sub_millis(1), None);
-        assert_eq!(
-            Instant::from_millis(i64::MAX).checked_millis_since(Instant::from_millis(-1)),
-            None
-        );
+        assert_eq!(Instant::from_millis(i64::MAX).checked_millis_since(Instant::from_millis(-1)), None);
     }
 
     #[test]
@@ -222,10 +210,7 @@ mod tests {
     fn a_broken_clock_shows_the_last_supported_day() {
         let seen = Instant::from_millis(i64::MAX).civil(tehran());
         assert_eq!(seen.date, CivilDate::MAX);
-        assert_eq!(
-            Instant::from_millis(i64::MIN).civil(tehran()).date,
-            CivilDate::MIN
-        );
+        assert_eq!(Instant::from_millis(i64::MIN).civil(tehran()).date, CivilDate::MIN);
     }
 
     #[test]
@@ -238,15 +223,9 @@ mod tests {
 
     #[test]
     fn a_day_long_offset_is_refused() {
-        assert_eq!(
-            UtcOffset::from_minutes(1440),
-            Err(TimeError::OffsetOutOfRange(1440))
-        );
+        assert_eq!(UtcOffset::from_minutes(1440), Err(TimeError::OffsetOutOfRange(1440)));
         assert!(serde_json::from_str::<UtcOffset>("2000").is_err());
-        assert_eq!(
-            serde_json::from_str::<UtcOffset>("-300").unwrap().minutes(),
-            -300
-        );
+        assert_eq!(serde_json::from_str::<UtcOffset>("-300").unwrap().minutes(), -300);
     }
 
     proptest! {

@@ -102,11 +102,7 @@ impl Skeleton {
 
     const fn letter(self, place: u32) -> u8 {
         let code = (self.0 >> (64 - LETTER_BITS * (place + 1))) as usize & 31;
-        if code == 0 || code > LETTERS.len() {
-            0
-        } else {
-            LETTERS[code - 1]
-        }
+        if code == 0 || code > LETTERS.len() { 0 } else { LETTERS[code - 1] }
     }
 }
 
@@ -147,8 +143,7 @@ pub fn skeleton(word: &str, reading: Reading) -> Skeleton {
 /// What follows the Arabic article, where at least three letters do: هاشمی of الهاشمی. Some names
 /// begin so without having the article (الهام), so look under both.
 pub fn without_article(word: &str) -> Option<&str> {
-    word.strip_prefix("ال")
-        .filter(|rest| rest.chars().nth(2).is_some())
+    word.strip_prefix("ال").filter(|rest| rest.chars().nth(2).is_some())
 }
 
 struct Builder {
@@ -163,14 +158,7 @@ struct Builder {
 
 impl Builder {
     const fn new(reading: Reading) -> Self {
-        Self {
-            reading,
-            packed: 0,
-            length: 0,
-            last: 0,
-            ends_in_h: false,
-            at_start: true,
-        }
+        Self { reading, packed: 0, length: 0, last: 0, ends_in_h: false, at_start: true }
     }
 
     /// Reads a Latin letter, and says whether it took the next one with it.
@@ -309,19 +297,14 @@ mod tests {
     }
 
     fn meet(one: &str, other: &str) -> bool {
-        Reading::BOTH
-            .iter()
-            .any(|reading| key(one, *reading) == key(other, *reading))
+        Reading::BOTH.iter().any(|reading| key(one, *reading) == key(other, *reading))
     }
 
     #[test]
     fn names_meet_their_latin_spellings() {
         for (name, spellings) in [
             ("رستمی", &["Rostami", "rostamy", "Rustami", "Rostamee"][..]),
-            (
-                "محمد",
-                &["Mohammad", "Muhammed", "Mohamed", "Mohamad", "Muhammad"],
-            ),
+            ("محمد", &["Mohammad", "Muhammed", "Mohamed", "Mohamad", "Muhammad"]),
             ("یوسفی", &["Yousefi", "Yusufi", "Yoosefi", "Yousefy"]),
             ("خدیجه", &["Khadijeh", "Khadija", "Khadijah", "Khadidja"]),
             ("خديجة", &["Khadija", "Khadijah"]),
@@ -411,24 +394,12 @@ mod tests {
 
     #[test]
     fn every_beginning_of_a_name_begins_its_key() {
-        for name in [
-            "رستمی",
-            "شریعتی",
-            "خدیجه",
-            "محمدرضا",
-            "Rostami",
-            "Shariati",
-            "Ghasem",
-            "Khadijeh",
-        ] {
+        for name in ["رستمی", "شریعتی", "خدیجه", "محمدرضا", "Rostami", "Shariati", "Ghasem", "Khadijeh"]
+        {
             let whole = key(name, Reading::Persian);
             for (end, _) in name.char_indices().skip(1) {
                 let typed = key(&name[..end], Reading::Persian);
-                assert!(
-                    typed.is_prefix_of(whole),
-                    "{} {typed} {whole}",
-                    &name[..end]
-                );
+                assert!(typed.is_prefix_of(whole), "{} {typed} {whole}", &name[..end]);
             }
         }
     }

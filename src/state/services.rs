@@ -215,4 +215,3 @@ fn today(clock: &dyn Clock) -> CivilDate {
 pub fn use_services() -> Services {
     expect_context::<Services>()
 }
-

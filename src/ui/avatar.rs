@@ -51,9 +51,10 @@ const TINTS: u32 = 6;
 
 /// The tint of a name, 0 to 5: FNV-1a over its bytes (Fowler, Noll and Vo), so that it never changes.
 fn tint(name: &str) -> u32 {
-    let hash = name.trim().bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash = name
+        .trim()
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     // The low bits of FNV are weak for short names; folding the high half in spreads them.
     ((hash >> 16) ^ hash) % TINTS
 }
@@ -90,9 +91,22 @@ mod tests {
     #[test]
     fn common_names_use_every_tint() {
         let names = [
-            "مینا رستگار", "کاوه رستمی", "Parviz Rostami", "فروشگاه لاله", "شهرام یوسفی", "امید نوری",
-            "نرگس محمدی", "Layla Haddad", "متجر الياسمين", "Ali Reza", "سارا احمدی", "حسن کریمی",
-            "Dubai Trading", "پخش آریا", "داروخانه‌ی امید", "رضا کریمی",
+            "مینا رستگار",
+            "کاوه رستمی",
+            "Parviz Rostami",
+            "فروشگاه لاله",
+            "شهرام یوسفی",
+            "امید نوری",
+            "نرگس محمدی",
+            "Layla Haddad",
+            "متجر الياسمين",
+            "Ali Reza",
+            "سارا احمدی",
+            "حسن کریمی",
+            "Dubai Trading",
+            "پخش آریا",
+            "داروخانه‌ی امید",
+            "رضا کریمی",
         ];
         let used: std::collections::BTreeSet<_> = names.into_iter().map(tint).collect();
         assert_eq!(used.len(), TINTS as usize);

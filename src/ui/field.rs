@@ -54,10 +54,6 @@ pub(super) fn described_by(
     let error_id = format!("{id}-error");
     let hint_id = format!("{id}-hint");
     move || {
-        if error.with(Option::is_some) {
-            Some(error_id.clone())
-        } else {
-            has_hint.then(|| hint_id.clone())
-        }
+        if error.with(Option::is_some) { Some(error_id.clone()) } else { has_hint.then(|| hint_id.clone()) }
     }
 }

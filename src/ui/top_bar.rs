@@ -30,9 +30,9 @@ pub fn TopBar(
     actions: Option<ViewFn>,
 ) -> impl IntoView {
     let back = match (back_href, on_back) {
-        (Some(href), _) => {
-            Some(view! { <IconButton icon=IconName::Back label=back_label href=move || href.get()/> }.into_any())
-        }
+        (Some(href), _) => Some(
+            view! { <IconButton icon=IconName::Back label=back_label href=move || href.get()/> }.into_any(),
+        ),
         (None, Some(on_back)) => {
             Some(view! { <IconButton icon=IconName::Back label=back_label on_press=on_back/> }.into_any())
         }

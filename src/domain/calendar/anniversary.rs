@@ -23,22 +23,11 @@ pub fn next_anniversary(
     let first_year = calendar.fields(origin).year;
     let years = (calendar.fields(from).year - first_year).max(0);
     let this_year = kept_after(calendar, origin, years)?;
-    if this_year.date >= from {
-        Ok(this_year)
-    } else {
-        kept_after(calendar, origin, years + 1)
-    }
+    if this_year.date >= from { Ok(this_year) } else { kept_after(calendar, origin, years + 1) }
 }
 
-fn kept_after(
-    calendar: CalendarKind,
-    origin: CivilDate,
-    years: i32,
-) -> Result<Anniversary, DateError> {
-    Ok(Anniversary {
-        date: calendar.add_years(origin, years)?,
-        years,
-    })
+fn kept_after(calendar: CalendarKind, origin: CivilDate, years: i32) -> Result<Anniversary, DateError> {
+    Ok(Anniversary { date: calendar.add_years(origin, years)?, years })
 }
 
 #[cfg(test)]
@@ -56,37 +45,19 @@ mod tests {
     fn a_birthday_later_this_year_is_this_year() {
         let born = Jalali.date(1370, 10, 5).unwrap();
         let next = next_anniversary(Jalali, born, Jalali.date(1404, 9, 1).unwrap()).unwrap();
-        assert_eq!(
-            next,
-            Anniversary {
-                date: Jalali.date(1404, 10, 5).unwrap(),
-                years: 34
-            }
-        );
+        assert_eq!(next, Anniversary { date: Jalali.date(1404, 10, 5).unwrap(), years: 34 });
     }
 
     #[test]
     fn a_birthday_already_past_is_next_year() {
         let next = next_anniversary(Gregorian, iso("1990-03-01"), iso("2025-11-22")).unwrap();
-        assert_eq!(
-            next,
-            Anniversary {
-                date: iso("2026-03-01"),
-                years: 36
-            }
-        );
+        assert_eq!(next, Anniversary { date: iso("2026-03-01"), years: 36 });
     }
 
     #[test]
     fn a_birthday_today_is_today() {
         let next = next_anniversary(Gregorian, iso("1990-11-22"), iso("2025-11-22")).unwrap();
-        assert_eq!(
-            next,
-            Anniversary {
-                date: iso("2025-11-22"),
-                years: 35
-            }
-        );
+        assert_eq!(next, Anniversary { date: iso("2025-11-22"), years: 35 });
     }
 
     #[test]
@@ -98,11 +69,7 @@ mod tests {
 
     #[test]
     fn who_was_born_on_29_february_keeps_it_then_again_in_a_leap_year() {
-        let next = |from| {
-            next_anniversary(Gregorian, iso("1996-02-29"), iso(from))
-                .unwrap()
-                .date
-        };
+        let next = |from| next_anniversary(Gregorian, iso("1996-02-29"), iso(from)).unwrap().date;
         assert_eq!(next("2027-01-01"), iso("2027-02-28"));
         assert_eq!(next("2028-01-01"), iso("2028-02-29"));
         assert_eq!(next("2027-03-01"), iso("2028-02-29"));
@@ -111,13 +78,7 @@ mod tests {
     #[test]
     fn a_day_still_to_come_for_the_first_time_is_its_own_first() {
         let next = next_anniversary(Gregorian, iso("2026-05-01"), iso("2025-11-22")).unwrap();
-        assert_eq!(
-            next,
-            Anniversary {
-                date: iso("2026-05-01"),
-                years: 0
-            }
-        );
+        assert_eq!(next, Anniversary { date: iso("2026-05-01"), years: 0 });
     }
 
     proptest! {

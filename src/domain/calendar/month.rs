@@ -15,21 +15,13 @@ impl CalendarMonth {
     /// The month `month` (1 to 12) of `year`.
     pub fn new(calendar: CalendarKind, year: i32, month: u8) -> Result<Self, DateError> {
         calendar.month_length(year, month)?;
-        Ok(Self {
-            calendar,
-            year,
-            month,
-        })
+        Ok(Self { calendar, year, month })
     }
 
     /// The month that `date` lies in.
     pub fn of(calendar: CalendarKind, date: CivilDate) -> Self {
         let fields = calendar.fields(date);
-        Self {
-            calendar,
-            year: fields.year,
-            month: fields.month,
-        }
+        Self { calendar, year: fields.year, month: fields.month }
     }
 
     /// The calendar it is a month of.
@@ -67,17 +59,12 @@ impl CalendarMonth {
         let days = self.days()?;
         let start = days.start().week_start(first_weekday);
         let weeks = start.days_until(*days.end()) / 7 + 1;
-        let out_of_range = DateError::YearOutOfRange {
-            calendar: self.calendar,
-            year: self.year,
-        };
+        let out_of_range = DateError::YearOutOfRange { calendar: self.calendar, year: self.year };
         let mut grid = Vec::with_capacity(weeks as usize);
         for week in 0..weeks {
             let mut row = [start; 7];
             for (column, day) in row.iter_mut().enumerate() {
-                *day = start
-                    .checked_add_days(week * 7 + column as i32)
-                    .ok_or(out_of_range)?;
+                *day = start.checked_add_days(week * 7 + column as i32).ok_or(out_of_range)?;
             }
             grid.push(row);
         }
@@ -120,22 +107,8 @@ mod tests {
 
     #[test]
     fn february_2021_is_exactly_four_weeks_from_monday_and_five_from_sunday() {
-        assert_eq!(
-            month(Gregorian, 2021, 2)
-                .grid(Weekday::Monday)
-                .unwrap()
-                .weeks
-                .len(),
-            4
-        );
-        assert_eq!(
-            month(Gregorian, 2021, 2)
-                .grid(Weekday::Sunday)
-                .unwrap()
-                .weeks
-                .len(),
-            5
-        );
+        assert_eq!(month(Gregorian, 2021, 2).grid(Weekday::Monday).unwrap().weeks.len(), 4);
+        assert_eq!(month(Gregorian, 2021, 2).grid(Weekday::Sunday).unwrap().weeks.len(), 5);
     }
 
     #[test]
@@ -148,10 +121,7 @@ mod tests {
 
     #[test]
     fn the_month_before_farvardin_is_esfand_of_the_year_before() {
-        assert_eq!(
-            month(Jalali, 1404, 1).plus(-1).unwrap(),
-            month(Jalali, 1403, 12)
-        );
+        assert_eq!(month(Jalali, 1404, 1).plus(-1).unwrap(), month(Jalali, 1403, 12));
     }
 
     #[test]

@@ -55,9 +55,7 @@ const MAX_SCALE: u8 = 9;
 pub fn parse_integer(text: &str) -> Result<i64, NumberError> {
     match parse_decimal(text)? {
         DecimalNumber { mantissa, scale: 0 } => Ok(mantissa),
-        _ => Err(NumberError::NotWhole {
-            text: text.to_owned(),
-        }),
+        _ => Err(NumberError::NotWhole { text: text.to_owned() }),
     }
 }
 
@@ -69,11 +67,7 @@ pub fn parse_integer(text: &str) -> Result<i64, NumberError> {
 /// may lead. Spaces around and invisible direction marks anywhere are ignored.
 pub fn parse_decimal(text: &str) -> Result<DecimalNumber, NumberError> {
     let mut reader = Reader::default();
-    for character in text
-        .trim()
-        .chars()
-        .filter(|character| !is_direction_mark(*character))
-    {
+    for character in text.trim().chars().filter(|character| !is_direction_mark(*character)) {
         reader.read(character, text)?;
     }
     reader.finish(text)
@@ -99,9 +93,7 @@ struct Reader {
 impl Reader {
     fn read(&mut self, character: char, text: &str) -> Result<(), NumberError> {
         if let Some(value) = digit_value(character) {
-            return self.push(value).ok_or_else(|| NumberError::TooManyDigits {
-                text: text.to_owned(),
-            });
+            return self.push(value).ok_or_else(|| NumberError::TooManyDigits { text: text.to_owned() });
         }
         let at_start = self.digits == 0 && !self.signed && self.scale.is_none();
         match character {
@@ -110,17 +102,14 @@ impl Reader {
                 self.negative = character != '+';
             }
             '٬' | ',' | '،' | '\u{a0}' | '\u{202f}'
-                if self.scale.is_none()
-                    && self.separator.is_none_or(|known| known == character) =>
+                if self.scale.is_none() && self.separator.is_none_or(|known| known == character) =>
             {
                 let complete = match self.separator {
                     Some(_) => self.in_group == 3,
                     None => (1..=3).contains(&self.in_group),
                 };
                 if !complete {
-                    return Err(NumberError::BadGrouping {
-                        text: text.to_owned(),
-                    });
+                    return Err(NumberError::BadGrouping { text: text.to_owned() });
                 }
                 self.separator = Some(character);
                 self.in_group = 0;
@@ -130,10 +119,7 @@ impl Reader {
                 self.scale = Some(0);
             }
             _ => {
-                return Err(NumberError::UnexpectedCharacter {
-                    text: text.to_owned(),
-                    character,
-                });
+                return Err(NumberError::UnexpectedCharacter { text: text.to_owned(), character });
             }
         }
         Ok(())
@@ -141,10 +127,7 @@ impl Reader {
 
     /// `None` when the number no longer fits.
     fn push(&mut self, value: u8) -> Option<()> {
-        self.mantissa = self
-            .mantissa
-            .checked_mul(10)?
-            .checked_sub(i64::from(value))?;
+        self.mantissa = self.mantissa.checked_mul(10)?.checked_sub(i64::from(value))?;
         self.digits += 1;
         match &mut self.scale {
             Some(scale) if *scale == MAX_SCALE => return None,
@@ -157,35 +140,22 @@ impl Reader {
     /// Whether the whole part ends well: ungrouped, or with a group of three.
     fn check_last_group(&self, text: &str) -> Result<(), NumberError> {
         if self.separator.is_some() && self.in_group != 3 {
-            return Err(NumberError::BadGrouping {
-                text: text.to_owned(),
-            });
+            return Err(NumberError::BadGrouping { text: text.to_owned() });
         }
         Ok(())
     }
 
     fn finish(self, text: &str) -> Result<DecimalNumber, NumberError> {
         if self.digits == 0 {
-            return Err(NumberError::NoDigits {
-                text: text.to_owned(),
-            });
+            return Err(NumberError::NoDigits { text: text.to_owned() });
         }
         if self.scale.is_none() {
             self.check_last_group(text)?;
         }
-        let mantissa = if self.negative {
-            Some(self.mantissa)
-        } else {
-            self.mantissa.checked_neg()
-        };
+        let mantissa = if self.negative { Some(self.mantissa) } else { self.mantissa.checked_neg() };
         match mantissa {
-            Some(mantissa) => Ok(DecimalNumber {
-                mantissa,
-                scale: self.scale.unwrap_or(0),
-            }),
-            None => Err(NumberError::TooManyDigits {
-                text: text.to_owned(),
-            }),
+            Some(mantissa) => Ok(DecimalNumber { mantissa, scale: self.scale.unwrap_or(0) }),
+            None => Err(NumberError::TooManyDigits { text: text.to_owned() }),
         }
     }
 }
@@ -228,9 +198,7 @@ mod tests {
         for text in ["12,5", "1,23", "1,2345", "12,", "1,,000", ",500"] {
             assert_eq!(
                 parse_decimal(text),
-                Err(NumberError::BadGrouping {
-                    text: text.to_owned()
-                }),
+                Err(NumberError::BadGrouping { text: text.to_owned() }),
                 "{text}"
             );
         }
@@ -238,22 +206,14 @@ mod tests {
 
     #[test]
     fn a_first_group_of_four_digits_is_no_group() {
-        assert_eq!(
-            parse_integer("1234,567"),
-            Err(NumberError::BadGrouping {
-                text: "1234,567".to_owned()
-            })
-        );
+        assert_eq!(parse_integer("1234,567"), Err(NumberError::BadGrouping { text: "1234,567".to_owned() }));
     }
 
     #[test]
     fn two_decimal_separators_are_refused_at_the_second() {
         assert_eq!(
             parse_decimal("1.234.567"),
-            Err(NumberError::UnexpectedCharacter {
-                text: "1.234.567".to_owned(),
-                character: '.'
-            })
+            Err(NumberError::UnexpectedCharacter { text: "1.234.567".to_owned(), character: '.' })
         );
         assert!(parse_decimal("1.234,5").is_err());
     }
@@ -262,10 +222,7 @@ mod tests {
     fn a_letter_is_named_as_what_does_not_belong() {
         assert_eq!(
             parse_integer("12kg"),
-            Err(NumberError::UnexpectedCharacter {
-                text: "12kg".to_owned(),
-                character: 'k'
-            })
+            Err(NumberError::UnexpectedCharacter { text: "12kg".to_owned(), character: 'k' })
         );
         assert!(parse_integer("12-").is_err());
         assert!(parse_integer("--12").is_err());
@@ -274,35 +231,19 @@ mod tests {
     #[test]
     fn no_digits_is_no_number() {
         for text in ["", "  ", "-", ".", "\u{200e}"] {
-            assert_eq!(
-                parse_decimal(text),
-                Err(NumberError::NoDigits {
-                    text: text.to_owned()
-                })
-            );
+            assert_eq!(parse_decimal(text), Err(NumberError::NoDigits { text: text.to_owned() }));
         }
     }
 
     #[test]
     fn a_number_too_large_to_keep_is_refused() {
         assert_eq!(parse_integer("9223372036854775807"), Ok(i64::MAX));
-        assert!(matches!(
-            parse_integer("9223372036854775808"),
-            Err(NumberError::TooManyDigits { .. })
-        ));
-        assert!(matches!(
-            parse_decimal("0.0000000001"),
-            Err(NumberError::TooManyDigits { .. })
-        ));
+        assert!(matches!(parse_integer("9223372036854775808"), Err(NumberError::TooManyDigits { .. })));
+        assert!(matches!(parse_decimal("0.0000000001"), Err(NumberError::TooManyDigits { .. })));
     }
 
     #[test]
     fn half_a_piece_is_not_whole() {
-        assert_eq!(
-            parse_integer("1.5"),
-            Err(NumberError::NotWhole {
-                text: "1.5".to_owned()
-            })
-        );
+        assert_eq!(parse_integer("1.5"), Err(NumberError::NotWhole { text: "1.5".to_owned() }));
     }
 }

@@ -109,19 +109,11 @@ static ARABIC: [u16; 256] = arabic();
 /// Letters of one sound and one skeleton, which keyboards and languages spell differently.
 const VARIANTS: &[(char, &[char])] = &[
     ('ا', &['أ', 'إ', 'آ', 'ٱ', 'ٲ', 'ٳ', 'ٵ']),
-    (
-        'ی',
-        &[
-            'ي', 'ى', 'ئ', 'ې', 'ۑ', 'ێ', 'ۍ', 'ے', 'ۓ', 'ؽ', 'ؾ', 'ؿ', 'ؠ', 'ٸ',
-        ],
-    ),
+    ('ی', &['ي', 'ى', 'ئ', 'ې', 'ۑ', 'ێ', 'ۍ', 'ے', 'ۓ', 'ؽ', 'ؾ', 'ؿ', 'ؠ', 'ٸ']),
     ('ک', &['ك', 'ڪ', 'ګ', 'ڬ', 'ڭ', 'ڮ', 'ػ', 'ؼ']),
     ('گ', &['ڰ', 'ڱ', 'ڲ', 'ڳ', 'ڴ']),
     ('ه', &['ة', 'ۀ', 'ہ', 'ۂ', 'ۃ', 'ھ', 'ە', 'ۿ']),
-    (
-        'و',
-        &['ؤ', 'ۄ', 'ۅ', 'ۆ', 'ۇ', 'ۈ', 'ۉ', 'ۊ', 'ۋ', 'ۏ', 'ٶ', 'ٷ'],
-    ),
+    ('و', &['ؤ', 'ۄ', 'ۅ', 'ۆ', 'ۇ', 'ۈ', 'ۉ', 'ۊ', 'ۋ', 'ۏ', 'ٶ', 'ٷ']),
     ('ت', &['ٹ', 'ټ']),
     ('د', &['ڈ', 'ډ']),
     ('ر', &['ڑ', 'ړ', 'ڕ']),
@@ -142,9 +134,7 @@ const fn arabic() -> [u16; 256] {
             0x6d6..=0x6dc | 0x6df..=0x6e8 | 0x6ea..=0x6ed | 0x621 | 0x674 => DROP,
             0x660..=0x669 => (code - 0x660) as u16 + b'0' as u16,
             0x6f0..=0x6f9 => (code - 0x6f0) as u16 + b'0' as u16,
-            0x620..=0x64a | 0x66e..=0x6d3 | 0x6d5 | 0x6ee..=0x6ef | 0x6fa..=0x6fc | 0x6ff => {
-                code as u16
-            }
+            0x620..=0x64a | 0x66e..=0x6d3 | 0x6d5 | 0x6ee..=0x6ef | 0x6fa..=0x6fc | 0x6ff => code as u16,
             // Signs, punctuation and number separators.
             _ => SPACE,
         };
@@ -235,10 +225,7 @@ fn fold_presentation_form(character: char) -> Fold {
         _ => {}
     }
     let after = PRESENTATION_FORMS.partition_point(|(first, _)| *first <= character);
-    match after
-        .checked_sub(1)
-        .map(|found| PRESENTATION_FORMS[found].1)
-    {
+    match after.checked_sub(1).map(|found| PRESENTATION_FORMS[found].1) {
         Some(' ') | None => Fold::Space,
         Some(letter) => Fold::One(letter),
     }
@@ -258,14 +245,11 @@ fn fold_other(character: char) -> Fold {
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{fe20}'..='\u{fe2f}' => Fold::Drop,
         // Zero-width joiners and non-joiners, direction marks, and the byte order mark.
-        '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' => Fold::Drop,
-        // Apostrophes, primes and the signs for hamza and ayn in transliterations.
-        '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{2b9}'..='\u{2bf}' | '\u{2c8}' | '\u{ff07}' => {
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => {
             Fold::Drop
         }
+        // Apostrophes, primes and the signs for hamza and ayn in transliterations.
+        '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{2b9}'..='\u{2bf}' | '\u{2c8}' | '\u{ff07}' => Fold::Drop,
         '\u{259}' => Fold::One('a'),
         'Ё' | 'ё' => Fold::One('е'),
         '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{3a9}' | '\u{410}'..='\u{42f}' => shifted(0x20),
@@ -318,10 +302,7 @@ mod tests {
     #[test]
     fn every_accented_latin_letter_loses_what_unicode_says_is_a_mark() {
         for character in ('\u{c0}'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}') {
-            let base: String = character
-                .nfkd()
-                .filter(|c| !is_combining_mark(*c))
-                .collect();
+            let base: String = character.nfkd().filter(|c| !is_combining_mark(*c)).collect();
             if let [letter @ (b'a'..=b'z' | b'A'..=b'Z')] = base.as_bytes() {
                 let expected = Fold::One(char::from(letter.to_ascii_lowercase()));
                 assert_eq!(fold(character), expected, "{character}");
@@ -332,17 +313,12 @@ mod tests {
     #[test]
     fn every_presentation_form_is_the_letter_unicode_says_it_is_a_form_of() {
         for character in ('\u{fb50}'..='\u{fbff}').chain('\u{fe81}'..='\u{fef4}') {
-            let letters: String = character
-                .nfkd()
-                .filter(|c| !is_combining_mark(*c))
-                .collect();
+            let letters: String = character.nfkd().filter(|c| !is_combining_mark(*c)).collect();
             let (Some(letter), 1) = (letters.chars().next(), letters.chars().count()) else {
                 continue;
             };
             if letter != character
-                && VARIANTS
-                    .iter()
-                    .any(|(base, all)| *base == letter || all.contains(&letter))
+                && VARIANTS.iter().any(|(base, all)| *base == letter || all.contains(&letter))
             {
                 assert_eq!(fold(character), fold(letter), "{character} {letter}");
             }

@@ -10,20 +10,14 @@ const RUSSIA_AND_KAZAKHSTAN: u16 = 7;
 /// The calling code of `country`; zero for letters that no country has.
 pub(in crate::domain) fn of(country: Country) -> u16 {
     let letters = country.letters();
-    COUNTRIES
-        .binary_search_by_key(&letters, |entry| entry.0)
-        .map_or(0, |found| COUNTRIES[found].1)
+    COUNTRIES.binary_search_by_key(&letters, |entry| entry.0).map_or(0, |found| COUNTRIES[found].1)
 }
 
 /// Splits E.164 digits into the calling code and the national number; `None` when they begin with
 /// no assigned code. No code is the beginning of another.
 pub(super) fn split(digits: &str) -> Option<(u16, &str)> {
     (1..=3).find_map(|length| {
-        let code = digits
-            .get(..length)
-            .filter(|code| !code.starts_with('0'))?
-            .parse()
-            .ok()?;
+        let code = digits.get(..length).filter(|code| !code.starts_with('0'))?.parse().ok()?;
         is_assigned(code).then(|| (code, &digits[length..]))
     })
 }
@@ -37,10 +31,7 @@ fn is_assigned(code: u16) -> bool {
 pub(super) fn country_of(code: u16, national: &str) -> Option<Country> {
     let letters = match code {
         NORTH_AMERICA => {
-            let area = national
-                .get(..3)
-                .and_then(|area| area.parse::<u16>().ok())
-                .unwrap_or(0);
+            let area = national.get(..3).and_then(|area| area.parse::<u16>().ok()).unwrap_or(0);
             let found = NORTH_AMERICAN_AREAS.binary_search_by_key(&area, |entry| entry.0);
             found.map_or(*b"US", |found| NORTH_AMERICAN_AREAS[found].1)
         }
@@ -56,8 +47,8 @@ pub(super) fn country_of(code: u16, national: &str) -> Option<Country> {
 
 /// Those that share another country's code, and are not told from it by the number.
 const SHARERS: [[u8; 2]; 14] = [
-    *b"AX", *b"BL", *b"BQ", *b"CC", *b"CX", *b"EH", *b"GG", *b"IM", *b"JE", *b"MF", *b"SJ", *b"VA",
-    *b"YT", *b"KZ",
+    *b"AX", *b"BL", *b"BQ", *b"CC", *b"CX", *b"EH", *b"GG", *b"IM", *b"JE", *b"MF", *b"SJ", *b"VA", *b"YT",
+    *b"KZ",
 ];
 
 /// Countries in alphabetical order of their letters, with their calling code.
@@ -148,10 +139,8 @@ mod tests {
     #[test]
     fn every_calling_code_has_exactly_one_owner() {
         for (_, code) in COUNTRIES.iter().filter(|entry| ![1, 7].contains(&entry.1)) {
-            let owners = COUNTRIES
-                .iter()
-                .filter(|entry| entry.1 == *code && !SHARERS.contains(&entry.0))
-                .count();
+            let owners =
+                COUNTRIES.iter().filter(|entry| entry.1 == *code && !SHARERS.contains(&entry.0)).count();
             assert_eq!(owners, 1, "{code}");
         }
     }

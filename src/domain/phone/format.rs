@@ -22,13 +22,7 @@ impl Parts {
         let country = split.and_then(|(code, national)| calling_codes::country_of(code, national));
         let plan = country.and_then(plans::of);
         let rule = plan.and_then(|plan| plan.rule(&digits[code_length..]));
-        Self {
-            digits,
-            code_length,
-            country,
-            plan,
-            rule,
-        }
+        Self { digits, code_length, country, plan, rule }
     }
 
     pub(super) fn country(&self) -> Option<Country> {
@@ -140,13 +134,7 @@ mod tests {
 
     #[test]
     fn a_country_without_a_plan_is_grouped_in_threes() {
-        assert_eq!(
-            number("+252612345678").format_international(),
-            "+252 612 345 678"
-        );
-        assert_eq!(
-            number("+25261234567").format_international(),
-            "+252 612 345 67"
-        );
+        assert_eq!(number("+252612345678").format_international(), "+252 612 345 678");
+        assert_eq!(number("+25261234567").format_international(), "+252 612 345 67");
     }
 }

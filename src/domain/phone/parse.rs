@@ -54,17 +54,8 @@ pub enum PhoneError {
 }
 
 /// What comes before an extension, in Latin lower case where it has case.
-const EXTENSION_MARKS: [&str; 9] = [
-    "extension",
-    ";ext=",
-    "ext.",
-    "ext",
-    "x",
-    "#",
-    "داخلی",
-    "داخلي",
-    "تحويلة",
-];
+const EXTENSION_MARKS: [&str; 9] =
+    ["extension", ";ext=", "ext.", "ext", "x", "#", "داخلی", "داخلي", "تحويلة"];
 
 pub(super) fn parse(text: &str, home: Country) -> Result<PhoneNumber, PhoneError> {
     let typed = Typed::read(text)?;
@@ -76,13 +67,9 @@ pub(super) fn parse(text: &str, home: Country) -> Result<PhoneNumber, PhoneError
         national(&typed.digits, home, text)?
     };
     match typed.extension {
-        Some(extension) => {
-            number
-                .with_extension(&extension)
-                .ok_or_else(|| PhoneError::BadExtension {
-                    text: text.to_owned(),
-                })
-        }
+        Some(extension) => number
+            .with_extension(&extension)
+            .ok_or_else(|| PhoneError::BadExtension { text: text.to_owned() }),
         None => Ok(number),
     }
 }
@@ -126,34 +113,23 @@ impl Typed {
     fn read(text: &str) -> Result<Self, PhoneError> {
         let latin = digits::to_latin(text.trim()).to_lowercase();
         let mut rest = latin.strip_prefix("tel:").unwrap_or(&latin);
-        let mut typed = Self {
-            digits: String::new(),
-            international: false,
-            extension: None,
-        };
+        let mut typed = Self { digits: String::new(), international: false, extension: None };
         while let Some(character) = rest.chars().next() {
             if !typed.digits.is_empty()
-                && let Some(after) = EXTENSION_MARKS
-                    .iter()
-                    .find_map(|mark| rest.strip_prefix(mark))
+                && let Some(after) = EXTENSION_MARKS.iter().find_map(|mark| rest.strip_prefix(mark))
             {
                 typed.extension = Some(extension_digits(after));
                 break;
             }
             // The zero of `+44 (0)20` is not dialled from abroad.
-            if let Some(after) = rest
-                .strip_prefix("(0)")
-                .filter(|_| !typed.digits.is_empty())
-            {
+            if let Some(after) = rest.strip_prefix("(0)").filter(|_| !typed.digits.is_empty()) {
                 rest = after;
                 continue;
             }
             rest = &rest[character.len_utf8()..];
             if digit_value(character).is_some() {
                 typed.digits.push(character);
-            } else if matches!(character, '+' | '＋')
-                && (typed.digits.is_empty() || rest.is_empty())
-            {
+            } else if matches!(character, '+' | '＋') && (typed.digits.is_empty() || rest.is_empty()) {
                 typed.international = true;
             } else if !is_separator(character) {
                 let text = text.to_owned();
@@ -161,9 +137,7 @@ impl Typed {
             }
         }
         if typed.digits.is_empty() {
-            return Err(PhoneError::NoDigits {
-                text: text.to_owned(),
-            });
+            return Err(PhoneError::NoDigits { text: text.to_owned() });
         }
         Ok(typed)
     }
@@ -171,10 +145,7 @@ impl Typed {
 
 /// What follows an extension's mark, without the separators; anything else is left for the check.
 fn extension_digits(after: &str) -> String {
-    after
-        .chars()
-        .filter(|&character| !is_separator(character) && character != ':')
-        .collect()
+    after.chars().filter(|&character| !is_separator(character) && character != ':').collect()
 }
 
 /// What follows the prefix for calls abroad: `00` everywhere, and the home country's own.
@@ -186,14 +157,11 @@ fn after_international_prefix(digits: &str, home: Country) -> Option<&str> {
         81 => Some("010"),
         _ => None,
     };
-    own.and_then(|own| digits.strip_prefix(own))
-        .or_else(|| digits.strip_prefix("00"))
+    own.and_then(|own| digits.strip_prefix(own)).or_else(|| digits.strip_prefix("00"))
 }
 
 fn international(digits: &str, text: &str) -> Result<PhoneNumber, PhoneError> {
-    let unknown = || PhoneError::UnknownCallingCode {
-        text: text.to_owned(),
-    };
+    let unknown = || PhoneError::UnknownCallingCode { text: text.to_owned() };
     let (code, national) = calling_codes::split(digits).ok_or_else(unknown)?;
     let country = calling_codes::country_of(code, national).ok_or_else(unknown)?;
     let national = match plans::of(country) {
@@ -217,18 +185,13 @@ fn national(digits: &str, home: Country, text: &str) -> Result<PhoneNumber, Phon
         return assemble(home, digits.strip_prefix('0').unwrap_or(digits), text);
     };
     let bare = digits.strip_prefix(plan.trunk).unwrap_or(digits);
-    if let Some(national) = [bare, digits]
-        .into_iter()
-        .find(|&form| plan.rule(form).is_some())
-    {
+    if let Some(national) = [bare, digits].into_iter().find(|&form| plan.rule(form).is_some()) {
         return assemble(home, national, text);
     }
     // A calling code without `+`, the home country's first, then any that makes a number of a
     // plan we know: lists from other programs often come so.
     let code = home.calling_code().to_string();
-    let own = bare
-        .strip_prefix(&code)
-        .or_else(|| digits.strip_prefix(&code));
+    let own = bare.strip_prefix(&code).or_else(|| digits.strip_prefix(&code));
     if let Some(rest) = own.map(|rest| without_needless_trunk(plan, rest))
         && plan.rule(rest).is_some()
     {
@@ -244,14 +207,8 @@ fn national(digits: &str, home: Country, text: &str) -> Result<PhoneNumber, Phon
 }
 
 fn assemble(country: Country, national: &str, text: &str) -> Result<PhoneNumber, PhoneError> {
-    let too_short = || PhoneError::TooShort {
-        text: text.to_owned(),
-        country,
-    };
-    let too_long = || PhoneError::TooLong {
-        text: text.to_owned(),
-        country,
-    };
+    let too_short = || PhoneError::TooShort { text: text.to_owned(), country };
+    let too_long = || PhoneError::TooLong { text: text.to_owned(), country };
     let e164 = format!("{}{national}", country.calling_code());
     if e164.len() > MAX_E164_DIGITS {
         return Err(too_long());
@@ -264,10 +221,7 @@ fn assemble(country: Country, national: &str, text: &str) -> Result<PhoneNumber,
         let long = national.len() > plan.longest();
         return Err(if long { too_long() } else { too_short() });
     }
-    e164.parse()
-        .ok()
-        .and_then(PhoneNumber::from_e164)
-        .ok_or_else(too_short)
+    e164.parse().ok().and_then(PhoneNumber::from_e164).ok_or_else(too_short)
 }
 
 #[cfg(test)]
@@ -359,10 +313,7 @@ mod tests {
     fn a_local_number_without_its_area_code_is_too_short() {
         assert_eq!(
             parse("88776655", Country::IR),
-            Err(PhoneError::TooShort {
-                text: "88776655".to_owned(),
-                country: Country::IR
-            })
+            Err(PhoneError::TooShort { text: "88776655".to_owned(), country: Country::IR })
         );
     }
 
@@ -370,15 +321,9 @@ mod tests {
     fn a_digit_too_many_is_too_long() {
         assert_eq!(
             parse("091234567890", Country::IR),
-            Err(PhoneError::TooLong {
-                text: "091234567890".to_owned(),
-                country: Country::IR
-            })
+            Err(PhoneError::TooLong { text: "091234567890".to_owned(), country: Country::IR })
         );
-        assert!(matches!(
-            parse("+98912345678901234567", Country::IR),
-            Err(PhoneError::TooLong { .. })
-        ));
+        assert!(matches!(parse("+98912345678901234567", Country::IR), Err(PhoneError::TooLong { .. })));
     }
 
     #[test]
@@ -386,9 +331,7 @@ mod tests {
         for text in ["+999 123 456 789", "00", "+0 912 345 67 89"] {
             assert_eq!(
                 parse(text, Country::IR),
-                Err(PhoneError::UnknownCallingCode {
-                    text: text.to_owned()
-                })
+                Err(PhoneError::UnknownCallingCode { text: text.to_owned() })
             );
         }
     }
@@ -397,10 +340,7 @@ mod tests {
     fn a_letter_is_named_as_what_does_not_belong() {
         assert_eq!(
             parse("0912 34S 6789", Country::IR),
-            Err(PhoneError::UnexpectedCharacter {
-                text: "0912 34S 6789".to_owned(),
-                character: 's'
-            })
+            Err(PhoneError::UnexpectedCharacter { text: "0912 34S 6789".to_owned(), character: 's' })
         );
         assert!(matches!(
             parse("0912+3456789", Country::IR),
@@ -411,27 +351,16 @@ mod tests {
     #[test]
     fn nothing_is_no_number() {
         for text in ["", "   ", "+", "()-"] {
-            assert_eq!(
-                parse(text, Country::IR),
-                Err(PhoneError::NoDigits {
-                    text: text.to_owned()
-                })
-            );
+            assert_eq!(parse(text, Country::IR), Err(PhoneError::NoDigits { text: text.to_owned() }));
         }
     }
 
     #[test]
     fn an_extension_of_letters_is_refused() {
-        for text in [
-            "02188776655 ext. abc",
-            "02188776655 x",
-            "02188776655 x123456789",
-        ] {
+        for text in ["02188776655 ext. abc", "02188776655 x", "02188776655 x123456789"] {
             assert_eq!(
                 parse(text, Country::IR),
-                Err(PhoneError::BadExtension {
-                    text: text.to_owned()
-                }),
+                Err(PhoneError::BadExtension { text: text.to_owned() }),
                 "{text}"
             );
         }

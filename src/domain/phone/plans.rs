@@ -31,10 +31,7 @@ pub(super) struct Rule {
 /// The plan of `country`, if it has one here.
 pub(super) fn of(country: Country) -> Option<&'static Plan> {
     let letters = country.letters();
-    PLANS
-        .binary_search_by_key(&letters, |plan| plan.country)
-        .ok()
-        .map(|found| &PLANS[found])
+    PLANS.binary_search_by_key(&letters, |plan| plan.country).ok().map(|found| &PLANS[found])
 }
 
 impl Plan {
@@ -48,19 +45,13 @@ impl Plan {
                 Some(b'u') => Line::Unknown,
                 _ => Line::Landline,
             };
-            Some(Rule {
-                prefixes,
-                groups,
-                line,
-                shows_trunk: !flags.contains('n'),
-            })
+            Some(Rule { prefixes, groups, line, shows_trunk: !flags.contains('n') })
         })
     }
 
     /// The rule for a national number.
     pub(super) fn rule(&self, national: &str) -> Option<Rule> {
-        self.rules()
-            .find(|rule| rule.takes_length(national.len()) && rule.takes_prefix(national))
+        self.rules().find(|rule| rule.takes_length(national.len()) && rule.takes_prefix(national))
     }
 
     /// Whether any number of this plan is of this many digits. A number with a prefix that is not
@@ -78,15 +69,10 @@ impl Plan {
 impl Rule {
     /// The fewest and the most digits.
     fn lengths(self) -> (usize, usize) {
-        self.groups
-            .bytes()
-            .fold((0, 0), |(least, most), group| match group {
-                b'*' => (least + 4, most + 9),
-                _ => (
-                    least + usize::from(group - b'0'),
-                    most + usize::from(group - b'0'),
-                ),
-            })
+        self.groups.bytes().fold((0, 0), |(least, most), group| match group {
+            b'*' => (least + 4, most + 9),
+            _ => (least + usize::from(group - b'0'), most + usize::from(group - b'0')),
+        })
     }
 
     fn takes_length(self, length: usize) -> bool {
@@ -95,26 +81,20 @@ impl Rule {
     }
 
     fn takes_prefix(self, national: &str) -> bool {
-        self.prefixes
-            .split(',')
-            .any(|prefix| match prefix.split_once('-') {
-                // Prefixes of one length compare as text the way they do as numbers.
-                Some((first, last)) => national
-                    .get(..first.len())
-                    .is_some_and(|start| (first..=last).contains(&start)),
-                None => national.starts_with(prefix),
-            })
+        self.prefixes.split(',').any(|prefix| match prefix.split_once('-') {
+            // Prefixes of one length compare as text the way they do as numbers.
+            Some((first, last)) => {
+                national.get(..first.len()).is_some_and(|start| (first..=last).contains(&start))
+            }
+            None => national.starts_with(prefix),
+        })
     }
 
     /// The groups that a number which fits is shown in.
     pub(super) fn split(self, national: &str) -> impl Iterator<Item = &str> {
         let mut rest = national;
         self.groups.bytes().map(move |group| {
-            let length = if group == b'*' {
-                rest.len()
-            } else {
-                usize::from(group - b'0')
-            };
+            let length = if group == b'*' { rest.len() } else { usize::from(group - b'0') };
             let (head, tail) = rest.split_at_checked(length).unwrap_or((rest, ""));
             rest = tail;
             head
@@ -123,21 +103,11 @@ impl Rule {
 }
 
 const fn plan(country: &[u8; 2], trunk: &'static str, rules: &'static str) -> Plan {
-    Plan {
-        country: *country,
-        trunk,
-        separator: ' ',
-        rules,
-    }
+    Plan { country: *country, trunk, separator: ' ', rules }
 }
 
 const fn dashed(country: &[u8; 2], trunk: &'static str, rules: &'static str) -> Plan {
-    Plan {
-        country: *country,
-        trunk,
-        separator: '-',
-        rules,
-    }
+    Plan { country: *country, trunk, separator: '-', rules }
 }
 
 /// In alphabetical order of the letters. Sources: the plans that countries file with the ITU
@@ -268,11 +238,7 @@ mod tests {
         for plan in PLANS {
             let country = Country::from_letters(plan.country);
             assert_eq!(country.code().parse::<Country>(), Ok(country));
-            assert_eq!(
-                plan.rules().count(),
-                plan.rules.split('|').count(),
-                "{country}"
-            );
+            assert_eq!(plan.rules().count(), plan.rules.split('|').count(), "{country}");
             for rule in plan.rules() {
                 let (least, most) = rule.lengths();
                 assert!(least >= 5 && most <= 13, "{country} {}", rule.groups);
@@ -288,14 +254,8 @@ mod tests {
     #[test]
     fn a_range_of_prefixes_holds_its_ends_and_nothing_beyond() {
         let emirates = of(Country::AE).unwrap();
-        assert_eq!(
-            emirates.rule("521234567").map(|rule| rule.line),
-            Some(Line::Mobile)
-        );
-        assert_eq!(
-            emirates.rule("561234567").map(|rule| rule.line),
-            Some(Line::Mobile)
-        );
+        assert_eq!(emirates.rule("521234567").map(|rule| rule.line), Some(Line::Mobile));
+        assert_eq!(emirates.rule("561234567").map(|rule| rule.line), Some(Line::Mobile));
         assert!(emirates.rule("571234567").is_none());
     }
 }

@@ -35,9 +35,7 @@ pub fn search_query(typed: &str) -> Option<String> {
             None => return None,
         }
     }
-    let wanted = digits
-        .strip_prefix("00")
-        .map_or(Cow::Borrowed(digits.as_str()), Cow::Borrowed);
+    let wanted = digits.strip_prefix("00").map_or(Cow::Borrowed(digits.as_str()), Cow::Borrowed);
     (digits.len() >= 2 && !wanted.is_empty()).then(|| wanted.into_owned())
 }
 
@@ -49,24 +47,14 @@ mod tests {
 
     fn forms(text: &str, home: Country) -> String {
         let mut forms = String::new();
-        PhoneNumber::parse(text, home)
-            .unwrap()
-            .push_search_forms(&mut forms);
+        PhoneNumber::parse(text, home).unwrap().push_search_forms(&mut forms);
         forms
     }
 
     #[test]
     fn every_way_to_begin_a_number_finds_it() {
         let forms = forms("09123456789", Country::IR);
-        for typed in [
-            "0912",
-            "۰۹۱۲ ۳۴۵",
-            "+98 912",
-            "0098912",
-            "912345",
-            "6789",
-            "٠٩١٢",
-        ] {
+        for typed in ["0912", "۰۹۱۲ ۳۴۵", "+98 912", "0098912", "912345", "6789", "٠٩١٢"] {
             let query = search_query(typed).unwrap();
             assert!(forms.contains(&query), "{typed} -> {query} in {forms}");
         }

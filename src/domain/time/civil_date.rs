@@ -12,9 +12,7 @@ use thiserror::Error;
 /// It belongs to no zone: a birthday stays the same day wherever the rep travels. Serialised as
 /// the integer. Years, months and days of a calendar come from [`crate::domain::calendar`];
 /// `Display` and `FromStr` are ISO 8601 (`2024-03-20`), for files and sync rather than for people.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(try_from = "i32", into = "i32")]
 pub struct CivilDate(i32);
 
@@ -49,9 +47,7 @@ impl CivilDate {
 
     /// The day `days` later (earlier when negative), or `None` outside the supported range.
     pub fn checked_add_days(self, days: i32) -> Option<Self> {
-        self.0
-            .checked_add(days)
-            .and_then(|sum| Self::from_days(sum).ok())
+        self.0.checked_add(days).and_then(|sum| Self::from_days(sum).ok())
     }
 
     /// Days from `self` to `later`, negative when `later` is the earlier one.
@@ -88,13 +84,7 @@ impl From<CivilDate> for i32 {
 impl fmt::Display for CivilDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match NaiveDate::from_num_days_from_ce_opt(self.0 + EPOCH_FROM_COMMON_ERA) {
-            Some(date) => write!(
-                f,
-                "{:04}-{:02}-{:02}",
-                date.year(),
-                date.month(),
-                date.day()
-            ),
+            Some(date) => write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day()),
             // Unreachable, as chrono covers our whole range; an error beats a wrong date.
             None => Err(fmt::Error),
         }
@@ -114,18 +104,12 @@ impl FromStr for CivilDate {
 
     /// Reads `YYYY-MM-DD`, Gregorian, with four, two and two ASCII digits.
     fn from_str(text: &str) -> Result<Self, IsoDateError> {
-        parse_iso(text).ok_or_else(|| IsoDateError {
-            text: text.to_owned(),
-        })
+        parse_iso(text).ok_or_else(|| IsoDateError { text: text.to_owned() })
     }
 }
 
 fn parse_iso(text: &str) -> Option<CivilDate> {
-    if text.len() != 10
-        || !text
-            .bytes()
-            .all(|byte| byte == b'-' || byte.is_ascii_digit())
-    {
+    if text.len() != 10 || !text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit()) {
         return None;
     }
     let mut parts = text.split('-');
@@ -208,20 +192,8 @@ mod tests {
 
     #[test]
     fn an_iso_date_that_does_not_exist_is_refused_with_its_text() {
-        for text in [
-            "2023-02-29",
-            "2024-13-01",
-            "2024-3-20",
-            "20240320",
-            "+024-03-20",
-            "",
-        ] {
-            assert_eq!(
-                text.parse::<CivilDate>(),
-                Err(IsoDateError {
-                    text: text.to_owned()
-                })
-            );
+        for text in ["2023-02-29", "2024-13-01", "2024-3-20", "20240320", "+024-03-20", ""] {
+            assert_eq!(text.parse::<CivilDate>(), Err(IsoDateError { text: text.to_owned() }));
         }
     }
 

@@ -9,9 +9,7 @@ const MINUTES_PER_DAY: u16 = 24 * 60;
 const MILLIS_PER_MINUTE: i64 = 60_000;
 
 /// A time of day to the minute, as appointments are made. Serialised as minutes after midnight.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[serde(try_from = "u16", into = "u16")]
 pub struct TimeOfDay(u16);
 
@@ -30,11 +28,7 @@ impl TimeOfDay {
 
     /// The time so many minutes after midnight, below 1,440.
     pub fn from_minutes(minutes: u16) -> Result<Self, TimeError> {
-        if minutes < MINUTES_PER_DAY {
-            Ok(Self(minutes))
-        } else {
-            Err(TimeError::MinutesOutOfRange(minutes))
-        }
+        if minutes < MINUTES_PER_DAY { Ok(Self(minutes)) } else { Err(TimeError::MinutesOutOfRange(minutes)) }
     }
 
     /// Minutes after midnight, 0 to 1,439.
@@ -75,9 +69,7 @@ impl fmt::Display for TimeOfDay {
 }
 
 /// What the calendar and the clock on the wall show, to the minute, in no zone in particular.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 pub struct CivilTime {
     /// The day.
     pub date: CivilDate,
@@ -104,8 +96,7 @@ impl CivilTime {
     pub fn with_offset(self, offset: UtcOffset) -> Instant {
         Instant::from_millis(
             i64::from(self.date.days()) * MILLIS_PER_DAY
-                + (i64::from(self.time.minutes()) - i64::from(offset.minutes()))
-                    * MILLIS_PER_MINUTE,
+                + (i64::from(self.time.minutes()) - i64::from(offset.minutes())) * MILLIS_PER_MINUTE,
         )
     }
 
@@ -125,11 +116,7 @@ impl CivilTime {
             return with_before;
         }
         let with_after = self.with_offset(after);
-        if offset_at(with_after) == after {
-            with_after
-        } else {
-            with_before
-        }
+        if offset_at(with_after) == after { with_after } else { with_before }
     }
 }
 
@@ -157,15 +144,11 @@ mod tests {
     }
 
     fn at(text: &str, hour: u8, minute: u8) -> CivilTime {
-        text.parse::<CivilDate>()
-            .unwrap()
-            .at(TimeOfDay::new(hour, minute).unwrap())
+        text.parse::<CivilDate>().unwrap().at(TimeOfDay::new(hour, minute).unwrap())
     }
 
     fn utc(text: &str) -> Instant {
-        text.parse::<chrono::DateTime<chrono::Utc>>()
-            .unwrap()
-            .into()
+        text.parse::<chrono::DateTime<chrono::Utc>>().unwrap().into()
     }
 
     /// Berlin in 2024: forward at 01:00 UTC on 31 March, back at 01:00 UTC on 27 October.
@@ -182,18 +165,12 @@ mod tests {
 
     #[test]
     fn a_summer_meeting_uses_the_summer_offset() {
-        assert_eq!(
-            at("2024-07-01", 9, 0).resolve(berlin),
-            utc("2024-07-01T07:00:00Z")
-        );
+        assert_eq!(at("2024-07-01", 9, 0).resolve(berlin), utc("2024-07-01T07:00:00Z"));
     }
 
     #[test]
     fn an_hour_shown_twice_means_the_first_of_the_two() {
-        assert_eq!(
-            at("2024-10-27", 2, 30).resolve(berlin),
-            utc("2024-10-27T00:30:00Z")
-        );
+        assert_eq!(at("2024-10-27", 2, 30).resolve(berlin), utc("2024-10-27T00:30:00Z"));
     }
 
     #[test]
@@ -206,34 +183,19 @@ mod tests {
     #[test]
     fn the_day_clocks_go_forward_lasts_23_hours() {
         let day = "2024-03-31".parse::<CivilDate>().unwrap().instants(berlin);
-        assert_eq!(
-            day.end.checked_millis_since(day.start),
-            Some(23 * 3_600_000)
-        );
+        assert_eq!(day.end.checked_millis_since(day.start), Some(23 * 3_600_000));
     }
 
     #[test]
     fn the_last_supported_day_ends_too() {
         let day = CivilDate::MAX.instants(|_| UtcOffset::UTC);
-        assert_eq!(
-            day.end.checked_millis_since(day.start),
-            Some(MILLIS_PER_DAY)
-        );
+        assert_eq!(day.end.checked_millis_since(day.start), Some(MILLIS_PER_DAY));
     }
 
     #[test]
     fn half_past_twenty_five_is_no_time_of_day() {
-        assert_eq!(
-            TimeOfDay::new(25, 30),
-            Err(TimeError::NoSuchTimeOfDay {
-                hour: 25,
-                minute: 30
-            })
-        );
-        assert_eq!(
-            TimeOfDay::from_minutes(1440),
-            Err(TimeError::MinutesOutOfRange(1440))
-        );
+        assert_eq!(TimeOfDay::new(25, 30), Err(TimeError::NoSuchTimeOfDay { hour: 25, minute: 30 }));
+        assert_eq!(TimeOfDay::from_minutes(1440), Err(TimeError::MinutesOutOfRange(1440)));
     }
 
     proptest! {
