@@ -159,6 +159,16 @@ pub fn short_month(name: &'static str, calendar: CalendarKind, language: Languag
     }
 }
 
+/// A language's own name, in its own script.
+#[must_use]
+pub fn language(language: Language) -> &'static str {
+    match language {
+        Language::Fa => "فارسی",
+        Language::Ar => "العربية",
+        Language::En => "English",
+    }
+}
+
 /// The name of a day of the week.
 #[must_use]
 pub fn weekday(day: Weekday, language: Language) -> &'static str {

@@ -3,6 +3,7 @@
 use super::Formats;
 use crate::domain::digits::DecimalNumber;
 use crate::domain::language::Language;
+use crate::domain::phone::PhoneNumber;
 
 /// Text between these runs from left to right whatever stands around it.
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
@@ -42,6 +43,12 @@ impl Formats {
 
     fn tenths(&self, tenths: i64) -> String {
         self.digits.format_decimal(DecimalNumber { mantissa: tenths, scale: 1 })
+    }
+
+    /// A telephone number as the user dials it, kept from left to right: "0912 345 6789".
+    #[must_use]
+    pub fn phone(&self, number: PhoneNumber) -> String {
+        self.left_to_right(&self.figures(&number.format_local(self.country)))
     }
 
     /// Text that runs from left to right (a telephone number, an e-mail address), kept so within

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use super::*;
+use crate::domain::phone::PhoneNumber;
 use crate::domain::time::{CivilDate, TimeOfDay};
 
 fn formats(language: Language, calendar: CalendarKind, digits: DigitSystem) -> Formats {
@@ -142,6 +143,13 @@ fn a_size_is_told_in_the_unit_that_fits() {
 }
 
 #[test]
-fn a_telephone_number_is_isolated_from_the_text_around() {
-    assert_eq!(persian().left_to_right("+98 912"), "\u{2066}+98 912\u{2069}");
+fn a_telephone_number_is_written_as_it_is_dialled_here() {
+    let number = PhoneNumber::parse("+989123456789", Country::IR).unwrap();
+    assert_eq!(persian().phone(number), "\u{2066}۰۹۱۲ ۳۴۵ ۶۷۸۹\u{2069}");
+    assert_eq!(english().phone(number), "\u{2066}+98 912 345 6789\u{2069}");
+}
+
+#[test]
+fn an_address_is_isolated_from_the_text_around() {
+    assert_eq!(persian().left_to_right("mina@laleh.ir"), "\u{2066}mina@laleh.ir\u{2069}");
 }

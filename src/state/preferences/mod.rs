@@ -82,8 +82,7 @@ impl DevicePreferences {
             page::set_language(preferences.language.tag(), preferences.language.direction().as_str());
             page::set_theme(match preferences.theme {
                 Theme::System => None,
-                Theme::Light => Some("light"),
-                Theme::Dark => Some("dark"),
+                chosen => Some(chosen.name()),
             });
         });
     }
