@@ -1,0 +1,129 @@
+//! The sheet: quick input over the page.
+
+use super::identity::unique_id;
+use super::{Icon, IconName};
+use leptos::{ev, html, prelude::*, text_prop::TextProp};
+
+/// Where a sheet stands on wide screens. On phones it always rises from the foot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SheetPlace {
+    /// A panel along the ending edge, beside what it is about.
+    #[default]
+    Side,
+    /// In the middle, for a question on its own.
+    Centre,
+}
+
+/// A modal sheet. The native dialog keeps the focus inside and gives it back; Escape, the cross and a
+/// tap outside call `on_close`. What was typed is the caller's, so closing never loses it.
+#[component]
+pub fn Sheet(
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// The person wants it closed: the caller sets `open` to false.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// Its heading.
+    #[prop(into)]
+    title: TextProp,
+    /// What the cross does, in words.
+    #[prop(into)]
+    close_label: TextProp,
+    /// Where it stands on wide screens.
+    #[prop(optional)]
+    place: SheetPlace,
+    /// What stands in it, made anew each time it opens. Buttons that must stay in sight go last, in an
+    /// element of class `sheet__actions`.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let title_id = unique_id("sheet");
+    let named_by = title_id.clone();
+    let filled = RwSignal::new(false);
+    let pressed_outside = StoredValue::new(false);
+
+    Effect::new(move |_| {
+        if open.get() {
+            filled.set(true);
+            // A frame later the content stands in the dialog, and the field that asks for the focus gets it.
+            request_animation_frame(move || {
+                if open.try_get_untracked() == Some(true) {
+                    show(dialog);
+                }
+            });
+        } else {
+            if let Some(dialog) = dialog.get_untracked() {
+                dialog.close();
+            }
+            filled.set(false);
+        }
+    });
+
+    let on_cancel = move |event: ev::Event| {
+        // A file field inside sends a cancel of its own up to here.
+        if event.target() == event.current_target() {
+            event.prevent_default();
+            on_close.run(());
+        }
+    };
+    // The browser may close a dialog without asking, as Android does at the second back gesture.
+    let on_closed = move |event: ev::Event| {
+        if event.target() == event.current_target() && open.get_untracked() {
+            on_close.run(());
+        }
+    };
+    // Only a press that also began outside closes: text selected with a drag that ends there does not.
+    let on_press = move |event: ev::PointerEvent| {
+        pressed_outside.set_value(event.target() == event.current_target());
+    };
+    let on_click = move |event: ev::MouseEvent| {
+        if pressed_outside.get_value() && event.target() == event.current_target() {
+            pressed_outside.set_value(false);
+            on_close.run(());
+        }
+    };
+    let class = match place {
+        SheetPlace::Side => "sheet",
+        SheetPlace::Centre => "sheet sheet--centre",
+    };
+    view! {
+        <dialog
+            class=class
+            node_ref=dialog
+            aria-labelledby=named_by
+            on:cancel=on_cancel
+            on:close=on_closed
+            on:pointerdown=on_press
+            on:click=on_click
+        >
+            <div class="sheet__box">
+                <div class="sheet__head">
+                    <h2 class="sheet__title" id=title_id>
+                        {move || title.get()}
+                    </h2>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label=close_label
+                        on:click=move |_| on_close.run(())
+                    >
+                        <Icon name=IconName::Close/>
+                    </button>
+                </div>
+                <div class="sheet__body">{move || filled.get().then(|| children())}</div>
+            </div>
+        </dialog>
+    }
+    .into_any()
+}
+
+fn show(dialog: NodeRef<html::Dialog>) {
+    let Some(dialog) = dialog.try_get_untracked().flatten() else {
+        return;
+    };
+    if !dialog.open() && dialog.show_modal().is_err() {
+        // Without a top layer the sheet still stands in its place, only not above everything.
+        dialog.set_open(true);
+    }
+}

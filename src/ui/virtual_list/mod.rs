@@ -1,0 +1,156 @@
+//! The windowed list: only the rows in sight exist, however many there are.
+
+mod keys;
+mod scroller;
+mod window;
+
+use keys::Move;
+use leptos::{
+    ev, html,
+    prelude::*,
+    text_prop::TextProp,
+    wasm_bindgen::JsCast,
+    web_sys::{Element, EventTarget},
+};
+use scroller::{Sight, focus_quietly, focus_row, on_scroll, restore, sight};
+use window::span;
+
+/// What a row is told. The same row is used for one index after another as the list scrolls, so what
+/// it shows must be derived from `index`.
+#[derive(Clone, Copy, Debug)]
+pub struct VirtualRow {
+    /// Which of the rows this is now, from 0. For an instant after the list got shorter it may lie past
+    /// the end: show nothing then.
+    pub index: Signal<usize>,
+    /// Whether Tab stops here; give it to the row's one control.
+    pub tab_stop: Signal<bool>,
+}
+
+/// A list of any length in rows of one height. It scrolls with whatever it stands in: the page, a pane,
+/// or a box around it. Arrow keys, Page up and down, Home and End move the focus from row to row.
+///
+/// Rows are placed with a transform inside a box of the full height and are reused, so that a scroll
+/// moves and rewords the rows that left, and touches no other. Browsers cap a box at some 16 million
+/// px: 200,000 rows of 72 px.
+#[component]
+pub fn VirtualList(
+    /// What the list holds, read aloud.
+    #[prop(into)]
+    label: TextProp,
+    /// How many rows there are.
+    #[prop(into)]
+    count: Signal<usize>,
+    /// The height of a row in CSS px.
+    #[prop(default = 72.0)]
+    row_height: f64,
+    /// Draws a row.
+    #[prop(into)]
+    row: Callback<VirtualRow, AnyView>,
+    /// Where the list is scrolled to, in px from its start: read when the list appears, written without
+    /// notice while it scrolls. Keep it outside the page to come back to the same place.
+    #[prop(optional)]
+    position: Option<RwSignal<f64>>,
+) -> impl IntoView {
+    let list = NodeRef::<html::Div>::new();
+    let start = position.map_or(0.0, |position| position.get_untracked());
+    let seen = RwSignal::new(Sight { from: start, height: scroller::screen_height() });
+    let wanted = Memo::new(move |_| span(seen.get(), row_height));
+    let window = Memo::new(move |_| wanted.get().within(count.get()));
+
+    // The row that the keyboard is at, and the one row that Tab reaches.
+    let active = RwSignal::new(0_usize);
+    let tab_row = Memo::new(move |_| window.get().nearest(active.get()));
+    let focused = StoredValue::new(false);
+
+    let look = move || {
+        let Some(element) = list.try_get_untracked().flatten() else {
+            return;
+        };
+        let now = sight(&element);
+        if let Some(position) = position {
+            position.update_untracked(|kept| *kept = now.from.max(0.0));
+        }
+        seen.set(now);
+        // The element that has the focus is about to show another row: the list itself holds the focus
+        // until a key brings it back.
+        if focused.get_value() && !window.get_untracked().holds(active.get_untracked()) {
+            focus_quietly(&element);
+        }
+    };
+    on_scroll(look);
+    Effect::new(move |_| {
+        if let Some(element) = list.get() {
+            request_animation_frame(move || {
+                restore(&element, start);
+                look();
+            });
+        }
+    });
+
+    let go_to = move |index: usize| {
+        active.set(index);
+        seen.update(|seen| seen.from = window::start_to_show(*seen, index, row_height));
+        request_animation_frame(move || {
+            if let Some(element) = list.try_get_untracked().flatten() {
+                focus_row(&element, index);
+            }
+        });
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        let Some(movement) = Move::from_key(&event) else {
+            return;
+        };
+        let page = (seen.get_untracked().height / row_height) as usize;
+        if let Some(index) = movement.from(active.get_untracked(), count.get_untracked(), page) {
+            event.prevent_default();
+            go_to(index);
+        }
+    };
+    let on_focus_in = move |event: ev::FocusEvent| {
+        focused.set_value(true);
+        if let Some(index) = row_index(event.target()) {
+            active.set(index);
+        }
+    };
+
+    let slots = move || 0..window.with(|window| window.slots);
+    let slot = move |slot: usize| {
+        let index = Memo::new(move |_| window.get().index_of(slot));
+        let tab_stop = Memo::new(move |_| tab_row.get() == index.get());
+        let content = row.run(VirtualRow { index: index.into(), tab_stop: tab_stop.into() });
+        view! {
+            <div
+                class="vlist__row"
+                role="listitem"
+                aria-setsize=move || count.get().to_string()
+                aria-posinset=move || (index.get() + 1).to_string()
+                style:block-size=format!("{row_height}px")
+                style:transform=move || format!("translateY({}px)", index.get() as f64 * row_height)
+            >
+                {content}
+            </div>
+        }
+    };
+    view! {
+        <div
+            class="vlist"
+            role="list"
+            tabindex="-1"
+            aria-label=label
+            node_ref=list
+            style:block-size=move || format!("{}px", count.get() as f64 * row_height)
+            on:keydown=on_key
+            on:focusin=on_focus_in
+            on:focusout=move |_| focused.set_value(false)
+        >
+            <For each=slots key=|slot| *slot children=slot/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The index of the row that `target` lies in.
+fn row_index(target: Option<EventTarget>) -> Option<usize> {
+    let row = target?.dyn_into::<Element>().ok()?.closest(".vlist__row").ok()??;
+    row.get_attribute("aria-posinset")?.parse::<usize>().ok()?.checked_sub(1)
+}
