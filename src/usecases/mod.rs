@@ -6,6 +6,7 @@
 //! time and identities from [`Doing`](crate::store::ports::Doing); it fails as a [`Refusal`].
 
 pub mod add_party;
+pub mod add_sample;
 pub mod delete_interaction;
 pub mod delete_party;
 pub mod edit_interaction;
@@ -14,6 +15,7 @@ pub mod edit_party;
 pub mod link_parties;
 pub mod log_interaction;
 mod refusal;
+pub mod remove_sample;
 #[cfg(test)]
 mod testing;
 pub mod undo_change;
