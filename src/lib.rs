@@ -5,6 +5,8 @@
 //! pure and imports nothing of ours. The Cargo feature `web` owns everything of the browser.
 
 pub mod domain;
+#[cfg(feature = "web")]
+pub mod features;
 pub mod i18n;
 #[cfg(feature = "web")]
 pub mod platform;

@@ -106,3 +106,16 @@ fn root() -> Option<web_sys::Element> {
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
+
+/// Moves the focus to the first element that a CSS selector names; stays where it is without one.
+pub fn focus_on(selector: &str) {
+    let found = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector(selector).ok().flatten())
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = found
+        && let Err(error) = element.focus()
+    {
+        web_sys::console::warn_1(&error);
+    }
+}

@@ -1,6 +1,6 @@
 //! Queries: lists filtered and sorted over the columns, and the search over all words.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -64,7 +64,7 @@ pub enum PartySort {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PartyList {
     /// Row numbers for [`Store::row`], in order.
-    pub rows: Rc<[u32]>,
+    pub rows: Arc<[u32]>,
     /// How many there are in all; more than `rows` while loading.
     pub total: u32,
     /// Whether everything was looked at; not so while loading.
@@ -133,7 +133,7 @@ impl State {
 
 impl State {
     /// The first parties by name, as far as they are known before everything is loaded.
-    fn first_screen(&self) -> Rc<[u32]> {
+    fn first_screen(&self) -> Arc<[u32]> {
         let living = self.first_rows.iter().copied().filter(|row| self.tables.parties.is_alive(*row));
         let mut rows: Vec<u32> = living.collect();
         self.tables.sort_by_name(&mut rows);
@@ -150,7 +150,7 @@ impl PartyQuery {
 }
 
 impl Tables {
-    fn list(&mut self, query: &PartyQuery, now: Instant) -> Rc<[u32]> {
+    fn list(&mut self, query: &PartyQuery, now: Instant) -> Arc<[u32]> {
         let text = query.text.trim();
         let by_relevance = query.sort == PartySort::Relevance && !text.is_empty();
         if query.is_unfiltered() && matches!(query.sort, PartySort::Name | PartySort::Relevance) {

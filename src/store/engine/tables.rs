@@ -1,7 +1,7 @@
 //! Tables: every record in memory, with its columns and its place in the search index, kept in
 //! step by two calls, [`Tables::put`] and [`Tables::remove`].
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
@@ -43,7 +43,7 @@ pub struct Tables {
     pub anniversaries: FxHashMap<u32, Vec<Anniversary>>,
     /// Pages read in an earlier format, to be written anew.
     pub outdated: Vec<PageKey>,
-    by_name: Option<Rc<[u32]>>,
+    by_name: Option<Arc<[u32]>>,
 }
 
 impl Tables {
@@ -154,13 +154,13 @@ impl Tables {
     }
 
     /// The living parties in the order of their names.
-    pub fn by_name(&mut self) -> Rc<[u32]> {
+    pub fn by_name(&mut self) -> Arc<[u32]> {
         if let Some(order) = &self.by_name {
             return order.clone();
         }
         let mut rows: Vec<u32> = self.parties.iter().collect();
         self.sort_by_name(&mut rows);
-        let order: Rc<[u32]> = rows.into();
+        let order: Arc<[u32]> = rows.into();
         self.by_name = Some(order.clone());
         order
     }

@@ -1,0 +1,148 @@
+//! The filters that are on, as chips that take them away, and the quick ones to put on.
+
+use leptos::prelude::*;
+
+use crate::domain::party::LifecycleStage;
+use crate::features::customers::list::words;
+use crate::i18n::{Locale, td_string};
+use crate::state::preferences::use_preferences;
+use crate::store::engine::PartyQuery;
+use crate::ui::{Chip, ChipBar};
+
+/// How long is long: the silence the quick filter asks for, in days.
+pub const QUIET_DAYS: u32 = 30;
+
+/// The chips over the list: stages and silence as switches, everything else that is on with a
+/// cross.
+#[component]
+pub fn FilterChips(
+    /// The query, changed by the chips.
+    query: RwSignal<PartyQuery>,
+) -> impl IntoView {
+    let preferences = use_preferences();
+    let locale = preferences.locale();
+    let quick_stages = [LifecycleStage::Customer, LifecycleStage::Lead, LifecycleStage::Prospect];
+    let stages = quick_stages.map(|stage| {
+        let pressed = Signal::derive(move || query.with(|query| query.stages.contains(&stage)));
+        view! {
+            <Chip
+                label=move || words::stage(locale.get(), stage)
+                pressed
+                on_press=move |()| query.update(|query| toggle(&mut query.stages, stage))
+            />
+        }
+    });
+    let quiet = Signal::derive(move || query.with(|query| query.quiet_days == Some(QUIET_DAYS)));
+    let quiet_words = move || quiet_words(locale.get(), &preferences.formats().get().number(QUIET_DAYS));
+    let switch_quiet = move |()| {
+        query.update(|query| {
+            query.quiet_days = if query.quiet_days.is_some() { None } else { Some(QUIET_DAYS) };
+        });
+    };
+    let chosen = move || {
+        let on = query.with(|query| chosen(query, locale.get()));
+        on.into_iter().map(|filter| removable(filter, query, locale)).collect_view()
+    };
+    view! {
+        <ChipBar label=move || td_string!(locale.get(), customer_list.filter)>
+            {chosen}
+            {stages.into_iter().collect_view()}
+            <Chip label=quiet_words pressed=quiet on_press=switch_quiet/>
+        </ChipBar>
+    }
+    .into_any()
+}
+
+/// "Quiet for 30 days", with the number in the user's digits.
+#[must_use]
+pub fn quiet_words(locale: Locale, days: &str) -> String {
+    td_string!(locale, customer_list.quiet, n = days).to_string()
+}
+
+/// Puts a value in, or takes it out.
+pub fn toggle<T: PartialEq>(values: &mut Vec<T>, value: T) {
+    match values.iter().position(|own| *own == value) {
+        Some(place) => {
+            values.remove(place);
+        }
+        None => values.push(value),
+    }
+}
+
+/// A filter that is on and has no switch of its own among the chips.
+#[derive(Clone)]
+struct Chosen {
+    words: String,
+    remove: fn(&mut PartyQuery, &str),
+}
+
+fn chosen(query: &PartyQuery, locale: Locale) -> Vec<Chosen> {
+    let mut on = Vec::new();
+    if let Some(shape) = query.shape {
+        on.push(Chosen {
+            words: words::shape(locale, shape).to_owned(),
+            remove: |query, _| query.shape = None,
+        });
+    }
+    if query.stages.contains(&LifecycleStage::Former) {
+        on.push(Chosen {
+            words: words::stage(locale, LifecycleStage::Former).to_owned(),
+            remove: |query, _| query.stages.retain(|stage| *stage != LifecycleStage::Former),
+        });
+    }
+    on.extend(
+        query.tags.iter().map(|tag| Chosen {
+            words: tag.clone(),
+            remove: |query, tag| query.tags.retain(|own| own != tag),
+        }),
+    );
+    on.extend(
+        query
+            .owner
+            .iter()
+            .map(|owner| Chosen { words: owner.clone(), remove: |query, _| query.owner = None }),
+    );
+    on.extend(
+        query.city.iter().map(|city| Chosen { words: city.clone(), remove: |query, _| query.city = None }),
+    );
+    on
+}
+
+fn removable(filter: Chosen, query: RwSignal<PartyQuery>, locale: Signal<Locale>) -> impl IntoView {
+    let Chosen { words, remove } = filter;
+    let (shown, named) = (words.clone(), words.clone());
+    view! {
+        <Chip
+            label=shown
+            pressed=Signal::stored(true)
+            on_remove=move |()| query.update(|query| remove(query, &words))
+            remove_label=move || {
+                td_string!(locale.get(), customer_list.remove_filter, name = named.clone()).to_string()
+            }
+        />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_pressed_twice_is_off_again() {
+        let mut stages = vec![LifecycleStage::Lead];
+        toggle(&mut stages, LifecycleStage::Customer);
+        toggle(&mut stages, LifecycleStage::Lead);
+        assert_eq!(stages, [LifecycleStage::Customer]);
+    }
+
+    #[test]
+    fn what_has_a_switch_of_its_own_is_not_shown_twice() {
+        let query = PartyQuery {
+            stages: vec![LifecycleStage::Lead, LifecycleStage::Former],
+            tags: vec!["vip".to_owned()],
+            ..PartyQuery::default()
+        };
+        let on: Vec<String> = chosen(&query, Locale::en).into_iter().map(|filter| filter.words).collect();
+        assert_eq!(on, ["Former", "vip"]);
+    }
+}

@@ -1,0 +1,120 @@
+//! What a list shows, as the query of its address: back, reload and a shared link find it again.
+
+use crate::domain::party::LifecycleStage;
+use crate::store::engine::{PartyQuery, PartyShape, PartySort};
+
+const STAGES: [(LifecycleStage, &str); 4] = [
+    (LifecycleStage::Prospect, "prospect"),
+    (LifecycleStage::Lead, "lead"),
+    (LifecycleStage::Customer, "customer"),
+    (LifecycleStage::Former, "former"),
+];
+
+const SORTS: [(PartySort, &str); 5] = [
+    (PartySort::Name, "name"),
+    (PartySort::RecentContact, "recent"),
+    (PartySort::LongestSilence, "silent"),
+    (PartySort::Newest, "newest"),
+    (PartySort::Relevance, "relevance"),
+];
+
+const SHAPES: [(PartyShape, &str); 2] =
+    [(PartyShape::Person, "people"), (PartyShape::Organisation, "organisations")];
+
+/// The order's name in addresses and choices.
+#[must_use]
+pub fn sort_name(sort: PartySort) -> &'static str {
+    name_of(&SORTS, sort).unwrap_or("name")
+}
+
+/// The order of a name.
+#[must_use]
+pub fn sort_named(name: &str) -> Option<PartySort> {
+    value_of(&SORTS, name)
+}
+
+/// The name and value pairs that stand for a query; what is as usual is left out.
+#[must_use]
+pub fn to_pairs(query: &PartyQuery) -> Vec<(&'static str, String)> {
+    let mut pairs = Vec::new();
+    if !query.text.is_empty() {
+        pairs.push(("q", query.text.clone()));
+    }
+    let stages = query.stages.iter().filter_map(|stage| name_of(&STAGES, *stage));
+    pairs.extend(stages.map(|stage| ("stage", stage.to_owned())));
+    pairs.extend(query.tags.iter().map(|tag| ("tag", tag.clone())));
+    pairs.extend(query.owner.iter().map(|owner| ("owner", owner.clone())));
+    pairs.extend(query.city.iter().map(|city| ("place", city.clone())));
+    let shape = query.shape.and_then(|shape| name_of(&SHAPES, shape));
+    pairs.extend(shape.map(|shape| ("who", shape.to_owned())));
+    pairs.extend(query.quiet_days.map(|days| ("quiet", days.to_string())));
+    if query.sort != PartySort::default() {
+        pairs.push(("sort", sort_name(query.sort).to_owned()));
+    }
+    pairs
+}
+
+/// The query that pairs stand for. What is not understood is passed over, since an address may
+/// have been typed or come from another version.
+#[must_use]
+pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> PartyQuery {
+    let mut query = PartyQuery::default();
+    for (name, value) in pairs {
+        match name.as_str() {
+            "q" => query.text = value,
+            "stage" => query.stages.extend(value_of(&STAGES, &value)),
+            "tag" => query.tags.push(value),
+            "owner" => query.owner = Some(value),
+            "place" => query.city = Some(value),
+            "who" => query.shape = value_of(&SHAPES, &value),
+            "quiet" => query.quiet_days = value.parse().ok(),
+            "sort" => query.sort = sort_named(&value).unwrap_or_default(),
+            _ => {}
+        }
+    }
+    query
+}
+
+fn name_of<T: PartialEq>(names: &[(T, &'static str)], value: T) -> Option<&'static str> {
+    names.iter().find(|(named, _)| *named == value).map(|(_, name)| *name)
+}
+
+fn value_of<T: Copy>(names: &[(T, &'static str)], name: &str) -> Option<T> {
+    names.iter().find(|(_, own)| *own == name).map(|(value, _)| *value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn owned(pairs: Vec<(&'static str, String)>) -> Vec<(String, String)> {
+        pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+
+    #[test]
+    fn a_query_reads_back_from_its_address() {
+        let query = PartyQuery {
+            text: "رست & co".to_owned(),
+            stages: vec![LifecycleStage::Lead, LifecycleStage::Customer],
+            tags: vec!["vip".to_owned(), "شمال تهران".to_owned()],
+            owner: Some("سارا".to_owned()),
+            city: Some("Dubai".to_owned()),
+            shape: Some(PartyShape::Organisation),
+            quiet_days: Some(30),
+            sort: PartySort::LongestSilence,
+        };
+        assert_eq!(from_pairs(owned(to_pairs(&query))), query);
+    }
+
+    #[test]
+    fn everything_by_name_needs_no_address() {
+        assert_eq!(to_pairs(&PartyQuery::default()), []);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_passed_over() {
+        let pairs = [("stage", "king"), ("quiet", "soon"), ("page", "7")];
+        let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!(from_pairs(pairs), PartyQuery::default());
+    }
+}

@@ -1,0 +1,249 @@
+//! The customers' area: the list, and beside it on wide screens, over it on phones, one of them.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::Outlet;
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+use leptos_router::params::ParamsMap;
+
+use crate::domain::id::PartyId;
+use crate::features::customers::list::active_filters::FilterChips;
+use crate::features::customers::list::address::{from_pairs, to_pairs};
+use crate::features::customers::list::filter_sheet::{FilterSheet, filters_on};
+use crate::features::customers::list::row::CustomerRow;
+use crate::i18n::td_string;
+use crate::platform::page;
+use crate::state::navigation::{Place, use_page_title};
+use crate::state::overlays::use_overlays;
+use crate::state::preferences::use_preferences;
+use crate::state::services::use_services;
+use crate::store::engine::{PartyList, PartyQuery, PartySort};
+use crate::ui::{
+    Button, ButtonTone, Drawing, EmptyState, IconButton, IconName, SearchBox, TopBar, VirtualList, VirtualRow,
+};
+
+/// Height of a line of the list in pixels; the same as `--row-height` in the style.
+const ROW_HEIGHT: f64 = 72.0;
+
+/// The line of the list that Tab reaches.
+const FIRST_RESULT: &str = ".customers__list .vlist a[tabindex='0']";
+
+/// The list, which stays as it is while customers are opened and closed.
+#[component]
+pub fn CustomersArea() -> impl IntoView {
+    let open = use_open_customer();
+    let class = move || if open.get().is_some() { "customers customers--open" } else { "customers" };
+    view! {
+        <div class=class>
+            <CustomerList open/>
+            <div class="customers__page">
+                <Outlet/>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What stands beside the list while nobody is chosen; phones do not show it.
+#[component]
+pub fn NobodyChosen() -> impl IntoView {
+    let locale = use_preferences().locale();
+    use_page_title(move || td_string!(locale.get(), customer_list.title).to_owned());
+    view! {
+        <EmptyState
+            drawing=Drawing::People
+            title=move || td_string!(locale.get(), customer_list.choose_title)
+            text=move || td_string!(locale.get(), customer_list.choose_text)
+        />
+    }
+    .into_any()
+}
+
+/// Whose page the address names.
+fn use_open_customer() -> Memo<Option<PartyId>> {
+    let path = use_location().pathname;
+    Memo::new(move |_| {
+        let home = Place::Customers.href();
+        path.with(|path| path.strip_prefix(&home)?.strip_prefix('/')?.parse().ok())
+    })
+}
+
+#[component]
+fn CustomerList(
+    /// Whose page is open beside the list.
+    open: Memo<Option<PartyId>>,
+) -> impl IntoView {
+    let preferences = use_preferences();
+    let (locale, formats) = (preferences.locale(), preferences.formats());
+    let services = use_services();
+    let overlays = use_overlays();
+    let query = use_query_in_address(open);
+    let filtering = RwSignal::new(false);
+    let list = Memo::new(move |_| {
+        let query = query.with(ranked);
+        services.read(|store| Some(store.list(&query)))
+    });
+    let total = Signal::derive(move || list.with(|list| list.as_ref().map_or(0, |list| list.total)));
+    let in_memory = Signal::derive(move || list.with(|list| list.as_ref().map_or(0, |list| list.rows.len())));
+    let everybody = Memo::new(move |_| services.read(|store| store.counts().parties));
+    let narrowed = Memo::new(move |_| query.with(|query| !query.is_unfiltered()));
+    let count = move || {
+        let formats = formats.get();
+        let (found, all) = (total.get(), everybody.get());
+        if narrowed.get() {
+            let (n, all) = (formats.number(found), formats.number(all));
+            td_string!(locale.get(), customer_list.found, n = n, all = all).to_string()
+        } else {
+            let n = formats.number(all);
+            td_string!(locale.get(), customer_list.count, count = all, n = n).to_string()
+        }
+    };
+    let on = Memo::new(move |_| query.with(filters_on));
+    let filter_label = move || match on.get() {
+        0 => td_string!(locale.get(), customer_list.filter).to_owned(),
+        on => {
+            let n = formats.get().number(on);
+            td_string!(locale.get(), customer_list.filter_on, n = n).to_string()
+        }
+    };
+    let searched = Memo::new(move |_| query.with(|query| query.text.trim().to_owned()));
+    let row = move |row: VirtualRow| {
+        let customer = Memo::new(move |_| {
+            let shown = list.with(|list| customer_at(list.as_ref(), row.index.get()))?;
+            services.read(|store| store.row(shown))
+        });
+        let current = Memo::new(move |_| {
+            let open = open.get();
+            open.is_some() && customer.with(|customer| customer.as_ref().map(|customer| customer.id) == open)
+        });
+        view! { <CustomerRow customer searched current tab_stop=row.tab_stop/> }.into_any()
+    };
+    let nobody_at_all = Memo::new(move |_| everybody.get() == 0 && !narrowed.get());
+    let nothing_found = Memo::new(move |_| narrowed.get() && total.get() == 0);
+    view! {
+        <section class="customers__list" aria-label=move || td_string!(locale.get(), customer_list.title)>
+            <div class="customers__head">
+            <TopBar
+                title=move || td_string!(locale.get(), customer_list.title)
+                actions=move || {
+                    view! {
+                        <IconButton
+                            icon=IconName::Filter
+                            label=filter_label
+                            pressed=Signal::derive(move || on.get() > 0)
+                            on_press=move |()| filtering.set(true)
+                        />
+                    }
+                }
+            />
+                <SearchBox
+                    label=move || td_string!(locale.get(), customer_list.search)
+                    clear_label=move || td_string!(locale.get(), common.clear)
+                    value=Signal::derive(move || query.with(|query| query.text.clone()))
+                    on_input=move |text: String| query.update(|query| query.text = text)
+                    count
+                    on_down=move |()| page::focus_on(FIRST_RESULT)
+                />
+            <FilterChips query/>
+            </div>
+            {move || {
+                if nobody_at_all.get() {
+                    view! {
+                        <EmptyState
+                            drawing=Drawing::People
+                            title=move || td_string!(locale.get(), customer_list.empty_title)
+                            text=move || td_string!(locale.get(), customer_list.empty_text)
+                        >
+                            <Button
+                                label=move || td_string!(locale.get(), customer_list.add_first)
+                                icon=IconName::Plus
+                                on_press=move |()| overlays.add_customer("")
+                            />
+                        </EmptyState>
+                    }
+                    .into_any()
+                } else if nothing_found.get() {
+                    let named = move || {
+                        let name = searched.get();
+                        td_string!(locale.get(), customer_list.add_named, name = name).to_string()
+                    };
+                    view! {
+                        <EmptyState
+                            drawing=Drawing::Search
+                            title=move || td_string!(locale.get(), customer_list.nothing_title)
+                            text=move || td_string!(locale.get(), customer_list.nothing_text)
+                        >
+                            {move || {
+                                (!searched.with(String::is_empty)).then(|| {
+                                    view! {
+                                        <Button
+                                            label=named
+                                            icon=IconName::Plus
+                                            on_press=move |()| overlays.add_customer(searched.get_untracked())
+                                        />
+                                    }
+                                })
+                            }}
+                            <Button
+                                label=move || td_string!(locale.get(), customer_list.reset)
+                                tone=ButtonTone::Quiet
+                                on_press=move |()| query.set(PartyQuery::default())
+                            />
+                        </EmptyState>
+                    }
+                    .into_any()
+                } else {
+                    view! {
+                        <VirtualList
+                            label=move || td_string!(locale.get(), customer_list.title)
+                            count=in_memory
+                            row_height=ROW_HEIGHT
+                            row
+                        />
+                    }
+                    .into_any()
+                }
+            }}
+            <FilterSheet open=filtering query total/>
+        </section>
+    }
+    .into_any()
+}
+
+/// The query a list is filtered by, read from the address once and written back with each change.
+fn use_query_in_address(open: Memo<Option<PartyId>>) -> RwSignal<PartyQuery> {
+    let pairs = use_query_map().with_untracked(|map| {
+        map.clone().into_iter().map(|(name, value)| (name.into_owned(), value)).collect::<Vec<_>>()
+    });
+    let query = RwSignal::new(from_pairs(pairs));
+    let navigate = use_navigate();
+    Effect::new(move |before: Option<()>| {
+        let mut map = ParamsMap::new();
+        for (name, value) in query.with(to_pairs) {
+            map.insert(name, value);
+        }
+        let place = open.get_untracked().map_or(Place::Customers, Place::Customer);
+        // Nothing is written before anything was changed, so that opening adds no history.
+        if before.is_some() {
+            let address = place.href() + &map.to_query_string();
+            let quietly = NavigateOptions {
+                replace: true,
+                scroll: false,
+                resolve: false,
+                ..NavigateOptions::default()
+            };
+            navigate(&address, quietly);
+        }
+    });
+    query
+}
+
+/// While words are searched the best match comes first, unless another order was chosen.
+fn ranked(query: &PartyQuery) -> PartyQuery {
+    let by_relevance = !query.text.trim().is_empty() && query.sort == PartySort::Name;
+    PartyQuery { sort: if by_relevance { PartySort::Relevance } else { query.sort }, ..query.clone() }
+}
+
+fn customer_at(list: Option<&PartyList>, index: usize) -> Option<u32> {
+    list.and_then(|list| list.rows.get(index).copied())
+}

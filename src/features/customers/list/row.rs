@@ -1,0 +1,73 @@
+//! A customer as a line of the list.
+
+use leptos::prelude::*;
+
+use crate::domain::party::LifecycleStage;
+use crate::domain::search::highlight;
+use crate::features::customers::list::words;
+use crate::state::navigation::Place;
+use crate::state::preferences::use_preferences;
+use crate::store::engine::PartyRow;
+use crate::ui::{Avatar, Highlight, ListRow, Status};
+
+/// One customer: avatar, name with what was found marked, what and where, and the stage. The line
+/// is used for one customer after another as the list scrolls.
+#[component]
+pub fn CustomerRow(
+    /// Whom it shows; none for an instant after the list got shorter.
+    customer: Memo<Option<PartyRow>>,
+    /// What was searched, to be marked in the name.
+    #[prop(into)]
+    searched: Signal<String>,
+    /// Whether the customer's page is open beside the list.
+    #[prop(into)]
+    current: Signal<bool>,
+    /// Whether Tab stops here.
+    #[prop(into)]
+    tab_stop: Signal<bool>,
+) -> impl IntoView {
+    let locale = use_preferences().locale();
+    let name = Memo::new(move |_| customer.with(|customer| text_of(customer.as_ref(), |c| c.name.clone())));
+    let second = Memo::new(move |_| customer.with(|customer| text_of(customer.as_ref(), second_line)));
+    let stage = Memo::new(move |_| {
+        customer.with(|customer| customer.as_ref().map_or(LifecycleStage::Lead, |customer| customer.stage))
+    });
+    let organisation =
+        Memo::new(move |_| customer.with(|customer| customer.as_ref().is_some_and(|c| c.organisation)));
+    let href = Memo::new(move |_| {
+        customer.with(|customer| text_of(customer.as_ref(), |customer| Place::Customer(customer.id).href()))
+    });
+    view! {
+        <ListRow
+            title=move || {
+                let name = name.get();
+                let ranges = searched.with(|searched| highlight(&name, searched));
+                view! { <Highlight text=name ranges/> }
+            }
+            subtitle=move || second.get()
+            lead=move || view! { <Avatar name=move || name.get() organisation/> }
+            trail=move || {
+                view! {
+                    <Status
+                        label=move || words::stage(locale.get(), stage.get())
+                        tone=Signal::derive(move || words::stage_tone(stage.get()))
+                    />
+                }
+            }
+            href=move || href.get()
+            current
+            tab_stop
+        />
+    }
+    .into_any()
+}
+
+fn text_of(customer: Option<&PartyRow>, text: impl FnOnce(&PartyRow) -> String) -> String {
+    customer.map(text).unwrap_or_default()
+}
+
+/// What the customer does and where: "Purchasing · Laleh Store · Tehran".
+fn second_line(customer: &PartyRow) -> String {
+    let parts = [customer.subtitle.as_str(), customer.city.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}

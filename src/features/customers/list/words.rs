@@ -1,0 +1,48 @@
+//! The words of filters and orders in the user's language.
+
+use crate::domain::party::LifecycleStage;
+use crate::i18n::{Locale, td_string};
+use crate::store::engine::{PartyShape, PartySort};
+use crate::ui::StatusTone;
+
+/// A stage in a word.
+#[must_use]
+pub fn stage(locale: Locale, stage: LifecycleStage) -> &'static str {
+    match stage {
+        LifecycleStage::Prospect => td_string!(locale, customer_list.stage_prospect),
+        LifecycleStage::Lead => td_string!(locale, customer_list.stage_lead),
+        LifecycleStage::Customer => td_string!(locale, customer_list.stage_customer),
+        LifecycleStage::Former => td_string!(locale, customer_list.stage_former),
+    }
+}
+
+/// How a stage is drawn.
+#[must_use]
+pub fn stage_tone(stage: LifecycleStage) -> StatusTone {
+    match stage {
+        LifecycleStage::Prospect => StatusTone::Info,
+        LifecycleStage::Lead => StatusTone::Warn,
+        LifecycleStage::Customer => StatusTone::Good,
+        LifecycleStage::Former => StatusTone::Plain,
+    }
+}
+
+/// People or organisations.
+#[must_use]
+pub fn shape(locale: Locale, shape: PartyShape) -> &'static str {
+    match shape {
+        PartyShape::Person => td_string!(locale, customer_list.people),
+        PartyShape::Organisation => td_string!(locale, customer_list.organisations),
+    }
+}
+
+/// An order in a few words; the order of relevance is that of the names without a search.
+#[must_use]
+pub fn sort(locale: Locale, sort: PartySort) -> &'static str {
+    match sort {
+        PartySort::Name | PartySort::Relevance => td_string!(locale, customer_list.sort_name),
+        PartySort::RecentContact => td_string!(locale, customer_list.sort_recent),
+        PartySort::LongestSilence => td_string!(locale, customer_list.sort_silent),
+        PartySort::Newest => td_string!(locale, customer_list.sort_newest),
+    }
+}
