@@ -47,6 +47,10 @@ impl Parts {
             && self.rule.is_none_or(|rule| rule.shows_trunk)
         {
             text.push_str(plan.trunk);
+            // A zero is written with the area code (021, 0912), an eight or 06 apart from it.
+            if !matches!(plan.trunk, "" | "0") {
+                text.push(plan.separator);
+            }
         }
         self.push_groups(&mut text, &self.digits[self.code_length..]);
         text
@@ -117,7 +121,7 @@ mod tests {
             ("+4915112345678", Country::DE, "01511 2345678"),
             ("+393123456789", Country::IT, "312 345 6789"),
             ("+390612345678", Country::IT, "06 12345678"),
-            ("+79123456789", Country::RU, "8912 345 67 89"),
+            ("+79123456789", Country::RU, "8 912 345 67 89"),
             ("+8613812345678", Country::CN, "138 1234 5678"),
             ("+12125550123", Country::US, "212-555-0123"),
         ] {

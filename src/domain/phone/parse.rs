@@ -111,7 +111,7 @@ struct Typed {
 
 impl Typed {
     fn read(text: &str) -> Result<Self, PhoneError> {
-        let latin = digits::to_latin(text.trim()).to_lowercase();
+        let latin = digits::to_latin(text.trim()).to_ascii_lowercase();
         let mut rest = latin.strip_prefix("tel:").unwrap_or(&latin);
         let mut typed = Self { digits: String::new(), international: false, extension: None };
         while let Some(character) = rest.chars().next() {
@@ -148,16 +148,22 @@ fn extension_digits(after: &str) -> String {
     after.chars().filter(|&character| !is_separator(character) && character != ':').collect()
 }
 
-/// What follows the prefix for calls abroad: `00` everywhere, and the home country's own.
+/// What follows the prefix for calls abroad: `00` everywhere, and the home country's own where
+/// that does not begin one of its numbers.
 fn after_international_prefix(digits: &str, home: Country) -> Option<&str> {
     let own = match home.calling_code() {
-        calling_codes::NORTH_AMERICA => Some("011"),
-        7 => Some("810"),
-        61 => Some("0011"),
-        81 => Some("010"),
-        _ => None,
+        calling_codes::NORTH_AMERICA => "011",
+        7 => "810",
+        61 => "0011",
+        81 => "010",
+        _ => "00",
     };
-    own.and_then(|own| digits.strip_prefix(own)).or_else(|| digits.strip_prefix("00"))
+    if let Some(rest) = digits.strip_prefix("00") {
+        return Some(digits.strip_prefix(own).unwrap_or(rest));
+    }
+    let is_national = plans::of(home)
+        .is_some_and(|plan| plan.rule(digits.strip_prefix(plan.trunk).unwrap_or(digits)).is_some());
+    digits.strip_prefix(own).filter(|_| !is_national)
 }
 
 fn international(digits: &str, text: &str) -> Result<PhoneNumber, PhoneError> {
@@ -179,10 +185,15 @@ fn without_needless_trunk<'a>(plan: &Plan, national: &'a str) -> &'a str {
     }
 }
 
+/// Of the countries without a plan here, those whose numbers begin with a zero that belongs to
+/// them. In the others a zero is the trunk prefix.
+const WITHOUT_TRUNK_PREFIX: [&str; 6] = ["BJ", "CG", "CI", "GA", "SM", "VA"];
+
 fn national(digits: &str, home: Country, text: &str) -> Result<PhoneNumber, PhoneError> {
     let Some(plan) = plans::of(home) else {
-        // Nearly every country that has a trunk prefix has 0.
-        return assemble(home, digits.strip_prefix('0').unwrap_or(digits), text);
+        let keeps_zero = WITHOUT_TRUNK_PREFIX.contains(&home.code());
+        let bare = digits.strip_prefix('0').filter(|_| !keeps_zero).unwrap_or(digits);
+        return assemble(home, bare, text);
     };
     let bare = digits.strip_prefix(plan.trunk).unwrap_or(digits);
     if let Some(national) = [bare, digits].into_iter().find(|&form| plan.rule(form).is_some()) {
@@ -285,6 +296,7 @@ mod tests {
     fn an_american_dials_abroad_with_011() {
         assert_eq!(e164("011 98 21 8877 6655", Country::US), "+982188776655");
         assert_eq!(e164("1 (212) 555-0123", Country::US), "+12125550123");
+        assert_eq!(e164("8 10 98 21 8877 6655", Country::RU), "+982188776655");
     }
 
     #[test]
