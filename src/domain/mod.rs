@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod collation;
 pub mod country;
+pub mod date_text;
 pub mod digits;
 pub mod email;
 pub mod fields;
