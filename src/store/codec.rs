@@ -118,13 +118,26 @@ pub struct Page {
     pub format: u8,
     ends: Vec<u32>,
     bytes: Vec<u8>,
+    digest: Vec<u8>,
 }
 
 impl Page {
     /// An empty page of the current format.
     #[must_use]
     pub fn new(kind: RecordKind) -> Self {
-        Self { kind, format: FORMAT, ends: Vec::new(), bytes: Vec::new() }
+        Self { kind, format: FORMAT, ends: Vec::new(), bytes: Vec::new(), digest: Vec::new() }
+    }
+
+    /// What the writer derived from the records, for a quicker start; empty when nothing. What it
+    /// means is the writer's business.
+    #[must_use]
+    pub fn digest(&self) -> &[u8] {
+        &self.digest
+    }
+
+    /// Sets what is derived from the records.
+    pub fn set_digest(&mut self, digest: Vec<u8>) {
+        self.digest = digest;
     }
 
     /// Adds a record's bytes, which must be of the page's format.
@@ -162,16 +175,19 @@ impl Page {
         self.bytes.get(start..end)
     }
 
-    /// Encodes the page with its frame: kind, count, end offsets (u32 little endian), records.
+    /// Encodes the page with its frame: kind, count, end offsets (u32 little endian), records,
+    /// digest.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let mut body = Vec::with_capacity(5 + self.ends.len() * 4 + self.bytes.len());
+        let size = 5 + self.ends.len() * 4 + self.bytes.len() + self.digest.len();
+        let mut body = Vec::with_capacity(size);
         body.push(self.kind as u8);
         body.extend_from_slice(&(self.ends.len() as u32).to_le_bytes());
         for end in &self.ends {
             body.extend_from_slice(&end.to_le_bytes());
         }
         body.extend_from_slice(&self.bytes);
+        body.extend_from_slice(&self.digest);
         frame(Blob::Page, &body)
     }
 
@@ -186,16 +202,18 @@ impl Page {
         let [number, n0, n1, n2, n3] = *head else { return Err(malformed()) };
         let kind = RecordKind::from_number(number).ok_or(CodecError::Newer(format))?;
         let count = u32::from_le_bytes([n0, n1, n2, n3]) as usize;
-        let (offsets, records) =
+        let (offsets, rest) =
             count.checked_mul(4).and_then(|length| rest.split_at_checked(length)).ok_or_else(malformed)?;
         let ends: Vec<u32> = offsets
             .chunks_exact(4)
             .map(|four| four.iter().rev().fold(0, |number, byte| number << 8 | u32::from(*byte)))
             .collect();
-        if !ends.is_sorted() || ends.last().map_or(0, |end| *end as usize) != records.len() {
+        let end = ends.last().map_or(0, |end| *end as usize);
+        let (records, digest) = rest.split_at_checked(end).ok_or_else(malformed)?;
+        if !ends.is_sorted() {
             return Err(malformed());
         }
-        Ok(Self { kind, format, ends, bytes: records.to_vec() })
+        Ok(Self { kind, format, ends, bytes: records.to_vec(), digest: digest.to_vec() })
     }
 }
 

@@ -14,6 +14,7 @@ mod highlight;
 mod letters;
 mod phones;
 mod postings;
+mod prepared;
 mod query;
 mod reach;
 #[cfg(test)]
@@ -27,14 +28,12 @@ mod typo;
 mod vocabulary;
 
 pub use highlight::highlight;
+pub use prepared::{Preparation, PreparedWords};
 pub use query::{Hit, Hits};
 
-use crate::domain::normalise::{normalise_into, words};
-use crate::domain::transliteration::without_article;
-use letters::cut;
 use phones::Phones;
 use postings::{MAX_SLOTS, Posting, Postings};
-use scores::place;
+use prepared::each_word;
 use vocabulary::Vocabulary;
 
 /// What a text says about a document, which decides how much a hit in it counts.
@@ -95,43 +94,34 @@ impl SearchIndex {
     /// them, the name first; of two fields of one class the first counts more.
     pub fn put(&mut self, doc: u32, fields: &[(FieldClass, &str)]) {
         self.remove(doc);
-        if self.dead > self.live() + SLACK || self.docs.len() >= MAX_SLOTS as usize {
+        self.make_room(1);
+        let slot = self.new_slot(doc);
+        let mut text = std::mem::take(&mut self.text);
+        each_word(fields, &mut text, |word, place| {
+            self.postings.push(self.vocabulary.list_of(word), Posting::new(slot, place));
+        });
+        for (_, raw) in fields.iter().filter(|(class, _)| *class == FieldClass::Phone) {
+            self.phones.push(slot, raw);
+        }
+        self.text = text;
+    }
+
+    /// Clears dead slots away when they are more than the live ones, or `docs` more do not fit.
+    fn make_room(&mut self, docs: usize) {
+        if self.dead > self.live() + SLACK || self.docs.len() + docs > MAX_SLOTS as usize {
             self.rebuild();
         }
+    }
+
+    /// Gives a document its slot.
+    fn new_slot(&mut self, doc: u32) -> u32 {
         let slot = self.docs.len() as u32;
         self.docs.push(doc);
         if self.slots.len() <= doc as usize {
             self.slots.resize(doc as usize + 1, NONE);
         }
         self.slots[doc as usize] = slot;
-
-        let mut text = std::mem::take(&mut self.text);
-        let mut positions = [0; 3];
-        for &(class, raw) in fields {
-            let position = match class {
-                FieldClass::Name => &mut positions[0],
-                FieldClass::Secondary => &mut positions[1],
-                FieldClass::Note => &mut positions[2],
-                FieldClass::Phone => {
-                    self.phones.push(slot, raw);
-                    continue;
-                }
-            };
-            text.clear();
-            normalise_into(&mut text, raw);
-            for word in words(&text).map(cut) {
-                self.add_word(word, Posting::new(slot, place(class, *position)));
-                *position += 1;
-            }
-        }
-        self.text = text;
-    }
-
-    fn add_word(&mut self, word: &str, posting: Posting) {
-        self.postings.push(self.vocabulary.list_of(word), posting);
-        if let Some(bare) = without_article(word) {
-            self.postings.push(self.vocabulary.list_of(bare), posting);
-        }
+        slot
     }
 
     /// Takes a document out; one that is not there is no matter.

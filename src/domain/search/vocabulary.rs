@@ -64,12 +64,23 @@ impl Vocabulary {
 
     /// Where a word stands, for adding to it; a word not there yet is added.
     pub(super) fn list_of(&mut self, word: &str) -> &mut List {
+        let id = self.number_of(word);
+        self.list_at(id)
+    }
+
+    /// Where the word of a number stands, for adding to it.
+    pub(super) fn list_at(&mut self, id: WordId) -> &mut List {
+        &mut self.lists[id as usize]
+    }
+
+    /// The number of a word; one not there yet is added.
+    pub(super) fn number_of(&mut self, word: &str) -> WordId {
         if self.table.len() < (self.ends.len() + 1) * 2 {
             self.grow_table((self.table.len() * 2).max(64));
         }
         let head = head(word);
         let place = self.place(word, head);
-        let id = match self.table[place].checked_sub(1) {
+        match self.table[place].checked_sub(1) {
             Some(id) => id,
             None => {
                 let id = self.ends.len() as u32;
@@ -82,8 +93,7 @@ impl Vocabulary {
                 self.lists.push(List::default());
                 id
             }
-        };
-        &mut self.lists[id as usize]
+        }
     }
 
     /// The number of a word, if it is there.

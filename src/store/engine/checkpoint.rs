@@ -9,6 +9,7 @@ use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::{CivilDate, Instant};
 use crate::store::codec::{self, CodecError, FORMAT, Page};
 use crate::store::engine::commit::NextKeys;
+use crate::store::engine::digest;
 use crate::store::engine::rows::{NO_PAGE, RowState};
 use crate::store::engine::tables::Tables;
 use crate::store::engine::view::keep_greatest;
@@ -17,7 +18,7 @@ use crate::store::ports::{Batch, HeadRow, PageKey, Written};
 
 /// So many entries make a checkpoint worth its while.
 const DUE_ENTRIES: u32 = 200;
-/// A page holds at most so many records, and so many bytes unless one record is larger.
+/// A page holds at most so many records, and takes no further one once it has so many bytes.
 const PAGE_RECORDS: usize = 256;
 const PAGE_BYTES: usize = 64 * 1024;
 /// How much of the store the head repeats, so that the first screen needs no page.
@@ -95,7 +96,7 @@ impl Store {
     async fn fold(&self, today: CivilDate) -> Result<Checkpoint, StoreError> {
         let (rebuilt, batch, seen) = {
             let mut state = self.inner.state.borrow_mut();
-            let rebuilt = state.rebuild();
+            let rebuilt = state.rebuild()?;
             let head = HeadRow {
                 generation: state.generation + 1,
                 folded_through: state.seen,
@@ -142,12 +143,16 @@ impl Store {
 }
 
 impl State {
-    fn rebuild(&self) -> Vec<Rebuilt> {
+    fn rebuild(&self) -> Result<Vec<Rebuilt>, CodecError> {
         let mut keys = NextKeys::after(&self.page_keys());
-        RecordKind::ALL.into_iter().flat_map(|kind| self.rebuild_kind(kind, &mut keys)).collect()
+        let mut all = Vec::new();
+        for kind in RecordKind::ALL {
+            all.extend(self.rebuild_kind(kind, &mut keys)?);
+        }
+        Ok(all)
     }
 
-    fn rebuild_kind(&self, kind: RecordKind, keys: &mut NextKeys) -> Vec<Rebuilt> {
+    fn rebuild_kind(&self, kind: RecordKind, keys: &mut NextKeys) -> Result<Vec<Rebuilt>, CodecError> {
         let rows = self.tables.rows(kind);
         let unfolded = rows.unfolded();
         let mut dirty: FxHashMap<PageKey, ()> = self
@@ -188,22 +193,22 @@ impl State {
         plan.into_iter().map(|(key, all)| self.rebuilt(kind, key, &all)).collect()
     }
 
-    fn rebuilt(&self, kind: RecordKind, key: PageKey, all: &[u32]) -> Rebuilt {
+    fn rebuilt(&self, kind: RecordKind, key: PageKey, all: &[u32]) -> Result<Rebuilt, CodecError> {
         let rows = self.tables.rows(kind);
-        let mut page = Page::new(kind);
+        let mut records = Vec::with_capacity(all.len());
         let mut living = Vec::with_capacity(all.len());
         let mut gone = Vec::new();
         for row in all {
-            match rows.bytes(*row) {
-                Some(bytes) => {
-                    page.push(bytes);
+            match rows.record(*row) {
+                Some(record) => {
+                    records.push(record);
                     living.push(*row);
                 }
                 None if rows.state(*row) == RowState::Dead => gone.push(*row),
                 None => {}
             }
         }
-        Rebuilt { kind, key, page, rows: living, gone }
+        Ok(Rebuilt { kind, key, page: digest::digested(kind, &records)?, rows: living, gone })
     }
 
     fn folded(&mut self, rebuilt: Vec<Rebuilt>, through: u64) {
@@ -267,15 +272,9 @@ impl Tables {
 pub(super) fn pack(records: &[Record]) -> Result<Vec<(RecordKind, Vec<u8>)>, CodecError> {
     let mut pages = Vec::new();
     for kind in RecordKind::ALL {
-        let mut page = Page::new(kind);
-        for record in records.iter().filter(|record| record.reference().kind == kind) {
-            page.push(&codec::encode_record(record)?);
-            if page.len() >= PAGE_RECORDS || page.size() >= PAGE_BYTES {
-                pages.push((kind, std::mem::replace(&mut page, Page::new(kind)).encode()));
-            }
-        }
-        if !page.is_empty() {
-            pages.push((kind, page.encode()));
+        let of_kind: Vec<&Record> = records.iter().filter(|record| record.reference().kind == kind).collect();
+        for chunk in of_kind.chunks(PAGE_RECORDS) {
+            pages.push((kind, digest::digested(kind, chunk.iter().copied())?.encode()));
         }
     }
     Ok(pages)

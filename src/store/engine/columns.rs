@@ -1,10 +1,13 @@
 //! Columns: the few facts of every record that lists filter and sort by.
 
 use crate::domain::collation;
-use crate::domain::interaction::{Interaction, InteractionKind};
 use crate::domain::party::{Anniversary, LifecycleStage, Party};
 use crate::domain::time::Instant;
+use crate::store::engine::digest::{InteractionGlance, PartyGlance};
 use crate::store::engine::interner::{Interner, TagSets};
+
+/// The number of the variant [`PartyDetails::Organisation`](crate::domain::party::PartyDetails).
+const ORGANISATION: u32 = 1;
 
 /// What lists need of a party.
 #[derive(Clone, Debug)]
@@ -65,11 +68,37 @@ impl PartyColumns {
         self.owner = names.owners.number(party.owner.as_deref().unwrap_or(""));
         self.city = names.cities.number(party.city());
         self.source = names.sources.number(party.source.as_deref().unwrap_or(""));
-        self.tags = names.tag_sets.number(&party.tags);
+        self.tags = names.tag_sets.number(party.tags.iter().map(String::as_str));
         self.stage = party.stage;
         self.organisation = party.is_organisation();
         self.sample = party.sample;
         self.created_at = party.created_at;
+    }
+}
+
+impl PartyColumns {
+    /// Takes over what a page's digest says of a party: its name, the number of the variant of its
+    /// details, and the rest.
+    pub fn glance(
+        &mut self,
+        name: &str,
+        variant: u32,
+        glance: &PartyGlance,
+        numbers: &mut PageNumbers<'_>,
+        names: &mut Names,
+    ) {
+        self.sort = collation::sort_prefix(name);
+        self.name = name.into();
+        self.organisation = variant == ORGANISATION;
+        self.stage = glance.stage;
+        self.sample = glance.sample;
+        self.created_at = glance.created_at;
+        let (owner, city, source) =
+            (numbers.text(glance.owner), numbers.text(glance.city), numbers.text(glance.source));
+        self.owner = looked_up(&mut numbers.owners, glance.owner, owner, &mut names.owners);
+        self.city = looked_up(&mut numbers.cities, glance.city, city, &mut names.cities);
+        self.source = looked_up(&mut numbers.sources, glance.source, source, &mut names.sources);
+        self.tags = names.tag_sets.number(glance.tags.iter().map(|tag| numbers.text(*tag)));
     }
 }
 
@@ -104,24 +133,35 @@ impl Names {
 pub struct InteractionColumns {
     /// Row of the party.
     pub party: u32,
-    /// When it began.
-    pub at: Instant,
-    /// Whether it counts as contact: a note of one's own does not.
-    pub contact: bool,
-    /// Whether it is sample data.
-    pub sample: bool,
+    /// When it was, and whether it counts as contact.
+    pub glance: InteractionGlance,
 }
 
-impl InteractionColumns {
-    /// The columns of an interaction with the party at a row.
+/// The interned numbers of the texts in a page's own list, each looked up once.
+pub struct PageNumbers<'a> {
+    texts: &'a [String],
+    owners: Vec<Option<u32>>,
+    cities: Vec<Option<u32>>,
+    sources: Vec<Option<u32>>,
+}
+
+impl<'a> PageNumbers<'a> {
+    /// Nothing looked up yet.
     #[must_use]
-    pub fn of(interaction: &Interaction, party: u32) -> Self {
-        Self {
-            party,
-            at: interaction.at,
-            contact: interaction.kind != InteractionKind::Note,
-            sample: interaction.sample,
-        }
+    pub fn new(texts: &'a [String]) -> Self {
+        let unknown = vec![None; texts.len()];
+        Self { texts, owners: unknown.clone(), cities: unknown.clone(), sources: unknown }
+    }
+
+    fn text(&self, place: u16) -> &'a str {
+        self.texts.get(usize::from(place)).map_or("", String::as_str)
+    }
+}
+
+fn looked_up(known: &mut [Option<u32>], place: u16, text: &str, interner: &mut Interner) -> u32 {
+    match known.get_mut(usize::from(place)) {
+        Some(number) => *number.get_or_insert_with(|| interner.number(text)),
+        None => 0,
     }
 }
 

@@ -7,6 +7,7 @@ use crate::domain::id::ChangeId;
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::store::codec::{self, CodecError};
 use crate::store::engine::checkpoint::pack;
+use crate::store::engine::digest;
 use crate::store::engine::tables::reference;
 use crate::store::engine::{Changed, State, Store, StoreError, touched};
 use crate::store::ports::{Batch, CommitError, DiskError, Doing, Ledger, PageKey, Write, Written};
@@ -166,16 +167,12 @@ impl Store {
         let mut changes = Vec::new();
         for key in pages {
             for (_, bytes) in self.inner.disk.pages(*key, *key).await? {
-                let page = codec::Page::decode(&bytes)?;
-                for slot in 0..page.len() {
-                    let bytes = page.get(slot).unwrap_or_default();
-                    let record = codec::decode_record(page.kind, page.format, bytes)?;
-                    changes.push(RecordChange {
-                        record: record.reference(),
-                        before: None,
-                        after: Some(record),
-                    });
-                }
+                let created = digest::records(&codec::Page::decode(&bytes)?)?;
+                changes.extend(created.into_iter().map(|record| RecordChange {
+                    record: record.reference(),
+                    before: None,
+                    after: Some(record),
+                }));
             }
         }
         Ok(changes)

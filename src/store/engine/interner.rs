@@ -68,8 +68,8 @@ impl TagSets {
     }
 
     /// The number of a set of tags.
-    pub fn number(&mut self, tags: &[String]) -> u32 {
-        let set: Box<[u32]> = tags.iter().map(|tag| self.tags.number(tag)).collect();
+    pub fn number<'a>(&mut self, tags: impl IntoIterator<Item = &'a str>) -> u32 {
+        let set: Box<[u32]> = tags.into_iter().map(|tag| self.tags.number(tag)).collect();
         if let Some(number) = self.numbers.get(&set) {
             return *number;
         }

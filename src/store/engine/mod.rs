@@ -8,6 +8,7 @@
 mod checkpoint;
 mod columns;
 mod commit;
+mod digest;
 mod interner;
 mod query;
 mod rows;

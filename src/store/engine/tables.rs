@@ -4,18 +4,22 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::domain::collation;
-use crate::domain::id::PartyId;
+use crate::domain::id::{InteractionId, LinkId, PartyId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
-use crate::domain::party::{Anniversary, Party, PartyDetails};
+use crate::domain::party::{Anniversary, Party};
 use crate::domain::record::{Record, RecordKind, RecordRef};
-use crate::domain::search::{FieldClass, SearchIndex};
+use crate::domain::search::SearchIndex;
 use crate::domain::time::Instant;
 use crate::store::codec::{self, CodecError, FORMAT, Page};
-use crate::store::engine::columns::{InteractionColumns, LinkColumns, Names, PartyColumns, Remembered};
+use crate::store::engine::columns::{
+    InteractionColumns, LinkColumns, Names, PageNumbers, PartyColumns, Remembered,
+};
+use crate::store::engine::digest::{self, Glances, InteractionGlance};
 use crate::store::engine::rows::{self, Rows};
 use crate::store::ports::PageKey;
 
@@ -128,28 +132,73 @@ impl Tables {
     /// [`CodecError`] when the page is damaged; then nothing of it was taken in.
     pub fn load_page(&mut self, key: PageKey, bytes: &[u8]) -> Result<(), CodecError> {
         let mut page = Page::decode(bytes)?;
+        let current = if page.format == FORMAT { digest::read(&page) } else { None };
+        let digest = match current {
+            Some(digest) => digest,
+            None => {
+                page = digest::digested(page.kind, &digest::records(&page)?)?;
+                self.outdated.push(key);
+                digest::read(&page).ok_or_else(|| CodecError::Malformed("a digest just made".to_owned()))?
+            }
+        };
+        page.set_digest(Vec::new());
         let kind = page.kind;
-        let mut records = Vec::with_capacity(page.len());
+        let mut taken = Vec::with_capacity(page.len());
         for slot in 0..page.len() {
             let bytes = page.get(slot).unwrap_or_default();
-            records.push(codec::decode_record(kind, page.format, bytes)?);
+            let (row, new) = self.rows_mut(kind).settle(rows::id_of(bytes)?, key, slot as u32, bytes);
+            taken.push(new.then_some(row));
         }
-        if page.format != FORMAT {
-            let mut current = Page::new(kind);
-            for record in &records {
-                current.push(&codec::encode_record(record)?);
-            }
-            page = current;
-            self.outdated.push(key);
-        }
-        for (slot, record) in records.iter().enumerate() {
-            let bytes = page.get(slot).unwrap_or_default();
-            let (row, taken) = self.rows_mut(kind).settle(rows::id_of(bytes)?, key, slot as u32, bytes);
-            if taken {
-                self.read(row, record);
-            }
+        self.take_glances(&page, digest.glances, &taken)?;
+        match kind {
+            RecordKind::Party => self.party_words.put_prepared(&digest.words, &taken),
+            RecordKind::Interaction => self.interaction_words.put_prepared(&digest.words, &taken),
+            RecordKind::Link => {}
         }
         self.rows_mut(kind).keep_page(key, page);
+        Ok(())
+    }
+
+    fn take_glances(
+        &mut self,
+        page: &Page,
+        glances: Glances,
+        rows: &[Option<u32>],
+    ) -> Result<(), CodecError> {
+        let taken = rows.iter().enumerate().filter_map(|(slot, row)| row.map(|row| (slot, row)));
+        let bytes = |slot: usize| page.get(slot).unwrap_or_default();
+        match glances {
+            Glances::Parties(texts, glances) => {
+                self.by_name = None;
+                let mut numbers = PageNumbers::new(&texts);
+                for (slot, row) in taken {
+                    let Some(glance) = glances.get(slot) else { break };
+                    let (PartyBeginning { details: (variant, name), .. }, _) =
+                        postcard::take_from_bytes(bytes(slot))?;
+                    self.party_column(row);
+                    if let Some(columns) = self.party.get_mut(row as usize) {
+                        columns.glance(name, variant, glance, &mut numbers, &mut self.names);
+                    }
+                    if !glance.anniversaries.is_empty() {
+                        self.anniversaries.insert(row, glance.anniversaries.clone());
+                    }
+                }
+            }
+            Glances::Links => {
+                for (slot, row) in taken {
+                    let (LinkBeginning { person, organisation, .. }, _) =
+                        postcard::take_from_bytes(bytes(slot))?;
+                    self.tie(row, person, organisation);
+                }
+            }
+            Glances::Interactions(glances) => {
+                for (slot, row) in taken {
+                    let Some(glance) = glances.get(slot) else { break };
+                    let (InteractionBeginning { party, .. }, _) = postcard::take_from_bytes(bytes(slot))?;
+                    self.place_interaction(row, party, *glance);
+                }
+            }
+        }
         Ok(())
     }
 
@@ -165,9 +214,21 @@ impl Tables {
         order
     }
 
-    /// Sorts rows of parties by name.
+    /// Sorts rows of parties by name. The first letters are compared as numbers; whole names only
+    /// where those are equal, and each of those is weighed once.
     pub fn sort_by_name(&self, rows: &mut [u32]) {
-        rows.sort_unstable_by(|a, b| self.compare_names(*a, *b));
+        let first_letters = |row: u32| self.columns(row).map_or(0, |columns| columns.sort);
+        let mut keyed: Vec<(u64, u32)> = rows.iter().map(|row| (first_letters(*row), *row)).collect();
+        keyed.sort_unstable();
+        for alike in keyed.chunk_by_mut(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+            alike.sort_by_cached_key(|(_, row)| {
+                let name = self.columns(*row).map_or("", |columns| &columns.name);
+                (collation::sort_key(name), *row)
+            });
+        }
+        for (row, (_, sorted)) in rows.iter_mut().zip(keyed) {
+            *row = sorted;
+        }
     }
 
     /// Row of a living party.
@@ -236,11 +297,18 @@ impl Tables {
     }
 
     fn read(&mut self, row: u32, record: &Record) {
-        match record {
-            Record::Party(party) => self.read_party(row, party),
-            Record::Link(link) => self.read_link(row, link),
-            Record::Interaction(interaction) => self.read_interaction(row, interaction),
-        }
+        let words = match record {
+            Record::Party(party) => {
+                self.read_party(row, party);
+                &mut self.party_words
+            }
+            Record::Link(link) => return self.tie(row, link.person, link.organisation),
+            Record::Interaction(interaction) => {
+                self.place_interaction(row, interaction.party, InteractionGlance::of(interaction));
+                &mut self.interaction_words
+            }
+        };
+        digest::with_fields(record, |fields| words.put(row, fields));
     }
 
     fn read_party(&mut self, row: u32, party: &Party) {
@@ -253,15 +321,14 @@ impl Tables {
         } else {
             self.anniversaries.insert(row, party.anniversaries.clone());
         }
-        index_party(&mut self.party_words, row, party);
         self.put_in_order(row);
     }
 
-    fn read_link(&mut self, row: u32, link: &Link) {
+    fn tie(&mut self, row: u32, person: PartyId, organisation: PartyId) {
         self.forget_link(row);
         let ends = LinkColumns {
-            person: self.parties.expect(link.person.0),
-            organisation: self.parties.expect(link.organisation.0),
+            person: self.parties.expect(person.0),
+            organisation: self.parties.expect(organisation.0),
         };
         for end in [ends.person, ends.organisation] {
             self.party_column(end).links.push(row);
@@ -269,18 +336,16 @@ impl Tables {
         set_at(&mut self.link, row, ends);
     }
 
-    fn read_interaction(&mut self, row: u32, interaction: &Interaction) {
+    fn place_interaction(&mut self, row: u32, party: PartyId, glance: InteractionGlance) {
         self.forget_interaction(row);
-        let party = self.parties.expect(interaction.party.0);
-        let columns = InteractionColumns::of(interaction, party);
+        let party = self.parties.expect(party.0);
+        let columns = InteractionColumns { party, glance };
         let whose = self.party_column(party);
         whose.interactions.push(row);
-        if columns.contact {
-            whose.last_contact = whose.last_contact.max(Some(columns.at));
+        if glance.contact {
+            whose.last_contact = whose.last_contact.max(Some(glance.at));
         }
         set_at(&mut self.interaction, row, columns);
-        let words = [(FieldClass::Note, interaction.subject.as_str()), (FieldClass::Note, &interaction.text)];
-        self.interaction_words.put(row, &words);
     }
 
     fn forget_link(&mut self, row: u32) {
@@ -301,7 +366,7 @@ impl Tables {
 
     fn latest_contact(&self, interactions: &[u32]) -> Option<Instant> {
         let columns = interactions.iter().filter_map(|row| *self.interaction.get(*row as usize)?);
-        columns.filter(|columns| columns.contact).map(|columns| columns.at).max()
+        columns.filter(|columns| columns.glance.contact).map(|columns| columns.glance.at).max()
     }
 
     fn party_column(&mut self, row: u32) -> &mut PartyColumns {
@@ -346,30 +411,31 @@ fn set_at<T: Clone>(column: &mut Vec<Option<T>>, row: u32, value: T) {
     }
 }
 
-fn index_party(words: &mut SearchIndex, row: u32, party: &Party) {
-    let mut phones = String::new();
-    for phone in &party.phones {
-        phone.number.push_search_forms(&mut phones);
-        phones.push(' ');
-    }
-    let mut fields: Vec<(FieldClass, &str)> = vec![(FieldClass::Name, party.name())];
-    match &party.details {
-        PartyDetails::Person(person) => fields.push((FieldClass::Secondary, &person.job_title)),
-        PartyDetails::Organisation(organisation) => {
-            fields.push((FieldClass::Secondary, &organisation.industry));
-        }
-    }
-    for address in &party.addresses {
-        fields.push((FieldClass::Secondary, &address.city));
-        fields.push((FieldClass::Secondary, &address.district));
-        fields.push((FieldClass::Secondary, &address.street));
-    }
-    fields.extend(party.tags.iter().map(|tag| (FieldClass::Secondary, tag.as_str())));
-    fields.extend(party.emails.iter().map(|email| (FieldClass::Secondary, email.address.as_str())));
-    fields.extend(party.handles.iter().map(|handle| (FieldClass::Secondary, handle.handle.as_str())));
-    fields.push((FieldClass::Phone, &phones));
-    fields.push((FieldClass::Note, &party.notes));
-    words.put(row, &fields);
+/// The first fields of a stored party. An enum is written as the number of its variant and then the
+/// variant's fields, and both variants of the details begin with the name.
+#[derive(Deserialize)]
+struct PartyBeginning<'a> {
+    #[serde(rename = "id")]
+    _id: PartyId,
+    #[serde(borrow)]
+    details: (u32, &'a str),
+}
+
+/// The first fields of a stored link.
+#[derive(Deserialize)]
+struct LinkBeginning {
+    #[serde(rename = "id")]
+    _id: LinkId,
+    person: PartyId,
+    organisation: PartyId,
+}
+
+/// The first fields of a stored interaction.
+#[derive(Deserialize)]
+struct InteractionBeginning {
+    #[serde(rename = "id")]
+    _id: InteractionId,
+    party: PartyId,
 }
 
 /// Names a record of a kind.

@@ -210,7 +210,7 @@ impl Store {
             rows.iter().filter_map(move |row| {
                 let sample = match kind {
                     RecordKind::Party => tables.columns(row)?.sample,
-                    RecordKind::Interaction => (*tables.interaction.get(row as usize)?)?.sample,
+                    RecordKind::Interaction => (*tables.interaction.get(row as usize)?)?.glance.sample,
                     RecordKind::Link => tables.link_at(row)?.sample,
                 };
                 sample.then_some(reference(kind, rows.id(row)?))
@@ -285,7 +285,7 @@ impl Tables {
     pub(super) fn recent(&self, limit: usize) -> Vec<u32> {
         let living = self.interactions.iter();
         let mut rows: Vec<(Instant, u32)> =
-            living.filter_map(|row| Some(((*self.interaction.get(row as usize)?)?.at, row))).collect();
+            living.filter_map(|row| Some(((*self.interaction.get(row as usize)?)?.glance.at, row))).collect();
         keep_greatest(&mut rows, limit);
         rows.into_iter().map(|(_, row)| row).collect()
     }

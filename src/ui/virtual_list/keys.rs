@@ -22,10 +22,10 @@ pub(super) enum Move {
 impl Move {
     /// The move that a key asks for. Keys with a modifier, and keys inside a field, ask for none.
     pub fn from_key(event: &ev::KeyboardEvent) -> Option<Self> {
-        let in_field = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-            .is_some_and(|target| target.closest("input, textarea, select, [role=menu]").ok().flatten().is_some());
+        let in_field =
+            event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
+                target.closest("input, textarea, select, [role=menu]").ok().flatten().is_some()
+            });
         if in_field || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return None;
         }

@@ -1,0 +1,220 @@
+//! The digest of a page: what memory needs of its records, made when the page is written, so that
+//! loading neither decodes a record nor normalises a text.
+//!
+//! A digest repeats what the records say. One of another version, or damaged, is made anew.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::interaction::{Interaction, InteractionKind};
+use crate::domain::party::{Anniversary, LifecycleStage, Party, PartyDetails};
+use crate::domain::record::{Record, RecordKind};
+use crate::domain::search::{FieldClass, Preparation, PreparedWords};
+use crate::domain::time::Instant;
+use crate::store::codec::{CodecError, Page, decode_record, encode_record};
+
+/// Raised whenever the digest of the same records would come out otherwise: another field, another
+/// way of normalising words.
+const VERSION: u8 = 1;
+
+/// What memory needs of a page's records, in their order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Digest {
+    /// Words to search.
+    pub words: PreparedWords,
+    /// Facts to filter and sort by.
+    pub glances: Glances,
+}
+
+/// Facts of all records of a page, by kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Glances {
+    /// Of parties, with the texts that the numbers in them name.
+    Parties(Vec<String>, Vec<PartyGlance>),
+    /// Links have nothing that their first fields do not say.
+    Links,
+    /// Of interactions.
+    Interactions(Vec<InteractionGlance>),
+}
+
+/// Facts of a party; texts are numbers into the page's own list, 0 for none.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PartyGlance {
+    /// Stage of life.
+    pub stage: LifecycleStage,
+    /// Whether it is sample data.
+    pub sample: bool,
+    /// When it was first written.
+    pub created_at: Instant,
+    /// The owner.
+    pub owner: u16,
+    /// The city of the main address.
+    pub city: u16,
+    /// The source.
+    pub source: u16,
+    /// The tags.
+    pub tags: Vec<u16>,
+    /// Days to remember.
+    pub anniversaries: Vec<Anniversary>,
+}
+
+/// Facts of an interaction.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InteractionGlance {
+    /// When it began.
+    pub at: Instant,
+    /// Whether it counts as contact: a note of one's own does not.
+    pub contact: bool,
+    /// Whether it is sample data.
+    pub sample: bool,
+}
+
+impl InteractionGlance {
+    /// The facts of an interaction.
+    #[must_use]
+    pub fn of(interaction: &Interaction) -> Self {
+        Self {
+            at: interaction.at,
+            contact: interaction.kind != InteractionKind::Note,
+            sample: interaction.sample,
+        }
+    }
+}
+
+/// A page of records with its digest.
+///
+/// # Errors
+/// [`CodecError`] when a record cannot be encoded.
+pub fn digested<'a>(
+    kind: RecordKind,
+    records: impl IntoIterator<Item = &'a Record>,
+) -> Result<Page, CodecError> {
+    let mut page = Page::new(kind);
+    let mut making = Making::new(kind);
+    for record in records {
+        page.push(&encode_record(record)?);
+        making.add(record);
+    }
+    page.set_digest(making.finish()?);
+    Ok(page)
+}
+
+/// The digest a page carries, none when it has none of this version.
+#[must_use]
+pub fn read(page: &Page) -> Option<Digest> {
+    let (version, digest) = page.digest().split_first()?;
+    if *version != VERSION {
+        return None;
+    }
+    // A digest that cannot be read is made anew from the records, which are sound by checksum.
+    postcard::from_bytes(digest).ok()
+}
+
+/// The records of a page, decoded.
+///
+/// # Errors
+/// [`CodecError`] when one cannot be read.
+pub fn records(page: &Page) -> Result<Vec<Record>, CodecError> {
+    (0..page.len())
+        .map(|slot| decode_record(page.kind, page.format, page.get(slot).unwrap_or_default()))
+        .collect()
+}
+
+/// Hands a record's searchable fields to `visit`.
+pub fn with_fields<T>(record: &Record, visit: impl FnOnce(&[(FieldClass, &str)]) -> T) -> T {
+    match record {
+        Record::Party(party) => with_party_fields(party, visit),
+        Record::Link(_) => visit(&[]),
+        Record::Interaction(interaction) => visit(&[
+            (FieldClass::Note, interaction.subject.as_str()),
+            (FieldClass::Note, interaction.text.as_str()),
+        ]),
+    }
+}
+
+fn with_party_fields<T>(party: &Party, visit: impl FnOnce(&[(FieldClass, &str)]) -> T) -> T {
+    let mut phones = String::new();
+    for phone in &party.phones {
+        phone.number.push_search_forms(&mut phones);
+        phones.push(' ');
+    }
+    let mut fields: Vec<(FieldClass, &str)> = vec![(FieldClass::Name, party.name())];
+    fields.push((
+        FieldClass::Secondary,
+        match &party.details {
+            PartyDetails::Person(person) => &person.job_title,
+            PartyDetails::Organisation(organisation) => &organisation.industry,
+        },
+    ));
+    for address in &party.addresses {
+        let parts = [&address.city, &address.district, &address.street];
+        fields.extend(parts.map(|part| (FieldClass::Secondary, part.as_str())));
+    }
+    fields.extend(party.tags.iter().map(|tag| (FieldClass::Secondary, tag.as_str())));
+    fields.extend(party.emails.iter().map(|email| (FieldClass::Secondary, email.address.as_str())));
+    fields.extend(party.handles.iter().map(|handle| (FieldClass::Secondary, handle.handle.as_str())));
+    fields.push((FieldClass::Note, &party.notes));
+    if !phones.is_empty() {
+        fields.push((FieldClass::Phone, &phones));
+    }
+    visit(&fields)
+}
+
+struct Making {
+    preparation: Preparation,
+    texts: Vec<String>,
+    glances: Glances,
+}
+
+impl Making {
+    fn new(kind: RecordKind) -> Self {
+        let glances = match kind {
+            RecordKind::Party => Glances::Parties(Vec::new(), Vec::new()),
+            RecordKind::Link => Glances::Links,
+            RecordKind::Interaction => Glances::Interactions(Vec::new()),
+        };
+        Self { preparation: Preparation::new(), texts: vec![String::new()], glances }
+    }
+
+    fn add(&mut self, record: &Record) {
+        with_fields(record, |fields| self.preparation.add(fields));
+        match (&mut self.glances, record) {
+            (Glances::Parties(_, glances), Record::Party(party)) => {
+                glances.push(party_glance(party, &mut self.texts));
+            }
+            (Glances::Interactions(glances), Record::Interaction(interaction)) => {
+                glances.push(InteractionGlance::of(interaction));
+            }
+            _ => {}
+        }
+    }
+
+    fn finish(mut self) -> Result<Vec<u8>, CodecError> {
+        if let Glances::Parties(texts, _) = &mut self.glances {
+            *texts = self.texts;
+        }
+        let digest = Digest { words: self.preparation.finish(), glances: self.glances };
+        Ok(postcard::to_extend(&digest, vec![VERSION])?)
+    }
+}
+
+fn party_glance(party: &Party, texts: &mut Vec<String>) -> PartyGlance {
+    PartyGlance {
+        stage: party.stage,
+        sample: party.sample,
+        created_at: party.created_at,
+        owner: number(texts, party.owner.as_deref().unwrap_or_default()),
+        city: number(texts, party.city()),
+        source: number(texts, party.source.as_deref().unwrap_or_default()),
+        tags: party.tags.iter().map(|tag| number(texts, tag)).collect(),
+        anniversaries: party.anniversaries.clone(),
+    }
+}
+
+/// The number of a text in a page's list. A page has few distinct ones, so it is looked through.
+fn number(texts: &mut Vec<String>, text: &str) -> u16 {
+    let place = texts.iter().position(|own| own == text).unwrap_or_else(|| {
+        texts.push(text.to_owned());
+        texts.len() - 1
+    });
+    u16::try_from(place).unwrap_or_default()
+}
