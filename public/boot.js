@@ -8,14 +8,17 @@
     fa: {
       unsupported: "این مرورگر برای پیوند قدیمی است. مرورگر را به‌روز کنید و دوباره بیایید.",
       unreachable: "پیوند بار نشد. اتصال اینترنت را ببینید و صفحه را دوباره باز کنید.",
+      broken: "پیوند باز نشد. صفحه را دوباره باز کنید؛ آنچه ذخیره کرده‌اید سر جایش است.",
     },
     ar: {
       unsupported: "هذا المتصفّح قديم ولا يشغّل «پيوند». حدّث المتصفّح ثم عُد إلينا.",
       unreachable: "تعذّر تحميل «پيوند». تحقّق من اتصال الإنترنت ثم أعد فتح الصفحة.",
+      broken: "تعذّر تشغيل «پيوند». أعد فتح الصفحة؛ كل ما حفظته في مكانه.",
     },
     en: {
       unsupported: "This browser is too old for Peyvand. Update it and come back.",
       unreachable: "Peyvand could not load. Check the connection and open this page again.",
+      broken: "Peyvand could not start. Open this page again; everything you saved is still there.",
     },
   };
 
@@ -51,23 +54,23 @@
   });
 
   async function start() {
-    if (typeof WebAssembly !== "object") throw new WebAssemblyMissing();
     const main = await import(script.dataset.main);
     await parsed;
     await main.default();
     document.getElementById("boot")?.remove();
   }
 
-  class WebAssemblyMissing extends Error {}
+  function problemOf(error) {
+    if (typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError) return "unsupported";
+    return error instanceof WebAssembly.RuntimeError ? "broken" : "unreachable";
+  }
 
   async function tell(error) {
     console.error(error);
     await parsed;
-    const unsupported = error instanceof WebAssemblyMissing
-      || (typeof WebAssembly === "object" && error instanceof WebAssembly.CompileError);
     const problem = document.getElementById("boot-problem");
     if (!problem) return;
-    problem.textContent = problems[language][unsupported ? "unsupported" : "unreachable"];
+    problem.textContent = problems[language][problemOf(error)];
     problem.closest(".boot").classList.add("boot-failed");
   }
 

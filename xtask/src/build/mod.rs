@@ -74,7 +74,7 @@ fn trunk(workspace: &Workspace, tools: &BuildTools) -> Command {
     let mut command = Command::new(&tools.trunk);
     command
         .current_dir(workspace.root())
-        .args(["--offline", "--log", "warn"])
+        .args(["--offline", "--log", "error"])
         // The tools are stripped, so that their backtraces say nothing.
         .env("RUST_BACKTRACE", "0")
         // Trunk reads this variable as a flag of its own and refuses the usual value.
