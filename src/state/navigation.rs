@@ -8,6 +8,8 @@ use crate::domain::id::PartyId;
 use crate::i18n::{t_string, use_i18n};
 use crate::platform::page;
 
+pub use crate::platform::page::focus_on;
+
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {

@@ -12,8 +12,7 @@ use crate::features::customers::list::address::{from_pairs, to_pairs};
 use crate::features::customers::list::filter_sheet::{FilterSheet, filters_on};
 use crate::features::customers::list::row::CustomerRow;
 use crate::i18n::td_string;
-use crate::platform::page;
-use crate::state::navigation::{Place, use_page_title};
+use crate::state::navigation::{Place, focus_on, use_page_title};
 use crate::state::overlays::use_overlays;
 use crate::state::preferences::use_preferences;
 use crate::state::services::use_services;
@@ -142,7 +141,7 @@ fn CustomerList(
                     value=Signal::derive(move || query.with(|query| query.text.clone()))
                     on_input=move |text: String| query.update(|query| query.text = text)
                     count
-                    on_down=move |()| page::focus_on(FIRST_RESULT)
+                    on_down=move |()| focus_on(FIRST_RESULT)
                 />
             <FilterChips query/>
             </div>
