@@ -17,6 +17,7 @@ pub mod normalise;
 pub mod party;
 pub mod phone;
 pub mod record;
+pub mod sample;
 pub mod search;
 pub mod time;
 pub mod transliteration;
