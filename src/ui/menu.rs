@@ -23,6 +23,9 @@ pub fn Menu(
     /// What the actions are for.
     #[prop(into)]
     label: TextProp,
+    /// The words on a chip, where they say less than the label.
+    #[prop(optional, into)]
+    words: Option<TextProp>,
     /// The icon of the button.
     #[prop(default = IconName::Actions)]
     icon: IconName,
@@ -85,7 +88,7 @@ pub fn Menu(
     };
 
     let name = label.clone();
-    let words = label.clone();
+    let words = words.unwrap_or_else(|| label.clone());
     let face = match trigger {
         MenuTrigger::Icon => view! {
             <span class="icon-button__face">

@@ -1,0 +1,190 @@
+//! Editing a line of text in its place: Enter or leaving it saves, Escape brings back what was.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::domain::party::Party;
+use crate::i18n::{t_string, use_i18n};
+use crate::ui::{Chip, IconName, TextField};
+use crate::usecases::edit_party::PartyEdit;
+
+use super::super::saving::{Saving, use_saving};
+use super::super::words;
+use super::leave::Leave;
+use super::text_fact::TextFact;
+
+/// The field of a fact. What is typed is kept as a draft until it is saved; a fault is said beside
+/// it and nothing is lost.
+#[component]
+pub(in super::super) fn FactEditor(
+    /// The customer.
+    party: Signal<Party>,
+    /// The fact.
+    fact: TextFact,
+    /// It was saved or given up.
+    #[prop(into)]
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let saving = use_saving();
+    let id = party.with_untracked(|party| party.id);
+    let initial = party.with_untracked(|party| fact.typed(party, saving.home()));
+    let key = StoredValue::new(format!("fact.{id}.{fact:?}"));
+    let draft = key.with_value(|key| saving.drafts.load::<String>(key));
+    let typed = RwSignal::new(draft.unwrap_or_else(|| initial.clone()));
+    let error = RwSignal::new(None::<String>);
+    let busy = StoredValue::new(false);
+    let fact = StoredValue::new(fact);
+    let initial = StoredValue::new(initial);
+    let close = move || {
+        key.with_value(|key| saving.drafts.clear(key));
+        on_close.try_run(());
+    };
+    let commit = move |edit: Option<PartyEdit>| {
+        let Some(edit) = edit else { return close() };
+        if busy.get_value() {
+            return;
+        }
+        busy.set_value(true);
+        let (field, kept) = (fact.with_value(TextFact::field), key.get_value());
+        saving.edit(id, vec![edit], saving.saved(), move |outcome| {
+            busy.try_set_value(false);
+            match outcome {
+                Ok(()) => {
+                    saving.drafts.clear(&kept);
+                    on_close.try_run(());
+                }
+                Err(refusal) => error.set(saving.said_of(&refusal, &[field])),
+            }
+        });
+    };
+    let save = move || {
+        let text = typed.get_untracked();
+        let same = initial.with_value(|initial| text.trim() == initial.trim());
+        commit(if same { None } else { fact.with_value(|fact| fact.edit(text)) });
+    };
+    let leave = Leave::new(save);
+    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+        "Enter" => {
+            event.prevent_default();
+            save();
+        }
+        "Escape" => {
+            event.prevent_default();
+            event.stop_propagation();
+            close();
+        }
+        _ => {}
+    };
+    let input = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = input.get()
+            && input.focus().is_err()
+        {
+            leptos::logging::warn!("the fact's field could not take the focus");
+        }
+    });
+    let on_input = move |text: String| {
+        key.with_value(|key| saving.drafts.save(key, &text));
+        error.set(None);
+        typed.set(text);
+    };
+    let suggestions = suggestions(fact, saving, typed, Callback::new(move |edit| commit(Some(edit))));
+    let further = further_edits(party, fact, saving, Callback::new(move |edit| commit(Some(edit))));
+    let kind = fact.with_value(TextFact::kind);
+    view! {
+        <div class="fact-editor" on:focusin=move |_| leave.came() on:focusout=move |_| leave.went()>
+            <div on:keydown=on_key>
+                <TextField
+                    label=move || fact.with_value(|fact| fact.label(i18n.get_locale()))
+                    kind=kind
+                    value=typed
+                    on_input=on_input
+                    error=error
+                    node_ref=input
+                />
+            </div>
+            {suggestions}
+            {further}
+            <p class="quiet fact-editor__hint">{move || t_string!(i18n, customers.editor_hint)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+type Commit = Callback<PartyEdit>;
+
+/// What others have in this place, a tap each.
+fn suggestions(
+    fact: StoredValue<TextFact>,
+    saving: Saving,
+    typed: RwSignal<String>,
+    commit: Commit,
+) -> impl IntoView {
+    let wants = fact.with_value(|fact| matches!(fact, TextFact::Owner | TextFact::Source));
+    let offered = Memo::new(move |_| {
+        if !wants {
+            return Vec::new();
+        }
+        let values = saving.services.read(|store| fact.with_value(|fact| fact.suggestions(&store.facets())));
+        typed.with(|typed| values.into_iter().filter(|value| value != typed.trim()).collect::<Vec<_>>())
+    });
+    let chip = move |value: String| {
+        let label = value.clone();
+        let press = move |()| {
+            if let Some(edit) = fact.with_value(|fact| fact.edit(value.clone())) {
+                commit.run(edit);
+            }
+        };
+        view! { <Chip label=label on_press=press/> }
+    };
+    wants.then(|| {
+        view! {
+            <div class="chip-group__chips">
+                <For each=move || offered.get() key=Clone::clone children=chip/>
+            </div>
+        }
+    })
+}
+
+/// What else can be done with a telephone number or an e-mail: its label, its place, its end.
+fn further_edits(
+    party: Signal<Party>,
+    fact: StoredValue<TextFact>,
+    saving: Saving,
+    commit: Commit,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let removal = fact.with_value(TextFact::removal)?;
+    let labels = fact.with_value(|fact| fact.labelling(saving.home())).into_iter().map(|choice| {
+        let (label, holds, edit) = choice;
+        view! {
+            <Chip
+                label=move || words::label(i18n.get_locale(), label)
+                pressed=Signal::stored(holds)
+                on_press=move |()| commit.run(edit.clone())
+            />
+        }
+    });
+    let preferring = party.with_untracked(|party| fact.with_value(|fact| fact.preferring(party)));
+    let prefer = preferring.map(|edit| {
+        view! {
+            <Chip
+                label=move || t_string!(i18n, customers.use_first)
+                icon=IconName::Star
+                on_press=move |()| commit.run(edit.clone())
+            />
+        }
+    });
+    Some(view! {
+        <div class="chip-group__chips">
+            {labels.collect_view()} {prefer}
+            <Chip
+                label=move || t_string!(i18n, customers.remove)
+                icon=IconName::Trash
+                on_press=move |()| commit.run(removal.clone())
+            />
+        </div>
+    })
+}

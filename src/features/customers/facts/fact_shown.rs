@@ -1,0 +1,198 @@
+//! A fact as it is shown: what it is, what it says, and where a tap on it leads.
+
+use leptos::prelude::*;
+
+use crate::domain::party::{Address, Anniversary, Consent, Party, SocialHandle};
+use crate::domain::time::CivilDate;
+use crate::i18n::formats::Formats;
+use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::state::preferences::use_formats;
+use crate::ui::{Chip, FactRow, IconName, Status, StatusTone};
+
+use super::super::show::{mail_link, map_link, profile_link, site_link};
+use super::super::words;
+use super::fact::Fact;
+use super::text_fact::TextFact;
+
+/// The row of a fact.
+#[component]
+pub(super) fn FactShown(
+    /// The customer.
+    party: Signal<Party>,
+    /// The fact.
+    fact: Fact,
+    /// Opens its editor.
+    #[prop(into)]
+    on_edit: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    if fact == Fact::Tags {
+        return view! { <TagsShown party=party on_edit=on_edit/> }.into_any();
+    }
+    let ltr = matches!(fact, Fact::Text(TextFact::Email(_) | TextFact::Website) | Fact::Handle(_));
+    let icon = icon(&fact);
+    let href = party.with_untracked(|party| href(&fact, party));
+    let trail = trail(&fact);
+    let fact = StoredValue::new(fact);
+    let label = move || fact.with_value(|fact| label(i18n.get_locale(), fact));
+    let value = move || {
+        let locale = i18n.get_locale();
+        formats
+            .with(|formats| fact.with_value(|fact| party.with(|party| value(locale, formats, fact, party))))
+    };
+    let edit_label = move || t_string!(i18n, customers.edit_named, name = label());
+    match href {
+        Some(href) => view! {
+            <FactRow
+                label=label
+                value=value
+                icon=icon
+                ltr=ltr
+                href=href
+                trail=trail
+                on_edit=on_edit
+                edit_label=edit_label
+            />
+        }
+        .into_any(),
+        None => view! {
+            <FactRow
+                label=label
+                value=value
+                icon=icon
+                ltr=ltr
+                trail=trail
+                on_edit=on_edit
+                edit_label=edit_label
+            />
+        }
+        .into_any(),
+    }
+}
+
+/// What a fact is called.
+pub(super) fn label(locale: Locale, fact: &Fact) -> String {
+    match fact {
+        Fact::Text(fact) => fact.label(locale).to_owned(),
+        Fact::Address(Some(address)) => {
+            let what = words::label(locale, address.label);
+            format!("{} · {what}", td_string!(locale, customers.address))
+        }
+        Fact::Address(None) => td_string!(locale, customers.address).to_owned(),
+        Fact::Handle(Some(handle)) => words::network(locale, handle.network).to_owned(),
+        Fact::Handle(None) => td_string!(locale, customers.handle).to_owned(),
+        Fact::PreferredChannel => td_string!(locale, customers.preferred_channel).to_owned(),
+        Fact::BestTime => td_string!(locale, customers.best_time).to_owned(),
+        Fact::Tags => td_string!(locale, customers.tags).to_owned(),
+        Fact::Day(Some(day)) => words::anniversary(locale, &day.kind),
+        Fact::Day(None) => td_string!(locale, customers.day_to_remember).to_owned(),
+        Fact::Consent(Some(consent)) => {
+            let channel = words::channel(locale, consent.channel);
+            format!("{} · {channel}", td_string!(locale, customers.consent))
+        }
+        Fact::Consent(None) => td_string!(locale, customers.consent).to_owned(),
+    }
+}
+
+/// The sign before a fact.
+pub(super) fn icon(fact: &Fact) -> IconName {
+    match fact {
+        Fact::Text(fact) => fact.icon(),
+        Fact::Address(_) => IconName::Pin,
+        Fact::Handle(_) => IconName::Chat,
+        Fact::PreferredChannel => IconName::Star,
+        Fact::BestTime => IconName::Clock,
+        Fact::Tags => IconName::Tag,
+        Fact::Day(_) => IconName::Cake,
+        Fact::Consent(_) => IconName::Lock,
+    }
+}
+
+fn value(locale: Locale, formats: &Formats, fact: &Fact, party: &Party) -> String {
+    match fact {
+        Fact::Text(TextFact::Phone(Some(phone))) => formats.phone(phone.number),
+        Fact::Text(text) => text.text(party),
+        Fact::Address(address) => address.as_ref().map(whole_address).unwrap_or_default(),
+        Fact::Handle(handle) => handle.as_ref().map(|one| format!("@{}", one.handle)).unwrap_or_default(),
+        Fact::PreferredChannel => {
+            party.preferred_channel.map(|one| words::channel(locale, one).to_owned()).unwrap_or_default()
+        }
+        Fact::BestTime => {
+            party.best_time.map(|one| words::best_time(locale, one).to_owned()).unwrap_or_default()
+        }
+        Fact::Tags => party.tags.join("، "),
+        Fact::Day(day) => day.as_ref().map(|day| day_words(formats, day)).unwrap_or_default(),
+        Fact::Consent(consent) => consent.as_ref().map(|one| consent_words(formats, one)).unwrap_or_default(),
+    }
+}
+
+fn whole_address(address: &Address) -> String {
+    let line = address.one_line();
+    if address.postal_code.is_empty() { line } else { format!("{line}\n{}", address.postal_code) }
+}
+
+/// A day in the calendar in which it comes back, with its year where that is known.
+fn day_words(formats: &Formats, day: &Anniversary) -> String {
+    let own = Formats { calendar: day.calendar, ..*formats };
+    if day.year_known { own.date(day.date) } else { own.day_and_month(day.date) }
+}
+
+fn consent_words(formats: &Formats, consent: &Consent) -> String {
+    let date: CivilDate = consent.on;
+    let parts = [formats.date(date), consent.source.clone()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn href(fact: &Fact, party: &Party) -> Option<String> {
+    match fact {
+        Fact::Text(TextFact::Phone(Some(phone))) => Some(phone.number.tel_uri()),
+        Fact::Text(TextFact::Email(Some(email))) => Some(mail_link(&email.address)),
+        Fact::Text(TextFact::Website) => site_link(&TextFact::Website.text(party)),
+        Fact::Address(Some(address)) => Some(map_link(address)),
+        Fact::Handle(Some(SocialHandle { network, handle })) => Some(profile_link(*network, handle)),
+        _ => None,
+    }
+}
+
+/// Whether a consent was given, by shape and colour.
+fn trail(fact: &Fact) -> ViewFn {
+    let granted = match fact {
+        Fact::Consent(Some(consent)) => Some(consent.granted),
+        _ => None,
+    };
+    let Some(granted) = granted else { return ViewFn::default() };
+    let i18n = use_i18n();
+    let label = move || {
+        if granted {
+            t_string!(i18n, customers.consent_given)
+        } else {
+            t_string!(i18n, customers.consent_refused)
+        }
+    };
+    let tone = if granted { StatusTone::Good } else { StatusTone::Bad };
+    (move || view! { <Status label=label tone=tone/> }).into()
+}
+
+#[component]
+fn TagsShown(party: Signal<Party>, on_edit: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let tags = Memo::new(move |_| party.with(|party| party.tags.clone()));
+    view! {
+        <div class="fact fact--tags">
+            <div class="chip-group__chips">
+                <For
+                    each=move || tags.get()
+                    key=Clone::clone
+                    children=move |tag| view! { <Chip label=tag icon=IconName::Tag/> }
+                />
+                <Chip
+                    label=move || t_string!(i18n, customers.edit_tags)
+                    icon=IconName::Edit
+                    on_press=on_edit
+                />
+            </div>
+        </div>
+    }
+    .into_any()
+}

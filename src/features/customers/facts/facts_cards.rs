@@ -1,0 +1,151 @@
+//! The cards of facts: those known as rows, the others as chips that add them.
+
+use leptos::prelude::*;
+
+use crate::domain::party::Party;
+use crate::i18n::{t_string, use_i18n};
+use crate::ui::{Card, CardKind, Chip, IconName, SectionHeader};
+
+use super::address_editor::AddressEditor;
+use super::chips_editor::{BestTimeEditor, ChannelEditor};
+use super::consent_editor::ConsentEditor;
+use super::day_editor::DayEditor;
+use super::fact::{Fact, Group, addable, known};
+use super::fact_editor::FactEditor;
+use super::fact_shown::{FactShown, icon, label};
+use super::handle_editor::HandleEditor;
+use super::tags_editor::TagsEditor;
+
+/// How to reach the customer, who the customer is, and what could be added. One fact is edited at
+/// a time, in its place.
+#[component]
+pub(in super::super) fn FactsCards(
+    /// The customer.
+    party: Signal<Party>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let editing = RwSignal::new(None::<Fact>);
+    let all_shown = RwSignal::new(false);
+    let offered = Memo::new(move |_| party.with(addable));
+    /// How many of the facts that could be added are offered at once.
+    const OFFERED: usize = 5;
+    let chips = Memo::new(move |_| {
+        let count = if all_shown.get() { usize::MAX } else { OFFERED };
+        offered.with(|offered| offered.iter().take(count).cloned().collect::<Vec<_>>())
+    });
+    let chip = move |fact: Fact| {
+        let (shown, sign) = (fact.clone(), icon(&fact));
+        view! {
+            <Chip
+                label=move || label(i18n.get_locale(), &shown)
+                icon=sign
+                on_press=move |()| editing.set(Some(fact.clone()))
+            />
+        }
+    };
+    let more = move || {
+        let hidden = !all_shown.get() && offered.with(|offered| offered.len() > OFFERED);
+        hidden.then(|| {
+            view! {
+                <Chip
+                    label=move || t_string!(i18n, customers.more_facts)
+                    icon=IconName::Plus
+                    on_press=move |()| all_shown.set(true)
+                />
+            }
+        })
+    };
+    view! {
+        <FactsCard
+            party=party
+            group=Group::Reach
+            editing=editing
+            title=Signal::derive(move || t_string!(i18n, customers.how_to_reach).to_owned())
+        />
+        <FactsCard
+            party=party
+            group=Group::About
+            editing=editing
+            title=Signal::derive(move || t_string!(i18n, customers.about).to_owned())
+        />
+        <section>
+            <SectionHeader title=move || t_string!(i18n, customers.add_fact)/>
+            <div class="add-facts">
+                <For each=move || chips.get() key=Fact::key children=chip/>
+                {more}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn FactsCard(
+    party: Signal<Party>,
+    group: Group,
+    editing: RwSignal<Option<Fact>>,
+    title: Signal<String>,
+) -> impl IntoView {
+    // A fact that is being added has a row of its own at the end.
+    let facts = Memo::new(move |_| {
+        let mut facts = party.with(known);
+        if let Some(new) = editing.get().filter(|edited| edited.is_new(&facts)) {
+            facts.push(new);
+        }
+        facts.retain(|fact| fact.group() == group);
+        facts
+    });
+    let any = Memo::new(move |_| facts.with(|facts| !facts.is_empty()));
+    move || {
+        any.get().then(|| {
+            view! {
+                <section>
+                    <SectionHeader title=title/>
+                    <Card kind=CardKind::List>
+                        <For
+                            each=move || facts.get()
+                            key=Fact::key
+                            children=move |fact| view! { <FactPlace party=party fact=fact editing=editing/> }
+                        />
+                    </Card>
+                </section>
+            }
+        })
+    }
+}
+
+/// A fact, shown or being edited.
+#[component]
+fn FactPlace(party: Signal<Party>, fact: Fact, editing: RwSignal<Option<Fact>>) -> impl IntoView {
+    let own = StoredValue::new(fact.clone());
+    let is_edited =
+        Memo::new(move |_| editing.with(|edited| own.with_value(|own| edited.as_ref() == Some(own))));
+    // Saving takes an instant, in which another fact may have been opened.
+    let close = Callback::new(move |()| {
+        if is_edited.get_untracked() {
+            editing.set(None);
+        }
+    });
+    move || {
+        if is_edited.get() {
+            editor(party, fact.clone(), close)
+        } else {
+            let edited = fact.clone();
+            let on_edit = move |()| editing.set(Some(edited.clone()));
+            view! { <FactShown party=party fact=fact.clone() on_edit=on_edit/> }.into_any()
+        }
+    }
+}
+
+fn editor(party: Signal<Party>, fact: Fact, on_close: Callback<()>) -> AnyView {
+    match fact {
+        Fact::Text(fact) => view! { <FactEditor party=party fact=fact on_close=on_close/> }.into_any(),
+        Fact::Address(was) => view! { <AddressEditor party=party was=was on_close=on_close/> }.into_any(),
+        Fact::Handle(was) => view! { <HandleEditor party=party was=was on_close=on_close/> }.into_any(),
+        Fact::PreferredChannel => view! { <ChannelEditor party=party on_close=on_close/> }.into_any(),
+        Fact::BestTime => view! { <BestTimeEditor party=party on_close=on_close/> }.into_any(),
+        Fact::Tags => view! { <TagsEditor party=party on_close=on_close/> }.into_any(),
+        Fact::Day(was) => view! { <DayEditor party=party was=was on_close=on_close/> }.into_any(),
+        Fact::Consent(was) => view! { <ConsentEditor party=party was=was on_close=on_close/> }.into_any(),
+    }
+}

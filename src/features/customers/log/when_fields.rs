@@ -1,0 +1,138 @@
+//! When it was and how long it took.
+
+use leptos::prelude::*;
+
+use crate::i18n::{t_string, use_i18n};
+use crate::state::preferences::use_formats;
+use crate::ui::{Chip, Choice, SegmentedControl, TextField, TextKind};
+
+use super::super::date_fields::DateFields;
+use super::super::saving::use_saving;
+use super::log_draft::{LogDraft, WrittenMoment};
+use crate::domain::time::Instant;
+
+/// The lengths offered, in minutes.
+const LENGTHS: [u32; 5] = [5, 15, 30, 45, 60];
+
+/// Now, or a date and a time of day.
+#[component]
+pub(super) fn WhenFields(
+    /// What is typed.
+    draft: RwSignal<LogDraft>,
+    /// When it was, as far as the draft says nothing of it; none for now.
+    was: Option<Instant>,
+    /// What is wrong with the date.
+    date_error: Signal<Option<String>>,
+    /// What is wrong with the time of day.
+    time_error: Signal<Option<String>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let saving = use_saving();
+    let written = move || {
+        let now = saving.services.store().map(|store| store.world().clock.now());
+        let at = was.or(now).unwrap_or_default();
+        WrittenMoment::of(at, &formats.get_untracked())
+    };
+    let other = Memo::new(move |_| draft.with(|draft| draft.when.is_some()));
+    let choices = Signal::stored(vec![
+        Choice::new("now", move || {
+            if was.is_some() {
+                t_string!(i18n, customers.when_unchanged)
+            } else {
+                t_string!(i18n, customers.when_now)
+            }
+        }),
+        Choice::new("other", move || t_string!(i18n, customers.when_other)),
+    ]);
+    let choose = move |value: String| {
+        let when = (value == "other").then(written);
+        draft.update(|draft| draft.when = when);
+    };
+    let fields = move || {
+        other.get().then(|| {
+            let moment = draft.with_untracked(|draft| draft.when.clone()).unwrap_or_else(written);
+            let date = RwSignal::new(moment.date);
+            let time = RwSignal::new(moment.time);
+            Effect::watch(
+                move || (date.get(), time.get()),
+                move |(date, time), _, _| {
+                    let moment = WrittenMoment { date: date.clone(), time: time.clone() };
+                    draft.update(|draft| draft.when = Some(moment));
+                },
+                false,
+            );
+            view! {
+                <DateFields
+                    label=Signal::derive(move || t_string!(i18n, customers.date).to_owned())
+                    value=date
+                    error=date_error
+                />
+                <TextField
+                    label=move || t_string!(i18n, customers.time)
+                    kind=TextKind::Date
+                    value=time
+                    on_input=move |typed: String| time.set(typed)
+                    error=time_error
+                />
+            }
+        })
+    };
+    view! {
+        <SegmentedControl
+            label=move || t_string!(i18n, customers.when)
+            choices=choices
+            value=Signal::derive(move || if other.get() { "other" } else { "now" }.to_owned())
+            on_change=choose
+        />
+        {fields}
+    }
+    .into_any()
+}
+
+/// How long it took: a tap for the usual lengths, a field for the others.
+#[component]
+pub(super) fn LengthFields(
+    /// What is typed.
+    draft: RwSignal<LogDraft>,
+    /// How long it took in seconds, as far as the draft says nothing of it.
+    was_s: Option<u32>,
+    /// What is wrong with the number of minutes.
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let was = move || {
+        let minutes = was_s.map(|seconds| seconds.div_ceil(60).to_string()).unwrap_or_default();
+        formats.with(|formats| formats.figures(&minutes))
+    };
+    let typed = Signal::derive(move || draft.with(|draft| draft.minutes.clone()).unwrap_or_else(was));
+    let chips = LENGTHS.map(|minutes| {
+        let text = move || formats.with(|formats| formats.figures(&minutes.to_string()));
+        let pressed = Signal::derive(move || typed.get() == text());
+        let press = move |()| {
+            let text = if pressed.get_untracked() { String::new() } else { untrack(text) };
+            draft.update(|draft| draft.minutes = Some(text));
+        };
+        view! {
+            <Chip
+                label=move || formats.with(|formats| formats.duration(minutes * 60))
+                pressed=pressed
+                on_press=press
+            />
+        }
+    });
+    view! {
+        <div class="length-fields">
+            <TextField
+                label=move || t_string!(i18n, customers.minutes)
+                kind=TextKind::Number
+                value=typed
+                on_input=move |minutes: String| draft.update(|draft| draft.minutes = Some(minutes))
+                error=error
+            />
+            <div class="chip-group__chips">{chips.into_iter().collect_view()}</div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,111 @@
+//! "How did it go?": asked after a call or message, answered by one tap.
+
+use leptos::prelude::*;
+
+use crate::domain::id::PartyId;
+use crate::domain::interaction::{Direction, InteractionKind, Outcome};
+use crate::i18n::{t_string, use_i18n};
+use crate::store::engine::Store;
+use crate::ui::{Button, ButtonTone, Card, CardKind, IconButton, IconName, TextArea};
+use crate::usecases::FormField;
+use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
+
+use super::super::log::logged_words;
+use super::super::saving::use_saving;
+use super::super::words;
+use super::contact_actions::Begun;
+
+/// How many outcomes are a tap away; the log sheet has the others.
+const OUTCOMES_AT_HAND: usize = 5;
+
+/// Asks how it went; each answer logs it. A word on what was said may be typed before.
+#[component]
+pub(super) fn AfterContact(
+    /// The customer.
+    party: PartyId,
+    /// What was begun.
+    begun: Begun,
+    /// It was logged, or shall not be.
+    #[prop(into)]
+    on_done: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let saving = use_saving();
+    let kind = begun.kind;
+    let key = format!("after.{party}");
+    let text = RwSignal::new(saving.drafts.load::<String>(&key).unwrap_or_default());
+    let error = RwSignal::new(None::<String>);
+    let kept = key.clone();
+    Effect::watch(move || text.get(), move |text, _, _| saving.drafts.save(&kept, text), false);
+    let title = move || match kind {
+        InteractionKind::Call => t_string!(i18n, customers.how_was_call),
+        InteractionKind::Email => t_string!(i18n, customers.how_was_email),
+        _ => t_string!(i18n, customers.how_was_message),
+    };
+    let drafts = saving.drafts;
+    let forget = {
+        let key = key.clone();
+        move |()| {
+            drafts.clear(&key);
+            on_done.run(());
+        }
+    };
+    let log = Callback::new(move |outcome: Outcome| {
+        let facts = InteractionFacts {
+            kind,
+            direction: Direction::Outgoing,
+            outcome: Some(outcome),
+            at: begun.at,
+            duration_s: None,
+            others: Vec::new(),
+            subject: String::new(),
+            text: text.get_untracked(),
+        };
+        let key = key.clone();
+        let request = LogInteraction { party, facts };
+        let verb = move |store: Store| async move {
+            let logged = log_interaction(&store, store.world(), request).await?;
+            Ok((Some(logged.change), ()))
+        };
+        saving.run(verb, logged_words(saving, kind), move |outcome| match outcome {
+            Ok(()) => {
+                saving.drafts.clear(&key);
+                on_done.try_run(());
+            }
+            Err(refusal) => error.set(saving.said_of(&refusal, &[FormField::Text])),
+        });
+    });
+    let at_hand = words::outcomes_of(kind).iter().copied().take(OUTCOMES_AT_HAND);
+    let answers = at_hand.enumerate().map(move |(place, outcome)| {
+        view! {
+            <Button
+                label=move || words::outcome(i18n.get_locale(), kind, outcome)
+                tone=if place == 0 { ButtonTone::Primary } else { ButtonTone::Quiet }
+                on_press=move |()| log.run(outcome)
+            />
+        }
+    });
+    view! {
+        <section class="after-contact" aria-label=title>
+            <Card kind=CardKind::Next>
+                <div class="after-contact__head">
+                    <h2>{title}</h2>
+                    <IconButton
+                        icon=IconName::Close
+                        label=move || t_string!(i18n, customers.do_not_log)
+                        on_press=forget
+                    />
+                </div>
+                <div class="after-contact__answers">{answers.collect_view()}</div>
+                <TextArea
+                    label=move || t_string!(i18n, customers.what_was_said)
+                    rows=1
+                    value=text
+                    on_input=move |typed: String| text.set(typed)
+                    error=error
+                />
+            </Card>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,109 @@
+//! A customer's page.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::domain::id::PartyId;
+use crate::domain::party::Party;
+use crate::i18n::{t_string, use_i18n};
+use crate::state::navigation::{Place, use_page_title};
+use crate::state::services::use_services;
+use crate::ui::{Button, ButtonTone, Card, CardKind, Drawing, EmptyState, Skeleton, TopBar};
+
+use super::super::facts::FactsCards;
+use super::contact_actions::ContactActions;
+use super::head::Head;
+use super::links::Links;
+use super::notes::Notes;
+use super::timeline::History;
+
+/// The page of the customer whose id stands in the address.
+#[component]
+pub fn CustomerPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let services = use_services();
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id"))?.parse::<PartyId>().ok());
+    let party = Memo::new(move |_| {
+        let id = id.get()?;
+        services.loading().track();
+        services.read(|store| store.party(id))
+    });
+    let name = Memo::new(move |_| party.with(|party| party.as_ref().map(|party| party.name().to_owned())));
+    use_page_title(move || name.get().unwrap_or_else(|| t_string!(i18n, customers.customer).to_owned()));
+    // A page is made anew for another customer, and when one comes back by undo.
+    let shown = Memo::new(move |_| party.with(|party| party.as_ref().map(|party| party.id)));
+    move || {
+        let first = shown.get().and_then(|_| party.get_untracked());
+        match first {
+            Some(first) => {
+                // Keeps the last image while the page of a customer just deleted goes away.
+                let live = Memo::new(move |last: Option<&Party>| {
+                    let own = party.get().filter(|party| party.id == first.id);
+                    own.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
+                });
+                view! { <Shown party=live/> }.into_any()
+            }
+            None => view! { <NotThere/> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
+    view! {
+        <article class="customer">
+            <Head party=party/>
+            <ContactActions party=party/>
+            <div class="customer__columns">
+                <div class="customer__column">
+                    <Notes party=party/>
+                    <History party=party/>
+                </div>
+                <div class="customer__column">
+                    <FactsCards party=party/>
+                    <Links party=party/>
+                </div>
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+/// No such customer: not read yet, deleted, or never there.
+#[component]
+fn NotThere() -> impl IntoView {
+    let i18n = use_i18n();
+    let services = use_services();
+    let loading = services.loading();
+    let body = move || {
+        if services.store().is_none() || !loading.get().done {
+            return view! { <Card kind=CardKind::List><Skeleton rows=4/></Card> }.into_any();
+        }
+        view! {
+            <EmptyState
+                drawing=Drawing::Search
+                title=move || t_string!(i18n, customers.gone_title)
+                text=move || t_string!(i18n, customers.gone_text)
+            >
+                <Button
+                    label=move || t_string!(i18n, customers.to_list)
+                    tone=ButtonTone::Quiet
+                    href=Place::Customers.href()
+                />
+            </EmptyState>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="customer">
+            <TopBar
+                title=move || t_string!(i18n, customers.customer)
+                back_href=Place::Customers.href()
+                back_label=move || t_string!(i18n, common.back)
+            />
+            {body}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,196 @@
+//! Who it is: the name large, what they are and where, and the stage, a tap away from the next.
+
+use leptos::prelude::*;
+
+use crate::domain::party::{LifecycleStage, Party, PartyDetails};
+use crate::i18n::{t_string, td_string, use_i18n};
+use crate::state::day::use_today;
+use crate::state::navigation::{Place, use_go};
+use crate::state::preferences::use_formats;
+use crate::store::engine::Store;
+use crate::ui::{Avatar, AvatarSize, IconName, Menu, MenuItem, MenuTrigger, TopBar};
+use crate::usecases::Refusal;
+use crate::usecases::delete_party::{DeleteParty, delete_party};
+use crate::usecases::edit_party::PartyEdit;
+
+use super::super::facts::{FactEditor, TextFact};
+use super::super::saving::{Saving, use_saving};
+use super::super::words;
+
+/// The bar with the way back, the stage and the further actions, and below it the name.
+#[component]
+pub(super) fn Head(
+    /// The customer.
+    party: Signal<Party>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let renaming = RwSignal::new(false);
+    let actions = move || {
+        view! {
+            <StageMenu party=party/>
+            <ActionsMenu party=party on_rename=move |()| renaming.set(true)/>
+        }
+    };
+    let name = move || {
+        if renaming.get() {
+            view! { <FactEditor party=party fact=TextFact::Name on_close=move |()| renaming.set(false)/> }
+                .into_any()
+        } else {
+            view! { <Name party=party/> }.into_any()
+        }
+    };
+    view! {
+        <TopBar
+            back_href=Place::Customers.href()
+            back_label=move || t_string!(i18n, common.back)
+            actions=actions
+        />
+        <header class="customer__head">{name}</header>
+    }
+    .into_any()
+}
+
+#[component]
+fn Name(party: Signal<Party>) -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let today = use_today();
+    let saving = use_saving();
+    let name = Memo::new(move |_| party.with(|party| party.name().to_owned()));
+    let organisation = Memo::new(move |_| party.with(Party::is_organisation));
+    let honorific = move || {
+        party.with(|party| match &party.details {
+            PartyDetails::Person(person) => person.honorific.clone(),
+            PartyDetails::Organisation(_) => String::new(),
+        })
+    };
+    let line = Memo::new(move |_| {
+        let id = party.with(|party| party.id);
+        saving.services.read(|store| store.party_line(id))
+    });
+    let about = Memo::new(move |_| {
+        line.with(|line| {
+            let parts = line.as_ref().map(|line| [line.subtitle.clone(), line.city.clone()]);
+            let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(" · ")
+        })
+    });
+    let last_contact = move || {
+        let last = line.with(|line| line.as_ref().and_then(|line| line.last_contact));
+        match last {
+            Some(at) => formats.with(|formats| {
+                let ago = formats.relative_day(formats.date_of(at), today.get());
+                t_string!(i18n, customers.last_contact, ago = ago)
+            }),
+            None => t_string!(i18n, customers.never_contacted).to_owned(),
+        }
+    };
+    view! {
+        <Avatar name=name organisation=organisation size=AvatarSize::Page/>
+        <div class="customer__titles">
+            <p class="customer__honorific">{honorific}</p>
+            <h1 class="customer__name"><bdi>{name}</bdi></h1>
+            <p class="customer__about">{about}</p>
+            <p class="quiet">{last_contact}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The stage as a pill that opens the others.
+#[component]
+fn StageMenu(party: Signal<Party>) -> impl IntoView {
+    let i18n = use_i18n();
+    let saving = use_saving();
+    let stage = Memo::new(move |_| party.with(|party| party.stage));
+    let choose = move |stage: LifecycleStage| {
+        let (id, name) = party.with_untracked(|party| (party.id, party.name().to_owned()));
+        let locale = saving.locale();
+        let said =
+            td_string!(locale, customers.stage_changed, name = name, stage = words::stage(locale, stage));
+        saving.edit(id, vec![PartyEdit::SetStage(stage)], said, |_| {});
+    };
+    let items = move || {
+        LifecycleStage::ALL
+            .map(|one| {
+                view! {
+                    <MenuItem
+                        label=move || words::stage(i18n.get_locale(), one)
+                        checked=Signal::derive(move || stage.get() == one)
+                        on_press=move |()| choose(one)
+                    />
+                }
+            })
+            .into_iter()
+            .collect_view()
+    };
+    let class = move || match stage.get() {
+        LifecycleStage::Prospect => "stage-menu stage-menu--prospect",
+        LifecycleStage::Lead => "stage-menu stage-menu--lead",
+        LifecycleStage::Customer => "stage-menu stage-menu--customer",
+        LifecycleStage::Former => "stage-menu stage-menu--former",
+    };
+    let label = move || {
+        let stage = words::stage(i18n.get_locale(), stage.get());
+        t_string!(i18n, customers.stage_is, stage = stage)
+    };
+    view! {
+        <div class=class>
+            <Menu
+                label=label
+                words=move || words::stage(i18n.get_locale(), stage.get())
+                trigger=MenuTrigger::Chip
+                icon=IconName::Star
+            >
+                {items()}
+            </Menu>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn ActionsMenu(party: Signal<Party>, #[prop(into)] on_rename: Callback<()>) -> impl IntoView {
+    let i18n = use_i18n();
+    let saving = use_saving();
+    let loading = saving.services.loading();
+    let go = use_go();
+    let delete = Callback::new(move |()| {
+        let (id, name) = party.with_untracked(|party| (party.id, party.name().to_owned()));
+        let said = td_string!(saving.locale(), customers.deleted, name = name);
+        go(Place::Customers);
+        run_delete(saving, DeleteParty { party: id }, said);
+    });
+    // What hangs on a customer is known only when everything is read.
+    let delete_item = move || {
+        loading.get().done.then(|| {
+            view! {
+                <MenuItem
+                    label=move || t_string!(i18n, customers.delete)
+                    icon=IconName::Trash
+                    danger=true
+                    on_press=delete
+                />
+            }
+        })
+    };
+    view! {
+        <Menu label=move || t_string!(i18n, customers.more_actions)>
+            <MenuItem
+                label=move || t_string!(i18n, customers.rename)
+                icon=IconName::Edit
+                on_press=on_rename
+            />
+            {delete_item}
+        </Menu>
+    }
+    .into_any()
+}
+
+fn run_delete(saving: Saving, request: DeleteParty, said: String) {
+    let verb = move |store: Store| async move {
+        let deleted = delete_party(&store, request).await.map_err(Refusal::Commit)?;
+        Ok((Some(deleted.change), ()))
+    };
+    saving.run(verb, said, |_| {});
+}

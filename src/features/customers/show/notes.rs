@@ -1,0 +1,94 @@
+//! Notes on a customer: a field that saves itself.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::domain::party::Party;
+use crate::i18n::{t_string, use_i18n};
+use crate::ui::{Card, TextArea};
+use crate::usecases::FormField;
+use crate::usecases::edit_party::PartyEdit;
+
+use super::super::saving::use_saving;
+
+/// How long after the last key the notes are saved without leaving the field.
+const PAUSE: Duration = Duration::from_millis(2_500);
+
+/// The notes. Every key is kept as a draft; a pause, or leaving the field, saves them.
+#[component]
+pub(super) fn Notes(
+    /// The customer.
+    party: Signal<Party>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let saving = use_saving();
+    let id = party.with_untracked(|party| party.id);
+    let key = StoredValue::new(format!("notes.{id}"));
+    let saved = Memo::new(move |_| party.with(|party| party.notes.clone()));
+    let draft = key.with_value(|key| saving.drafts.load::<String>(key));
+    let typed = RwSignal::new(draft.unwrap_or_else(|| saved.get_untracked()));
+    let error = RwSignal::new(None::<String>);
+    let is_typing = move || typed.with_untracked(|typed| saved.with_untracked(|saved| typed.trim() != saved));
+    // What another tab or an undo wrote is shown, unless something is being typed here.
+    Effect::watch(
+        move || saved.get(),
+        move |now, before, _| {
+            if before.is_none_or(|before| typed.with_untracked(|typed| typed.trim() == before)) {
+                typed.set(now.clone());
+            }
+        },
+        false,
+    );
+    let pause = StoredValue::new(None::<TimeoutHandle>);
+    let stop_waiting = move || {
+        if let Some(handle) = pause.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    };
+    let save = move || {
+        stop_waiting();
+        if !is_typing() {
+            key.with_value(|key| saving.drafts.clear(key));
+            return;
+        }
+        let text = typed.get_untracked();
+        let kept = key.get_value();
+        let edits = vec![PartyEdit::SetNotes(text)];
+        saving.edit(id, edits, saving.saved(), move |outcome| match outcome {
+            Ok(()) => {
+                error.set(None);
+                saving.drafts.clear(&kept);
+            }
+            Err(refusal) => error.set(saving.said_of(&refusal, &[FormField::Notes])),
+        });
+    };
+    let on_input = move |text: String| {
+        key.with_value(|key| saving.drafts.save(key, &text));
+        typed.set(text);
+        stop_waiting();
+        pause.set_value(set_timeout_with_handle(save, PAUSE).ok());
+    };
+    on_cleanup(move || {
+        // Leaving the page within the pause saves too; the draft is there should that fail.
+        if pause.with_value(Option::is_some) {
+            save();
+        }
+    });
+    view! {
+        <section class="customer__notes">
+            <Card>
+                <TextArea
+                    label=move || t_string!(i18n, customers.notes)
+                    rows=1
+                    placeholder=move || t_string!(i18n, customers.notes_hint)
+                    value=typed
+                    on_input=on_input
+                    on_leave=move |()| save()
+                    error=error
+                />
+            </Card>
+        </section>
+    }
+    .into_any()
+}

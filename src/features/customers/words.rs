@@ -1,0 +1,193 @@
+//! The words and signs of the customer model in the user's language.
+
+use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
+use crate::domain::link::DecisionRole;
+use crate::domain::party::{AnniversaryKind, BestTime, Channel, ContactLabel, LifecycleStage, SocialNetwork};
+use crate::i18n::formats::Formats;
+use crate::i18n::{Locale, td_string};
+use crate::ui::IconName;
+
+/// A stage of a customer's life.
+pub(super) fn stage(locale: Locale, stage: LifecycleStage) -> &'static str {
+    match stage {
+        LifecycleStage::Prospect => td_string!(locale, terms.prospect),
+        LifecycleStage::Lead => td_string!(locale, terms.lead),
+        LifecycleStage::Customer => td_string!(locale, terms.customer),
+        LifecycleStage::Former => td_string!(locale, terms.former),
+    }
+}
+
+/// A kind of interaction.
+pub(super) fn kind(locale: Locale, kind: InteractionKind) -> &'static str {
+    match kind {
+        InteractionKind::Call => td_string!(locale, terms.call),
+        InteractionKind::Message => td_string!(locale, terms.message),
+        InteractionKind::Email => td_string!(locale, terms.email),
+        InteractionKind::Meeting => td_string!(locale, terms.meeting),
+        InteractionKind::Visit => td_string!(locale, terms.visit),
+        InteractionKind::Note => td_string!(locale, terms.note),
+    }
+}
+
+/// The sign of a kind of interaction.
+pub(super) fn kind_icon(kind: InteractionKind) -> IconName {
+    match kind {
+        InteractionKind::Call => IconName::Call,
+        InteractionKind::Message => IconName::Chat,
+        InteractionKind::Email => IconName::Mail,
+        InteractionKind::Meeting => IconName::Meeting,
+        InteractionKind::Visit => IconName::Visit,
+        InteractionKind::Note => IconName::Note,
+    }
+}
+
+/// The sign of an interaction, calls told apart by who rang.
+pub(super) fn interaction_icon(interaction: &Interaction) -> IconName {
+    match (interaction.kind, interaction.direction) {
+        (InteractionKind::Call, Direction::Outgoing) => IconName::CallOut,
+        (InteractionKind::Call, Direction::Incoming) => IconName::CallIn,
+        (kind, _) => kind_icon(kind),
+    }
+}
+
+/// How an interaction of a kind ended. "Reached" is said by what it was: a call was answered, a
+/// meeting took place.
+pub(super) fn outcome(locale: Locale, kind: InteractionKind, outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Reached => match kind {
+            InteractionKind::Call => td_string!(locale, customers.outcome_reached_call),
+            InteractionKind::Message | InteractionKind::Email => {
+                td_string!(locale, customers.outcome_reached_message)
+            }
+            _ => td_string!(locale, customers.outcome_reached_meeting),
+        },
+        Outcome::NoAnswer => match kind {
+            InteractionKind::Meeting | InteractionKind::Visit => {
+                td_string!(locale, customers.outcome_not_there)
+            }
+            _ => td_string!(locale, customers.outcome_no_answer),
+        },
+        Outcome::Busy => td_string!(locale, customers.outcome_busy),
+        Outcome::LeftMessage => td_string!(locale, customers.outcome_left_message),
+        Outcome::WrongContact => match kind {
+            InteractionKind::Call | InteractionKind::Message => {
+                td_string!(locale, customers.outcome_wrong_contact)
+            }
+            _ => td_string!(locale, customers.outcome_wrong_address),
+        },
+        Outcome::Interested => td_string!(locale, customers.outcome_interested),
+        Outcome::NotInterested => td_string!(locale, customers.outcome_not_interested),
+        Outcome::Postponed => td_string!(locale, customers.outcome_postponed),
+    }
+}
+
+/// The outcomes that a kind of interaction can have, the most used first.
+pub(super) fn outcomes_of(kind: InteractionKind) -> &'static [Outcome] {
+    use Outcome::{Busy, Interested, LeftMessage, NoAnswer, NotInterested, Postponed, Reached, WrongContact};
+    match kind {
+        InteractionKind::Call => &Outcome::ALL,
+        InteractionKind::Message | InteractionKind::Email => {
+            &[Reached, NoAnswer, Interested, NotInterested, Postponed, WrongContact]
+        }
+        InteractionKind::Meeting | InteractionKind::Visit => {
+            &[Reached, Interested, NotInterested, Postponed, NoAnswer, Busy, LeftMessage]
+        }
+        InteractionKind::Note => &[],
+    }
+}
+
+/// What happened, as the title of a line in the history: "Called · 4 min · answered".
+pub(super) fn what_happened(locale: Locale, formats: &Formats, interaction: &Interaction) -> String {
+    let incoming = interaction.direction == Direction::Incoming;
+    let deed = match (interaction.kind, incoming) {
+        (InteractionKind::Call, false) => td_string!(locale, customers.did_call),
+        (InteractionKind::Call, true) => td_string!(locale, customers.did_call_in),
+        (InteractionKind::Message, false) => td_string!(locale, customers.did_message),
+        (InteractionKind::Message, true) => td_string!(locale, customers.did_message_in),
+        (InteractionKind::Email, false) => td_string!(locale, customers.did_email),
+        (InteractionKind::Email, true) => td_string!(locale, customers.did_email_in),
+        (kind, _) => self::kind(locale, kind),
+    };
+    let duration = interaction.duration_s.map(|seconds| formats.duration(seconds));
+    let ended = interaction.outcome.map(|ended| outcome(locale, interaction.kind, ended).to_owned());
+    let parts: Vec<String> = [Some(deed.to_owned()), duration, ended].into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
+/// What a phone number, e-mail or address is for.
+pub(super) fn label(locale: Locale, label: ContactLabel) -> &'static str {
+    match label {
+        ContactLabel::Mobile => td_string!(locale, customers.label_mobile),
+        ContactLabel::Work => td_string!(locale, customers.label_work),
+        ContactLabel::Home => td_string!(locale, customers.label_home),
+        ContactLabel::Other => td_string!(locale, customers.label_other),
+    }
+}
+
+/// A way to reach somebody.
+pub(super) fn channel(locale: Locale, channel: Channel) -> &'static str {
+    match channel {
+        Channel::Call => td_string!(locale, terms.call),
+        Channel::Sms => td_string!(locale, customers.sms),
+        Channel::WhatsApp => td_string!(locale, customers.whatsapp),
+        Channel::Telegram => td_string!(locale, customers.telegram),
+        Channel::Email => td_string!(locale, terms.email),
+        Channel::InPerson => td_string!(locale, customers.in_person),
+    }
+}
+
+/// The sign of a way to reach somebody.
+pub(super) fn channel_icon(channel: Channel) -> IconName {
+    match channel {
+        Channel::Call => IconName::Call,
+        Channel::Sms => IconName::Sms,
+        Channel::WhatsApp => IconName::WhatsApp,
+        Channel::Telegram => IconName::Chat,
+        Channel::Email => IconName::Mail,
+        Channel::InPerson => IconName::Meeting,
+    }
+}
+
+/// A part of the day.
+pub(super) fn best_time(locale: Locale, time: BestTime) -> &'static str {
+    match time {
+        BestTime::Morning => td_string!(locale, customers.time_morning),
+        BestTime::Noon => td_string!(locale, customers.time_noon),
+        BestTime::Afternoon => td_string!(locale, customers.time_afternoon),
+        BestTime::Evening => td_string!(locale, customers.time_evening),
+    }
+}
+
+/// A role in decisions.
+pub(super) fn role(locale: Locale, role: DecisionRole) -> &'static str {
+    match role {
+        DecisionRole::User => td_string!(locale, customers.role_user),
+        DecisionRole::Influencer => td_string!(locale, customers.role_influencer),
+        DecisionRole::Decider => td_string!(locale, customers.role_decider),
+        DecisionRole::Buyer => td_string!(locale, customers.role_buyer),
+        DecisionRole::Gatekeeper => td_string!(locale, customers.role_gatekeeper),
+    }
+}
+
+/// A social network.
+pub(super) fn network(locale: Locale, network: SocialNetwork) -> &'static str {
+    match network {
+        SocialNetwork::Instagram => td_string!(locale, customers.instagram),
+        SocialNetwork::Telegram => td_string!(locale, customers.telegram),
+        SocialNetwork::LinkedIn => td_string!(locale, customers.linkedin),
+        SocialNetwork::X => td_string!(locale, customers.x),
+        SocialNetwork::Facebook => td_string!(locale, customers.facebook),
+        SocialNetwork::Bale => td_string!(locale, customers.bale),
+        SocialNetwork::Eitaa => td_string!(locale, customers.eitaa),
+    }
+}
+
+/// What a day remembers.
+pub(super) fn anniversary(locale: Locale, kind: &AnniversaryKind) -> String {
+    match kind {
+        AnniversaryKind::Birthday => td_string!(locale, terms.birthday).to_owned(),
+        AnniversaryKind::Founding => td_string!(locale, terms.founding).to_owned(),
+        AnniversaryKind::FirstPurchase => td_string!(locale, terms.first_purchase).to_owned(),
+        AnniversaryKind::Other(name) => name.clone(),
+    }
+}
