@@ -3,6 +3,7 @@
 //!
 //! A digest repeats what the records say. One of another version, or damaged, is made anew.
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::interaction::{Interaction, InteractionKind};
@@ -161,8 +162,31 @@ fn with_party_fields<T>(party: &Party, visit: impl FnOnce(&[(FieldClass, &str)])
 
 struct Making {
     preparation: Preparation,
-    texts: Vec<String>,
+    texts: Texts,
     glances: Glances,
+}
+
+/// A page's own list of texts, the empty one first.
+struct Texts {
+    list: Vec<String>,
+    numbers: FxHashMap<String, u16>,
+}
+
+impl Texts {
+    fn new() -> Self {
+        Self { list: vec![String::new()], numbers: FxHashMap::from_iter([(String::new(), 0)]) }
+    }
+
+    /// The number of a text. A page has room for far more than its records can name.
+    fn number(&mut self, text: &str) -> u16 {
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
+        }
+        let Ok(number) = u16::try_from(self.list.len()) else { return 0 };
+        self.list.push(text.to_owned());
+        self.numbers.insert(text.to_owned(), number);
+        number
+    }
 }
 
 impl Making {
@@ -172,7 +196,7 @@ impl Making {
             RecordKind::Link => Glances::Links,
             RecordKind::Interaction => Glances::Interactions(Vec::new()),
         };
-        Self { preparation: Preparation::new(), texts: vec![String::new()], glances }
+        Self { preparation: Preparation::new(), texts: Texts::new(), glances }
     }
 
     fn add(&mut self, record: &Record) {
@@ -190,31 +214,22 @@ impl Making {
 
     fn finish(mut self) -> Result<Vec<u8>, CodecError> {
         if let Glances::Parties(texts, _) = &mut self.glances {
-            *texts = self.texts;
+            *texts = self.texts.list;
         }
         let digest = Digest { words: self.preparation.finish(), glances: self.glances };
         Ok(postcard::to_extend(&digest, vec![VERSION])?)
     }
 }
 
-fn party_glance(party: &Party, texts: &mut Vec<String>) -> PartyGlance {
+fn party_glance(party: &Party, texts: &mut Texts) -> PartyGlance {
     PartyGlance {
         stage: party.stage,
         sample: party.sample,
         created_at: party.created_at,
-        owner: number(texts, party.owner.as_deref().unwrap_or_default()),
-        city: number(texts, party.city()),
-        source: number(texts, party.source.as_deref().unwrap_or_default()),
-        tags: party.tags.iter().map(|tag| number(texts, tag)).collect(),
+        owner: texts.number(party.owner.as_deref().unwrap_or_default()),
+        city: texts.number(party.city()),
+        source: texts.number(party.source.as_deref().unwrap_or_default()),
+        tags: party.tags.iter().map(|tag| texts.number(tag)).collect(),
         anniversaries: party.anniversaries.clone(),
     }
-}
-
-/// The number of a text in a page's list. A page has few distinct ones, so it is looked through.
-fn number(texts: &mut Vec<String>, text: &str) -> u16 {
-    let place = texts.iter().position(|own| own == text).unwrap_or_else(|| {
-        texts.push(text.to_owned());
-        texts.len() - 1
-    });
-    u16::try_from(place).unwrap_or_default()
 }
