@@ -6,6 +6,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::domain::collation::Alphabet;
+use crate::domain::language::Language;
 use crate::domain::time::CivilDate;
 use crate::platform::{clock, idle};
 use crate::store::engine::{Changed, Loading, Store, StoreError, Subscription};
@@ -118,6 +120,14 @@ impl Services {
         self.revision.track();
         self.phase.track();
         self.store.with_value(|store| store.as_ref().map(read)).unwrap_or_default()
+    }
+
+    /// Sorts names by the alphabet of a language from now on.
+    pub fn sort_for(self, language: Language) {
+        if let Some(store) = self.store() {
+            store.set_alphabet(Alphabet::from(language));
+            self.revision.update(|revision| *revision += 1);
+        }
     }
 
     /// Runs a commit to its end, whatever becomes of the component that began it.

@@ -133,6 +133,7 @@ impl Store {
     /// Another tab has moved records between pages: read where everything lies now.
     async fn read_anew(&self) -> Result<(), StoreError> {
         let fresh = Self::open(self.inner.disk.clone(), self.inner.world.clone()).await?;
+        fresh.set_alphabet(self.inner.state.borrow().tables.names.alphabet);
         fresh.load_all().await?;
         self.inner.state.swap(&fresh.inner.state);
         // Whatever this tab committed since `open` read the log is on the disk.

@@ -1,6 +1,6 @@
 //! Columns: the few facts of every record that lists filter and sort by.
 
-use crate::domain::collation;
+use crate::domain::collation::Alphabet;
 use crate::domain::party::{Anniversary, LifecycleStage, Party};
 use crate::domain::time::Instant;
 use crate::store::engine::digest::{InteractionGlance, PartyGlance};
@@ -63,7 +63,7 @@ impl PartyColumns {
 
     /// Takes over what a party says of itself; what others say of it stays.
     pub fn read(&mut self, party: &Party, names: &mut Names) {
-        self.sort = collation::sort_prefix(party.name());
+        self.sort = names.alphabet.sort_prefix(party.name());
         self.name = party.name().into();
         self.owner = names.owners.number(party.owner.as_deref().unwrap_or(""));
         self.city = names.cities.number(party.city());
@@ -87,7 +87,7 @@ impl PartyColumns {
         numbers: &mut PageNumbers<'_>,
         names: &mut Names,
     ) {
-        self.sort = collation::sort_prefix(name);
+        self.sort = names.alphabet.sort_prefix(name);
         self.name = name.into();
         self.organisation = variant == ORGANISATION;
         self.stage = glance.stage;
@@ -113,6 +113,8 @@ pub struct Names {
     pub sources: Interner,
     /// Tags and sets of them.
     pub tag_sets: TagSets,
+    /// The order of the letters by which names are sorted.
+    pub alphabet: Alphabet,
 }
 
 impl Names {
@@ -124,6 +126,7 @@ impl Names {
             cities: Interner::new(),
             sources: Interner::new(),
             tag_sets: TagSets::new(),
+            alphabet: Alphabet::Persian,
         }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::domain::collation::Alphabet;
 use crate::domain::party::LifecycleStage;
 use crate::domain::time::Instant;
 use crate::store::engine::columns::PartyColumns;
@@ -108,6 +109,12 @@ impl Store {
             interactions_total: interactions.total as u32,
             complete: state.complete,
         }
+    }
+
+    /// Sorts names by an alphabet's order from now on; Persian at first. Lists asked for before keep
+    /// theirs.
+    pub fn set_alphabet(&self, alphabet: Alphabet) {
+        self.inner.state.borrow_mut().tables.set_alphabet(alphabet);
     }
 
     /// The values lists can be filtered by.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::domain::collation;
+use crate::domain::collation::Alphabet;
 use crate::domain::id::{InteractionId, LinkId, PartyId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
@@ -214,6 +214,17 @@ impl Tables {
         order
     }
 
+    /// Sorts names by another alphabet from now on.
+    pub fn set_alphabet(&mut self, alphabet: Alphabet) {
+        if self.names.alphabet != alphabet {
+            self.names.alphabet = alphabet;
+            self.by_name = None;
+            for party in &mut self.party {
+                party.sort = alphabet.sort_prefix(&party.name);
+            }
+        }
+    }
+
     /// Sorts rows of parties by name. The first letters are compared as numbers; whole names only
     /// where those are equal, and each of those is weighed once.
     pub fn sort_by_name(&self, rows: &mut [u32]) {
@@ -223,7 +234,7 @@ impl Tables {
         for alike in keyed.chunk_by_mut(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
             alike.sort_by_cached_key(|(_, row)| {
                 let name = self.columns(*row).map_or("", |columns| &columns.name);
-                (collation::sort_key(name), *row)
+                (self.names.alphabet.sort_key(name), *row)
             });
         }
         for (row, (_, sorted)) in rows.iter_mut().zip(keyed) {
@@ -381,7 +392,10 @@ impl Tables {
         let (Some(x), Some(y)) = (self.columns(a), self.columns(b)) else { return a.cmp(&b) };
         x.sort
             .cmp(&y.sort)
-            .then_with(|| collation::sort_key(&x.name).cmp(&collation::sort_key(&y.name)))
+            .then_with(|| {
+                let alphabet = self.names.alphabet;
+                alphabet.sort_key(&x.name).cmp(&alphabet.sort_key(&y.name))
+            })
             .then(a.cmp(&b))
     }
 

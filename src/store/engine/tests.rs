@@ -8,6 +8,7 @@ use pollster::block_on;
 use uuid::Uuid;
 
 use super::*;
+use crate::domain::collation::Alphabet;
 use crate::domain::id::{DeviceId, IdSource, InteractionId, LinkId, PartyId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::link::{DecisionRole, Link};
@@ -522,4 +523,17 @@ fn sample_records_are_named_with_what_refers_before_what_it_refers_to() {
     add(&store, person(11, "A customer of one's own"));
     let kinds: Vec<RecordKind> = store.sample_records().iter().map(|record| record.kind).collect();
     assert_eq!(kinds, [RecordKind::Interaction, RecordKind::Party]);
+}
+
+#[test]
+fn names_are_sorted_by_the_alphabet_of_the_language() {
+    let store = open(&Rc::default(), 1);
+    for (id, name) in [(10, "هند"), (11, "وفاء"), (12, "Layla")] {
+        add(&store, person(id, name));
+    }
+    assert_eq!(names(&store, &PartyQuery::default()), ["وفاء", "هند", "Layla"]);
+    store.set_alphabet(Alphabet::Arabic);
+    assert_eq!(names(&store, &PartyQuery::default()), ["هند", "وفاء", "Layla"]);
+    store.set_alphabet(Alphabet::Latin);
+    assert_eq!(names(&store, &PartyQuery::default())[0], "Layla");
 }
