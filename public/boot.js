@@ -45,6 +45,12 @@
   }
   document.title = names[language];
 
+  // The browser offers the installation once and early; platform::install takes it from here.
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    globalThis.peyvandInstall = event;
+  });
+
   // Resolves once the page is parsed, so that what the app mounts into exists.
   const parsed = new Promise((resolve) => {
     document.addEventListener("DOMContentLoaded", () => {

@@ -1,6 +1,21 @@
 //! The browser, behind plain functions: the only home of its interfaces besides the store's adapter.
 
+pub mod clipboard;
 pub mod clock;
+pub mod device;
+pub mod files;
 pub mod idle;
+pub mod ids;
+pub mod install;
+mod listening;
 pub mod local_storage;
+pub mod locks;
+pub mod media;
+pub mod online;
 pub mod page;
+pub mod storage;
+pub mod tabs;
+pub mod updates;
+pub mod visibility;
+
+pub use listening::Listening;

@@ -2,10 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod failures;
-mod idb_disk;
-mod measure;
+mod platform;
 mod script;
-mod tabs_on_one_database;
+mod store;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
