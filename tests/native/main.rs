@@ -3,3 +3,4 @@
 
 mod architecture;
 mod memory_disk;
+mod schema_1;
