@@ -4,6 +4,8 @@
 //! `ui` and `i18n`; `usecases` are the only writers, over the ports of [`store`]; [`domain`] is
 //! pure and imports nothing of ours. The Cargo feature `web` owns everything of the browser.
 
+#[cfg(feature = "web")]
+pub mod app;
 pub mod domain;
 #[cfg(feature = "web")]
 pub mod features;

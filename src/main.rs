@@ -1,8 +1,12 @@
 //! Peyvand's entry point.
 
-use leptos::{mount::mount_to_body, prelude::*};
+use leptos::mount::mount_to_body;
+use peyvand::app::{App, say_last_words};
 
 fn main() {
-    console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <h1>"Peyvand"</h1> });
+    std::panic::set_hook(Box::new(|news| {
+        console_error_panic_hook::hook(news);
+        say_last_words();
+    }));
+    mount_to_body(App);
 }

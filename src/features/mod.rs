@@ -1,3 +1,8 @@
 //! Screens, by what the user sees. An area never imports another area.
 
 pub mod customers;
+pub mod first_run;
+pub mod more;
+pub mod settings;
+pub mod storage;
+pub mod today;

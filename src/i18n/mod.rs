@@ -15,3 +15,7 @@ mod catalogue {
 
 #[cfg(feature = "web")]
 pub use catalogue::i18n::*;
+
+/// The texts in the language of now, as [`use_i18n`] gives them.
+#[cfg(feature = "web")]
+pub type Texts = leptos_i18n::I18nContext<Locale>;

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, Element, HtmlElement};
 
 /// The address the app lies under; begins and ends with a slash.
 #[must_use]
@@ -49,6 +49,39 @@ pub fn set_theme(theme: Option<&str>) {
     }
 }
 
+/// The language the page is in, as a BCP 47 tag.
+#[must_use]
+pub fn language() -> String {
+    root().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+}
+
+/// Puts a message in place of everything, with a link that loads the page anew. It needs nothing of
+/// the app afterwards.
+pub fn replace_with_message(title: &str, text: &str, reload: &str) {
+    if draw_message(title, text, reload).is_none() {
+        web_sys::console::error_2(&title.into(), &text.into());
+    }
+}
+
+fn draw_message(title: &str, text: &str, reload: &str) -> Option<()> {
+    let document = document()?;
+    let main = document.create_element("main").ok()?;
+    main.set_class_name("message-page");
+    for (tag, words) in [("h1", title), ("p", text), ("a", reload)] {
+        let element = document.create_element(tag).ok()?;
+        element.set_text_content(Some(words));
+        if tag == "a" {
+            element.set_class_name("button");
+            element.set_attribute("href", &base_path()).ok()?;
+        }
+        main.append_child(&element).ok()?;
+    }
+    let body = document.body()?;
+    body.set_text_content(None);
+    body.append_child(&main).ok()?;
+    Some(())
+}
+
 /// Sets the page's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -56,12 +89,27 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Moves the focus to an element.
+pub fn focus(element: &HtmlElement) {
+    if element.focus().is_err() {
+        web_sys::console::warn_1(&"an element could not take the focus".into());
+    }
+}
+
+/// Clicks the first element within `container` that matches the CSS `selector`, if there is one.
+pub fn click_first(container: &Element, selector: &str) {
+    let first = container.query_selector(selector).ok().flatten();
+    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
+        first.click();
+    }
+}
+
 /// Moves the focus to the page's heading of level 1, so that a screen reader begins there.
 pub fn focus_heading() {
     let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
     let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) else { return };
-    if heading.set_attribute("tabindex", "-1").is_err() || heading.focus().is_err() {
-        web_sys::console::warn_1(&"the heading could not take the focus".into());
+    if heading.set_attribute("tabindex", "-1").is_ok() {
+        focus(&heading);
     }
 }
 
@@ -99,7 +147,7 @@ fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-fn root() -> Option<web_sys::Element> {
+fn root() -> Option<Element> {
     document()?.document_element()
 }
 

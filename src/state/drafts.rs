@@ -20,11 +20,9 @@ pub struct Drafts {
 
 impl Drafts {
     /// Puts the drafts into context.
-    #[must_use]
-    pub fn provide() -> Self {
+    pub fn provide() {
         let drafts = Self { memory: StoredValue::new(HashMap::new()) };
         provide_context(drafts);
-        drafts
     }
 
     /// The draft kept under a key, none when there is none or an earlier version wrote it otherwise.

@@ -1,11 +1,16 @@
 //! The reactive bridge: the store and the user's preferences as signals that screens read.
 
+pub mod connection;
 pub mod countries;
 pub mod day;
+pub mod device_storage;
 pub mod drafts;
 pub mod failure;
+pub mod install;
 pub mod navigation;
 pub mod overlays;
 pub mod preferences;
+pub mod sample;
 pub mod services;
 pub mod toasts;
+pub mod update;

@@ -6,16 +6,19 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Overlays {
     quick_add: RwSignal<Option<String>>,
+    quick_log: RwSignal<bool>,
     search: RwSignal<bool>,
 }
 
 impl Overlays {
     /// Puts the overlays into context.
-    #[must_use]
-    pub fn provide() -> Self {
-        let overlays = Self { quick_add: RwSignal::new(None), search: RwSignal::new(false) };
+    pub fn provide() {
+        let overlays = Self {
+            quick_add: RwSignal::new(None),
+            quick_log: RwSignal::new(false),
+            search: RwSignal::new(false),
+        };
         provide_context(overlays);
-        overlays
     }
 
     /// Whether quick add is open, and the name it was opened with (empty for none).
@@ -28,6 +31,17 @@ impl Overlays {
     pub fn add_customer(self, name: impl Into<String>) {
         self.search.set(false);
         self.quick_add.set(Some(name.into()));
+    }
+
+    /// Whether the log of a call, with the customer still to be picked, is open.
+    #[must_use]
+    pub fn quick_log(self) -> RwSignal<bool> {
+        self.quick_log
+    }
+
+    /// Opens the log of a call, with the customer still to be picked.
+    pub fn log_call(self) {
+        self.quick_log.set(true);
     }
 
     /// Whether the search over everything is open.

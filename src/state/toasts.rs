@@ -1,29 +1,26 @@
 //! Toasts: short words on what just happened, with at most one thing to do about it.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use crate::domain::id::ChangeId;
 use crate::i18n::{Locale, td_string};
 use crate::state::failure::commit_failure;
 use crate::state::services::Services;
-use crate::store::ports::CommitError;
+use crate::store::ports::{CommitError, DiskError};
 use crate::usecases::undo_change::{UndoChange, undo_change};
 
-/// How long a toast stays: long enough to read, and to reach for what it offers.
-const STAYS: Duration = Duration::from_secs(4);
-const STAYS_WITH_ACTION: Duration = Duration::from_secs(8);
+/// How many messages wait at most; the news of an hour ago is none.
+const MOST: usize = 5;
 
-/// A toast that is shown.
+/// A message in the queue.
 #[derive(Clone, Debug)]
 pub struct Toast {
     /// Tells it from others.
-    pub number: u64,
+    pub id: u64,
     /// What happened.
     pub text: String,
     /// Whether something went wrong.
-    pub failure: bool,
+    pub failed: bool,
     /// What can be done about it.
     pub action: Option<ToastAction>,
 }
@@ -33,45 +30,43 @@ pub struct Toast {
 pub struct ToastAction {
     /// The button's text.
     pub label: String,
-    /// Called when it is tapped; the toast goes by itself.
+    /// Called when it is pressed.
     pub run: Callback<()>,
 }
 
-/// The queue of toasts: one is shown at a time, and a new one takes the place of the old. Copying
-/// it gives the same queue.
+/// The queue of toasts, oldest first. Copying it gives the same queue.
 #[derive(Clone, Copy)]
 pub struct Toasts {
-    shown: RwSignal<Option<Toast>>,
-    held: RwSignal<bool>,
-    last_number: StoredValue<u64>,
+    queue: RwSignal<Vec<Toast>>,
+    last_id: StoredValue<u64>,
+    full: RwSignal<bool>,
     services: Services,
     locale: Signal<Locale>,
 }
 
 impl Toasts {
     /// Puts the toasts into context.
-    #[must_use]
-    pub fn provide(services: Services, locale: Signal<Locale>) -> Self {
-        let toasts = Self {
-            shown: RwSignal::new(None),
-            held: RwSignal::new(false),
-            last_number: StoredValue::new(0),
-            services,
-            locale,
-        };
+    pub fn provide(services: Services, locale: Signal<Locale>) {
+        let queue = RwSignal::new(Vec::new());
+        let full = RwSignal::new(false);
+        let toasts = Self { queue, last_id: StoredValue::new(0), full, services, locale };
+        Effect::new(move |_| {
+            // A change that was saved shows that there is room again.
+            services.own_changes().track();
+            full.set(false);
+        });
         provide_context(toasts);
-        toasts
     }
 
-    /// The toast on screen.
+    /// The queue, oldest first.
     #[must_use]
-    pub fn shown(self) -> Signal<Option<Toast>> {
-        self.shown.into()
+    pub fn queue(self) -> Signal<Vec<Toast>> {
+        self.queue.into()
     }
 
     /// Says what happened.
     pub fn say(self, text: impl Into<String>) {
-        self.show(text.into(), false, None);
+        self.add(text.into(), false, None);
     }
 
     /// Says what happened, and offers one thing to do about it.
@@ -82,7 +77,7 @@ impl Toasts {
         run: impl Fn() + Send + Sync + 'static,
     ) {
         let action = ToastAction { label: label.into(), run: Callback::new(move |()| run()) };
-        self.show(text.into(), false, Some(action));
+        self.add(text.into(), false, Some(action));
     }
 
     /// Says that a change was saved, and offers to take it back.
@@ -91,45 +86,44 @@ impl Toasts {
         self.offer(text, undo, move || self.undo(change));
     }
 
+    /// Whether the last change did not fit on the device.
+    #[must_use]
+    pub fn device_is_full(self) -> Signal<bool> {
+        self.full.into()
+    }
+
     /// Says why a change was not saved.
     pub fn failed(self, error: &CommitError) {
+        if *error == CommitError::Disk(DiskError::Full) {
+            self.full.set(true);
+        }
         let text = commit_failure(self.locale.get_untracked(), error);
-        self.show(text.to_owned(), true, None);
+        self.add(text.to_owned(), true, None);
+    }
+
+    /// Does what a toast offers; the toast goes.
+    pub fn act(self, id: u64) {
+        let toast = self.queue.with_untracked(|queue| queue.iter().find(|toast| toast.id == id).cloned());
+        self.dismiss(id);
+        if let Some(action) = toast.and_then(|toast| toast.action) {
+            action.run.run(());
+        }
     }
 
     /// Takes a toast away.
-    pub fn dismiss(self, number: u64) {
-        if self.shown.with_untracked(|shown| shown.as_ref().is_some_and(|toast| toast.number == number)) {
-            self.shown.set(None);
-        }
+    pub fn dismiss(self, id: u64) {
+        self.queue.update(|queue| queue.retain(|toast| toast.id != id));
     }
 
-    /// Keeps the toast on screen while the pointer or the focus is on it.
-    pub fn hold(self, held: bool) {
-        self.held.set(held);
-        if !held && let Some(toast) = self.shown.get_untracked() {
-            self.dismiss_later(toast.number, STAYS);
-        }
-    }
-
-    fn show(self, text: String, failure: bool, action: Option<ToastAction>) {
-        let number = self.last_number.get_value() + 1;
-        self.last_number.set_value(number);
-        self.held.set(false);
-        let stays = if action.is_some() || failure { STAYS_WITH_ACTION } else { STAYS };
-        self.shown.set(Some(Toast { number, text, failure, action }));
-        self.dismiss_later(number, stays);
-    }
-
-    fn dismiss_later(self, number: u64, after: Duration) {
-        set_timeout(
-            move || {
-                if !self.held.get_untracked() {
-                    self.dismiss(number);
-                }
-            },
-            after,
-        );
+    fn add(self, text: String, failed: bool, action: Option<ToastAction>) {
+        let id = self.last_id.get_value() + 1;
+        self.last_id.set_value(id);
+        self.queue.update(|queue| {
+            queue.push(Toast { id, text, failed, action });
+            if queue.len() > MOST {
+                queue.remove(0);
+            }
+        });
     }
 
     fn undo(self, change: ChangeId) {

@@ -22,7 +22,7 @@ mod identity;
 mod list_row;
 mod menu;
 mod navigation;
-mod roving;
+pub(crate) mod roving;
 mod search_box;
 mod section_header;
 mod segmented_control;

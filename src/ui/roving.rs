@@ -8,7 +8,7 @@ use leptos::{
 
 /// Where the focus goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// To the first item.
     First,
     /// To the last item.
@@ -20,7 +20,7 @@ pub(super) enum Step {
 }
 
 /// Moves the focus among the elements of `container` that match the CSS `selector`.
-pub(super) fn focus_by_step(container: &Element, selector: &str, step: Step) {
+pub(crate) fn focus_by_step(container: &Element, selector: &str, step: Step) {
     let Ok(items) = container.query_selector_all(selector) else {
         return;
     };

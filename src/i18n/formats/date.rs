@@ -26,8 +26,7 @@ impl Formats {
             Language::Ar => "، ",
             Language::Fa => " ",
         };
-        let full = self.day_month(date, false);
-        format!("{}{separator}{full} {}", self.weekday(date), self.year(date))
+        format!("{}{separator}{}", self.weekday(date), self.day_month_year(date))
     }
 
     /// A date for a line of a list: "22 Nov 2026", «۱ آذر ۱۴۰۵».
@@ -57,6 +56,12 @@ impl Formats {
             if self.calendar == CalendarKind::Gregorian && self.language == Language::En { '-' } else { '/' };
         let text = format!("{:04}{separator}{:02}{separator}{:02}", fields.year, fields.month, fields.day);
         self.figures(&text)
+    }
+
+    /// A date without its weekday, written out: "22 November 2026", «۱ آذر ۱۴۰۵».
+    #[must_use]
+    pub fn day_month_year(&self, date: CivilDate) -> String {
+        format!("{} {}", self.day_month(date, false), self.year(date))
     }
 
     /// A day of a month: "22 November", «۱ آذر».

@@ -5,6 +5,8 @@ use crate::domain::digits::DecimalNumber;
 use crate::domain::language::Language;
 use crate::domain::phone::PhoneNumber;
 
+/// Text between this and the pop runs in its own direction, whatever stands around it.
+const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 /// Text between these runs from left to right whatever stands around it.
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
@@ -56,5 +58,14 @@ impl Formats {
     #[must_use]
     pub fn left_to_right(&self, text: &str) -> String {
         format!("{LEFT_TO_RIGHT_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}")
+    }
+
+    /// Text of unknown script, kept apart so that it does not disturb the order of what is around.
+    #[must_use]
+    pub fn isolate(&self, text: &str) -> String {
+        if text.is_empty() {
+            return String::new();
+        }
+        format!("{FIRST_STRONG_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}")
     }
 }

@@ -66,6 +66,13 @@ impl Formats {
         }
     }
 
+    /// A length of so many days, in the unit that fits: "6 days", "5 weeks", "3 months".
+    #[must_use]
+    pub fn span(&self, days: u32) -> String {
+        let (count, unit) = coarse(days);
+        self.counted(count, unit, Case::Plain)
+    }
+
     /// A count of days: "38 days".
     #[must_use]
     pub fn days(&self, days: u32) -> String {

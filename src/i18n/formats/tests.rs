@@ -113,6 +113,15 @@ fn arabic_counts_days_in_its_own_forms() {
 }
 
 #[test]
+fn a_silence_is_told_in_the_unit_that_fits() {
+    assert_eq!(
+        [6, 38, 90, 800].map(|days| english().span(days)),
+        ["6 days", "5 weeks", "3 months", "2 years"]
+    );
+    assert_eq!(arabic().span(60), "شهران");
+}
+
+#[test]
 fn a_duration_is_told_in_hours_and_minutes() {
     assert_eq!(english().duration(250), "4 min");
     assert_eq!(english().duration(4_800), "1 hr 20 min");
@@ -147,6 +156,12 @@ fn a_telephone_number_is_written_as_it_is_dialled_here() {
     let number = PhoneNumber::parse("+989123456789", Country::IR).unwrap();
     assert_eq!(persian().phone(number), "\u{2066}۰۹۱۲ ۳۴۵ ۶۷۸۹\u{2069}");
     assert_eq!(english().phone(number), "\u{2066}+98 912 345 6789\u{2069}");
+}
+
+#[test]
+fn a_name_in_another_script_is_kept_apart_and_an_empty_one_left_out() {
+    assert_eq!(english().isolate("مینا"), "\u{2068}مینا\u{2069}");
+    assert_eq!(english().isolate(""), "");
 }
 
 #[test]

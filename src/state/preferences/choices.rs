@@ -6,6 +6,7 @@ use crate::domain::calendar::CalendarKind;
 use crate::domain::country::Country;
 use crate::domain::digits::DigitSystem;
 use crate::domain::language::Language;
+use crate::domain::locale_facts;
 use crate::domain::time::Weekday;
 
 /// What the user has chosen on this device, as kept in the browser. What was never chosen follows
@@ -111,9 +112,9 @@ impl Choices {
         let country = self.default_country.unwrap_or_else(|| device.country(language));
         Preferences {
             language,
-            calendar: self.calendar.unwrap_or_else(|| language.default_calendar()),
-            digits: self.digits.unwrap_or_else(|| digits(language, country)),
-            first_weekday: self.first_weekday.unwrap_or_else(|| first_weekday(country)),
+            calendar: self.calendar.unwrap_or_else(|| locale_facts::calendar(language, country)),
+            digits: self.digits.unwrap_or_else(|| locale_facts::digits(language, country)),
+            first_weekday: self.first_weekday.unwrap_or_else(|| locale_facts::of(country).first_weekday),
             default_country: country,
             theme: self.theme,
             user_name: self.user_name.clone(),
@@ -158,28 +159,6 @@ fn country_of_zone(zone: &str) -> Option<Country> {
         "Asia/Gaza" | "Asia/Hebron" => Country::PS,
         _ => return None,
     })
-}
-
-/// Arabic is written with Latin digits in the Maghreb.
-fn digits(language: Language, country: Country) -> DigitSystem {
-    match (language, country.code()) {
-        (Language::Ar, "DZ" | "EH" | "LY" | "MA" | "MR" | "TN") => DigitSystem::Latin,
-        _ => language.default_digits(),
-    }
-}
-
-/// The first day of the week by Unicode CLDR 48, but for Friday in the Maldives.
-fn first_weekday(country: Country) -> Weekday {
-    match country.code() {
-        "AF" | "BH" | "DJ" | "DZ" | "EG" | "IQ" | "IR" | "JO" | "KW" | "LY" | "OM" | "QA" | "SD" | "SY" => {
-            Weekday::Saturday
-        }
-        "AG" | "AS" | "BD" | "BR" | "BS" | "BT" | "BW" | "BZ" | "CA" | "CO" | "DM" | "DO" | "ET" | "GT"
-        | "GU" | "HK" | "HN" | "ID" | "IL" | "IN" | "JM" | "JP" | "KE" | "KH" | "KR" | "LA" | "MH" | "MM"
-        | "MO" | "MT" | "MX" | "MZ" | "NI" | "NP" | "PA" | "PE" | "PH" | "PK" | "PR" | "PY" | "SA" | "SG"
-        | "SV" | "TH" | "TT" | "TW" | "US" | "VE" | "VI" | "WS" | "YE" | "ZA" | "ZW" => Weekday::Sunday,
-        _ => Weekday::Monday,
-    }
 }
 
 /// Reads one field, and its default where the value is none of this version's.

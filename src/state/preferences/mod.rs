@@ -51,6 +51,11 @@ impl DevicePreferences {
         self.current.with(read)
     }
 
+    /// Part of what holds now, without following it.
+    pub fn with_untracked<T>(self, read: impl FnOnce(&Preferences) -> T) -> T {
+        self.current.with_untracked(read)
+    }
+
     /// What was chosen, as opposed to what follows from the language and the device.
     #[must_use]
     pub fn choices(self) -> Choices {

@@ -260,7 +260,7 @@ impl State {
 
 impl Tables {
     /// Rows of the parties once spoken to and silent the longest since.
-    fn longest_silent(&self, limit: usize) -> Vec<u32> {
+    pub(super) fn longest_silent(&self, limit: usize) -> Vec<u32> {
         let contacted = self.parties.iter().filter_map(|row| Some((self.columns(row)?.last_contact?, row)));
         let mut rows: Vec<(std::cmp::Reverse<Instant>, u32)> =
             contacted.map(|(last, row)| (std::cmp::Reverse(last), row)).collect();

@@ -287,6 +287,14 @@ impl Store {
         }
     }
 
+    /// Takes everything off the disk for good. Memory still shows it: the app has to begin anew.
+    ///
+    /// # Errors
+    /// [`DiskError`] when it was not taken away; then everything is still there.
+    pub async fn clear(&self) -> Result<(), DiskError> {
+        self.inner.disk.clear().await
+    }
+
     /// Bytes of memory the records and indexes hold, roughly.
     #[must_use]
     pub fn memory_bytes(&self) -> usize {

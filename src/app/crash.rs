@@ -1,0 +1,39 @@
+//! What the user sees when something goes wrong that nobody foresaw.
+
+use leptos::prelude::*;
+
+use crate::domain::language::Language;
+use crate::i18n::{Locale, t, t_string, td_string, use_i18n};
+use crate::platform::page;
+use crate::ui::{Button, Drawing, EmptyState};
+
+/// Stands in for a page that failed to draw.
+#[component]
+pub fn CrashPage() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <main id="main" class="page" tabindex="-1">
+            <h1 class="visually-hidden">{t!(i18n, shell.crash_title)}</h1>
+            <EmptyState
+                drawing=Drawing::Search
+                title=move || t_string!(i18n, shell.crash_title)
+                text=move || t_string!(i18n, shell.crash_text)
+            >
+                <Button label=move || t_string!(i18n, shell.crash_reload) on_press=move |()| page::reload()/>
+            </EmptyState>
+        </main>
+    }
+    .into_any()
+}
+
+/// When the app itself has stopped, tells the user in place of everything, by what the browser can
+/// still do alone. To be called from the panic hook.
+pub fn say_last_words() {
+    let language = Language::from_locale_tag(&page::language()).unwrap_or(Language::En);
+    let locale = Locale::from(language);
+    page::replace_with_message(
+        td_string!(locale, shell.crash_title),
+        td_string!(locale, shell.crash_text),
+        td_string!(locale, shell.crash_reload),
+    );
+}

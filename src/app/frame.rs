@@ -1,0 +1,150 @@
+//! The frame around the areas: navigation, notices, the page, and what lies over it.
+
+use leptos::{ev, prelude::*};
+use leptos_router::hooks::use_location;
+
+use crate::app::chunks;
+use crate::app::crash::CrashPage;
+use crate::app::notices::Notices;
+use crate::app::quick::Quick;
+use crate::app::routes::Pages;
+use crate::app::search::SearchOverlay;
+use crate::i18n::{t, t_string, use_i18n};
+use crate::platform::page;
+use crate::state::navigation::Place;
+use crate::state::overlays::use_overlays;
+use crate::state::toasts::use_toasts;
+use crate::ui::{Button, ButtonTone, IconName, Navigation, NavigationEntry, Toast, ToastHost, ToastTone};
+
+/// The areas with their navigation.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let i18n = use_i18n();
+    focus_follows_navigation();
+    open_search_by_keys();
+    chunks::fetch_ahead();
+    view! {
+        <div class="shell">
+            <a class="skip-link" href="#main">{t!(i18n, shell.skip_to_content)}</a>
+            <MainNavigation/>
+            <Notices/>
+            <ErrorBoundary fallback=|_| view! { <CrashPage/> }>
+                <Pages/>
+            </ErrorBoundary>
+            <Messages/>
+        </div>
+        <SearchOverlay/>
+        <Quick/>
+    }
+    .into_any()
+}
+
+#[component]
+fn MainNavigation() -> impl IntoView {
+    let i18n = use_i18n();
+    let overlays = use_overlays();
+    let path = use_location().pathname;
+    let within = move |place: Place, inner: &'static [Place]| {
+        Signal::derive(move || {
+            let path = path.get();
+            let href = place.href();
+            path == href
+                || (place != Place::Today && path.starts_with(&format!("{href}/")))
+                || inner.iter().any(|inner| path == inner.href())
+        })
+    };
+    let entries = vec![
+        NavigationEntry {
+            label: (move || t_string!(i18n, shell.today)).into(),
+            icon: IconName::Today,
+            href: Place::Today.href().into(),
+            current: within(Place::Today, &[]),
+        },
+        NavigationEntry {
+            label: (move || t_string!(i18n, shell.customers)).into(),
+            icon: IconName::People,
+            href: Place::Customers.href().into(),
+            current: within(Place::Customers, &[]),
+        },
+        NavigationEntry {
+            label: (move || t_string!(i18n, shell.more)).into(),
+            icon: IconName::More,
+            href: Place::More.href().into(),
+            current: within(Place::More, &[Place::Settings, Place::Storage]),
+        },
+    ];
+    let search = move || {
+        view! {
+            <Button
+                tone=ButtonTone::Plain
+                icon=IconName::Search
+                label=move || t_string!(i18n, common.search)
+                on_press=move |()| overlays.search().set(true)
+                attr:aria-keyshortcuts="Control+K"
+            />
+        }
+    };
+    view! {
+        <Navigation
+            label=move || t_string!(i18n, shell.navigation)
+            entries
+            add_label=move || t_string!(i18n, shell.add)
+            on_add=move |()| overlays.add_customer("")
+            brand=move || t_string!(i18n, common.app_name)
+            foot=search
+        />
+    }
+    .into_any()
+}
+
+/// What just happened, over the page's foot.
+#[component]
+fn Messages() -> impl IntoView {
+    let i18n = use_i18n();
+    let toasts = use_toasts();
+    let shown = move || {
+        let queue = toasts.queue().get().into_iter();
+        let toast = |toast: crate::state::toasts::Toast| Toast {
+            id: toast.id,
+            text: toast.text,
+            tone: if toast.failed { ToastTone::Failed } else { ToastTone::Done },
+            action: toast.action.map(|action| action.label),
+        };
+        queue.map(toast).collect::<Vec<_>>()
+    };
+    view! {
+        <ToastHost
+            toasts=Signal::derive(shown)
+            on_action=move |id| toasts.act(id)
+            on_dismiss=move |id| toasts.dismiss(id)
+            region_label=move || t_string!(i18n, shell.messages)
+            dismiss_label=move || t_string!(i18n, common.dismiss)
+        />
+    }
+    .into_any()
+}
+
+/// A screen reader begins at the new page's heading, as it would after a page load.
+fn focus_follows_navigation() {
+    let path = use_location().pathname;
+    Effect::new(move |before: Option<String>| {
+        let path = path.get();
+        if before.is_some_and(|before| before != path) {
+            // The page is drawn by the next frame.
+            request_animation_frame(|| request_animation_frame(page::focus_heading));
+        }
+        path
+    });
+}
+
+/// Ctrl-K, or Cmd-K on a Mac, opens the search from anywhere.
+fn open_search_by_keys() {
+    let search = use_overlays().search();
+    let listener = window_event_listener(ev::keydown, move |event| {
+        if (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.code() == "KeyK" {
+            event.prevent_default();
+            search.update(|open| *open = !*open);
+        }
+    });
+    on_cleanup(move || listener.remove());
+}

@@ -1,0 +1,95 @@
+//! The app: what is wired to what. Everything below knows only what lies under it.
+
+mod chunks;
+mod crash;
+mod failure_page;
+mod frame;
+mod not_found;
+mod notices;
+mod quick;
+mod routes;
+mod search;
+mod startup;
+
+use leptos::prelude::*;
+use leptos_router::components::Router;
+
+use crate::features::first_run::FirstRunPage;
+use crate::i18n::I18nSubContextProvider;
+use crate::platform::page;
+use crate::state::connection::provide_connection;
+use crate::state::day::provide_today;
+use crate::state::device_storage::protect_after_first_customer;
+use crate::state::drafts::Drafts;
+use crate::state::install::Install;
+use crate::state::overlays::Overlays;
+use crate::state::preferences::DevicePreferences;
+use crate::state::services::{Phase, Services};
+use crate::state::toasts::Toasts;
+use crate::state::update::NewVersion;
+use crate::store::engine::StoreError;
+use crate::store::ports::DiskError;
+
+use failure_page::FailurePage;
+use frame::Frame;
+
+pub use crash::say_last_words;
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let preferences = DevicePreferences::provide();
+    let services = Services::provide();
+    Toasts::provide(services, preferences.locale());
+    Drafts::provide();
+    Overlays::provide();
+    Install::provide(services);
+    NewVersion::provide();
+    protect_after_first_customer(services);
+    provide_connection();
+    provide_today();
+    startup::open(services);
+
+    let screen = screen(services, preferences);
+    let base = page::base_path().trim_end_matches('/').to_owned();
+    view! {
+        <I18nSubContextProvider initial_locale=preferences.locale()>
+            <Router base=base>
+                {move || match screen.get() {
+                    Screen::Opening => ().into_any(),
+                    Screen::Failed(error) => view! { <FailurePage error/> }.into_any(),
+                    Screen::FirstRun => view! { <FirstRunPage/> }.into_any(),
+                    Screen::Areas => view! { <Frame/> }.into_any(),
+                }}
+            </Router>
+        </I18nSubContextProvider>
+    }
+}
+
+/// What fills the window.
+#[derive(Clone, Debug, PartialEq)]
+enum Screen {
+    /// Nothing for the few milliseconds till it is known whether this is a first run.
+    Opening,
+    /// Why the store did not open.
+    Failed(StoreError),
+    /// The welcome.
+    FirstRun,
+    /// The areas with their navigation.
+    Areas,
+}
+
+fn screen(services: Services, preferences: DevicePreferences) -> Memo<Screen> {
+    let welcomed = move || preferences.with(|preferences| preferences.welcomed);
+    let empty = move || services.read(|store| store.loading().done && store.counts().parties == 0);
+    Memo::new(move |_| match services.phase().get() {
+        // Where there is no database the app goes on in memory.
+        Phase::Opening | Phase::Failed(StoreError::Disk(DiskError::Unavailable(_))) if welcomed() => {
+            Screen::Areas
+        }
+        Phase::Opening | Phase::Failed(StoreError::Disk(DiskError::Unavailable(_))) => Screen::Opening,
+        Phase::Failed(error) => Screen::Failed(error),
+        Phase::Ready { .. } if welcomed() || !empty() => Screen::Areas,
+        Phase::Ready { .. } => Screen::FirstRun,
+    })
+}

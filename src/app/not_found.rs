@@ -1,0 +1,27 @@
+//! The page for an address that leads nowhere.
+
+use leptos::prelude::*;
+
+use crate::i18n::{t, t_string, use_i18n};
+use crate::state::navigation::{Place, use_page_title};
+use crate::ui::{Button, Drawing, EmptyState};
+
+/// Says that there is no such page, and shows the way to the first.
+#[component]
+pub fn NotFoundPage() -> impl IntoView {
+    let i18n = use_i18n();
+    use_page_title(move || t_string!(i18n, shell.not_found_title).to_owned());
+    view! {
+        <main id="main" class="page" tabindex="-1">
+            <h1 class="visually-hidden">{t!(i18n, shell.not_found_title)}</h1>
+            <EmptyState
+                drawing=Drawing::Search
+                title=move || t_string!(i18n, shell.not_found_title)
+                text=move || t_string!(i18n, shell.not_found_text)
+            >
+                <Button label=move || t_string!(i18n, shell.not_found_home) href=Place::Today.href()/>
+            </EmptyState>
+        </main>
+    }
+    .into_any()
+}

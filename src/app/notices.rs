@@ -1,0 +1,110 @@
+//! Notices at the head of every page: what the user should know, at most one at a time, the
+//! gravest first.
+
+use leptos::prelude::*;
+
+use crate::i18n::{t_string, use_i18n};
+use crate::state::install::use_install;
+use crate::state::navigation::{Place, use_go};
+use crate::state::services::{Phase, use_services};
+use crate::state::toasts::use_toasts;
+use crate::state::update::use_new_version;
+use crate::ui::{Banner, BannerTone, IconName};
+
+/// A notice, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Notice {
+    /// Nothing outlives the tab.
+    InMemory,
+    /// A change did not fit on the device.
+    Full,
+    /// A new version of the app waits.
+    NewVersion,
+    /// The app can be installed.
+    Install,
+}
+
+/// The notice there is, if any.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let services = use_services();
+    let toasts = use_toasts();
+    let new_version = use_new_version();
+    let install = use_install();
+    let notice = Memo::new(move |_| {
+        if matches!(services.phase().get(), Phase::Ready { lasting: false }) {
+            Some(Notice::InMemory)
+        } else if toasts.device_is_full().get() {
+            Some(Notice::Full)
+        } else if new_version.is_waiting() {
+            Some(Notice::NewVersion)
+        } else {
+            install.fitting().then_some(Notice::Install)
+        }
+    });
+    view! { <div class="notices">{move || notice.get().map(banner)}</div> }.into_any()
+}
+
+fn banner(notice: Notice) -> AnyView {
+    let i18n = use_i18n();
+    match notice {
+        Notice::InMemory => {
+            view! { <Banner tone=BannerTone::Warn text=move || t_string!(i18n, shell.memory_text)/> }
+                .into_any()
+        }
+        Notice::Full => {
+            let go = use_go();
+            view! {
+                <Banner
+                    tone=BannerTone::Bad
+                    text=move || t_string!(i18n, shell.storage_full_text)
+                    action_label=move || t_string!(i18n, shell.storage_full_action)
+                    on_action=move |()| go(Place::Storage)
+                />
+            }
+            .into_any()
+        }
+        Notice::NewVersion => {
+            let new_version = use_new_version();
+            view! {
+                <Banner
+                    icon=IconName::Sparkle
+                    text=move || t_string!(i18n, shell.update_text)
+                    action_label=move || t_string!(i18n, shell.update_action)
+                    on_action=move |()| new_version.take()
+                    on_close=move |()| new_version.leave()
+                    close_label=move || t_string!(i18n, shell.later)
+                />
+            }
+            .into_any()
+        }
+        Notice::Install => install_banner(),
+    }
+}
+
+fn install_banner() -> AnyView {
+    let i18n = use_i18n();
+    let install = use_install();
+    if install.by_hand() {
+        return view! {
+            <Banner
+                icon=IconName::Install
+                text=move || t_string!(i18n, shell.install_by_hand_text)
+                on_close=move |()| install.decline()
+                close_label=move || t_string!(i18n, shell.later)
+            />
+        }
+        .into_any();
+    }
+    view! {
+        <Banner
+            icon=IconName::Install
+            text=move || t_string!(i18n, shell.install_text)
+            action_label=move || t_string!(i18n, shell.install_action)
+            on_action=move |()| install.ask()
+            on_close=move |()| install.decline()
+            close_label=move || t_string!(i18n, shell.later)
+        />
+    }
+    .into_any()
+}

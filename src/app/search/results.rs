@@ -1,0 +1,199 @@
+//! What the search found, in sections.
+
+use leptos::{html, prelude::*};
+
+use crate::domain::search::highlight;
+use crate::i18n::{t, t_string, use_i18n};
+use crate::platform::page;
+use crate::state::day::use_today;
+use crate::state::navigation::Place;
+use crate::state::overlays::use_overlays;
+use crate::state::preferences::use_formats;
+use crate::state::services::use_services;
+use crate::store::engine::{InteractionHit, PartyRow, SearchResults};
+use crate::ui::{Avatar, Card, CardKind, Highlight, Icon, IconName, ListRow, SectionHeader};
+
+/// How many results of a kind are shown.
+const SHOWN: usize = 8;
+/// How much of a note stands before what was found in it, in characters.
+const LEAD_IN: usize = 24;
+
+/// What is found for a text, anew with every letter and every change; none for an empty text.
+pub fn search(text: Memo<String>) -> Memo<Option<SearchResults>> {
+    let services = use_services();
+    Memo::new(move |_| {
+        let text = text.get();
+        (!text.is_empty()).then(|| services.read(|store| store.search(&text, SHOWN)))
+    })
+}
+
+/// Opens the first result of a dialog, as Enter does.
+pub fn open_first(dialog: NodeRef<html::Dialog>) {
+    if let Some(dialog) = dialog.get_untracked() {
+        page::click_first(&dialog, ".search-results a, .search-results button");
+    }
+}
+
+/// The results, or what can be searched, or what to do when nothing is found.
+#[component]
+pub fn Results(
+    /// What is searched for.
+    text: Memo<String>,
+    /// What was found.
+    found: Memo<Option<SearchResults>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let total = move || {
+        found.with(|found| found.as_ref().map(|found| found.parties_total + found.interactions_total))
+    };
+    let told = move || {
+        total()
+            .map(|total| t_string!(i18n, shell.search_found, count = total, n = formats.get().number(total)))
+    };
+    let some = move |count: fn(&SearchResults) -> usize| {
+        Memo::new(move |_| found.with(|found| found.as_ref().is_some_and(|found| count(found) > 0)))
+    };
+    let some_parties = some(|found| found.parties.len());
+    let some_interactions = some(|found| found.interactions.len());
+    let partial = Memo::new(move |_| found.with(|found| found.as_ref().is_some_and(|found| !found.complete)));
+    let parties = move || found.with(|found| found.as_ref().map(|f| f.parties.clone()).unwrap_or_default());
+    let interactions =
+        move || found.with(|found| found.as_ref().map(|f| f.interactions.clone()).unwrap_or_default());
+    view! {
+        <div class="search-results">
+            <p class="visually-hidden" role="status">{told}</p>
+            <Show when=move || text.with(String::is_empty)>
+                <p class="search-results__hint">{t!(i18n, shell.search_hint)}</p>
+            </Show>
+            <Show when=move || some_parties.get()>
+                <section>
+                    <SectionHeader title=move || t_string!(i18n, shell.search_customers)/>
+                    <Card kind=CardKind::List>
+                        <For each=parties key=|row| row.id children=move |row| party_row(row, text)/>
+                    </Card>
+                </section>
+            </Show>
+            <Show when=move || some_interactions.get()>
+                <section>
+                    <SectionHeader title=move || t_string!(i18n, shell.search_notes)/>
+                    <Card kind=CardKind::List>
+                        <For
+                            each=interactions
+                            key=|hit| hit.interaction.id
+                            children=move |hit| interaction_row(hit, text)
+                        />
+                    </Card>
+                </section>
+            </Show>
+            <Show when=move || partial.get()>
+                <p class="search-results__hint">{t!(i18n, shell.search_partial)}</p>
+            </Show>
+            <Show when=move || total() == Some(0)>
+                <NothingFound text/>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn NothingFound(
+    /// What was searched for.
+    text: Memo<String>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let overlays = use_overlays();
+    view! {
+        <p class="search-results__hint">{move || t_string!(i18n, shell.search_none, text = text.get())}</p>
+        <Card kind=CardKind::List>
+            <ListRow
+                title=move || t_string!(i18n, shell.search_add, text = text.get())
+                lead=move || view! { <span class="row-icon"><Icon name=IconName::PersonAdd/></span> }
+                on_press=move |()| overlays.add_customer(text.get_untracked())
+            />
+        </Card>
+    }
+    .into_any()
+}
+
+fn party_row(row: PartyRow, text: Memo<String>) -> AnyView {
+    let open = use_overlays().search();
+    let about: Vec<&str> =
+        [row.subtitle.as_str(), row.city.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+    let about = about.join(" · ");
+    let (name, avatar, organisation) = (row.name.clone(), row.name, row.organisation);
+    view! {
+        <ListRow
+            title=move || marked(&name, text)
+            subtitle=move || marked(&about, text)
+            lead=move || {
+                let name = avatar.clone();
+                view! { <Avatar name organisation=Signal::stored(organisation)/> }
+            }
+            href=Place::Customer(row.id).href()
+            on_press=move |()| open.set(false)
+        />
+    }
+    .into_any()
+}
+
+fn interaction_row(hit: InteractionHit, text: Memo<String>) -> AnyView {
+    let open = use_overlays().search();
+    let formats = use_formats();
+    let today = use_today();
+    let interaction = hit.interaction;
+    let said = [interaction.subject, interaction.text].join(" ");
+    let (name, at) = (hit.party_name, interaction.at);
+    let when = move || {
+        let formats = formats.get();
+        format!("{name} · {}", formats.near_date(formats.date_of(at), today.get()))
+    };
+    view! {
+        <ListRow
+            title=move || marked(&around(&said, &text.get()), text)
+            subtitle=when
+            lead=move || view! { <span class="row-icon"><Icon name=IconName::Note/></span> }
+            href=Place::Customer(interaction.party).href()
+            on_press=move |()| open.set(false)
+        />
+    }
+    .into_any()
+}
+
+/// A text with what was found in it marked.
+fn marked(words: &str, text: Memo<String>) -> AnyView {
+    let ranges = text.with(|text| highlight(words, text));
+    let words = words.to_owned();
+    view! { <bdi><Highlight text=words ranges/></bdi> }.into_any()
+}
+
+/// The part of a long note that begins shortly before what was found in it, at a word's start.
+fn around(said: &str, text: &str) -> String {
+    let said = said.trim();
+    let first = highlight(said, text).first().map_or(0, |range| range.start);
+    let before = said.get(..first).unwrap_or_default();
+    if before.chars().count() <= LEAD_IN {
+        return said.to_owned();
+    }
+    let lead: Vec<char> = before.chars().rev().take(LEAD_IN).collect();
+    let lead: String = lead.into_iter().rev().collect();
+    let lead = lead.split_once(char::is_whitespace).map_or(lead.as_str(), |(_, rest)| rest);
+    format!("… {lead}{}", said.get(first..).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_note_is_shown_whole() {
+        assert_eq!(around("نماینده‌ی رستم‌آباد", "رستم"), "نماینده‌ی رستم‌آباد");
+    }
+
+    #[test]
+    fn a_long_note_begins_shortly_before_what_was_found() {
+        let said = "She was friendly and asked twice for the winter price list before we spoke of discounts";
+        assert_eq!(around(said, "discount"), "… before we spoke of discounts");
+    }
+}

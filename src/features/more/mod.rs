@@ -1,0 +1,83 @@
+//! Everything that is not of the day: settings, storage, installing, what the product is.
+
+use leptos::prelude::*;
+
+use crate::i18n::{t, t_string, use_i18n};
+use crate::state::install::use_install;
+use crate::state::navigation::{Place, use_page_title};
+use crate::state::preferences::use_formats;
+use crate::ui::{BrandMark, Card, CardKind, Icon, IconName, ListRow, SectionHeader, TopBar};
+
+/// The page behind "More".
+#[component]
+pub fn MorePage() -> impl IntoView {
+    let i18n = use_i18n();
+    let install = use_install();
+    use_page_title(move || t_string!(i18n, more.title).to_owned());
+    view! {
+        <main id="main" class="page" tabindex="-1">
+            <TopBar large=true title=move || t_string!(i18n, more.title)/>
+            <Card kind=CardKind::List>
+                <ListRow
+                    title=move || t!(i18n, more.settings)
+                    subtitle=move || t!(i18n, more.settings_text)
+                    lead=move || view! { <Icon name=IconName::Settings/> }
+                    trail=onwards
+                    href=Place::Settings.href()
+                />
+                <ListRow
+                    title=move || t!(i18n, more.storage)
+                    subtitle=move || t!(i18n, more.storage_text)
+                    lead=move || view! { <Icon name=IconName::Storage/> }
+                    trail=onwards
+                    href=Place::Storage.href()
+                />
+                <Show when=move || install.possible()>
+                    <ListRow
+                        title=move || t!(i18n, more.install)
+                        subtitle=move || {
+                            if install.by_hand() {
+                                t_string!(i18n, shell.install_by_hand_text)
+                            } else {
+                                t_string!(i18n, more.install_text)
+                            }
+                        }
+                        lead=move || view! { <Icon name=IconName::Install/> }
+                        on_press=move |()| install.ask()
+                    />
+                </Show>
+            </Card>
+            <About/>
+        </main>
+    }
+    .into_any()
+}
+
+fn onwards() -> impl IntoView {
+    view! { <Icon name=IconName::Forward/> }
+}
+
+/// What the product is, its version and its licences.
+#[component]
+fn About() -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let version = move || formats.get().figures(env!("CARGO_PKG_VERSION"));
+    view! {
+        <section>
+            <SectionHeader title=move || t_string!(i18n, more.about)/>
+            <Card>
+                <div class="about">
+                    <BrandMark/>
+                    <p>
+                        <strong>{t!(i18n, common.app_name)}</strong>
+                        " · "
+                        {t!(i18n, more.version, version = version)}
+                    </p>
+                </div>
+                <p class="quiet">{t!(i18n, more.about_text)}</p>
+            </Card>
+        </section>
+    }
+    .into_any()
+}

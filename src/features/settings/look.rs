@@ -1,0 +1,56 @@
+//! Language and theme.
+
+use leptos::prelude::*;
+
+use crate::domain::language::Language;
+use crate::i18n::formats::names;
+use crate::i18n::{Texts, t_string, use_i18n};
+use crate::state::preferences::{Theme, use_preferences};
+use crate::ui::{Card, Choice, IconName, SectionHeader, SegmentedControl};
+
+/// The choice of language and theme.
+#[component]
+pub fn LookSettings() -> impl IntoView {
+    let i18n = use_i18n();
+    let preferences = use_preferences();
+    // A language is named in itself, so that whoever is lost in the wrong one finds the way back.
+    let languages =
+        Language::ALL.map(|language| Choice::new(language.tag(), names::language(language))).to_vec();
+    let themes = Theme::ALL.map(|theme| {
+        let (icon, label): (_, fn(Texts) -> &'static str) = match theme {
+            Theme::System => (IconName::Contrast, |i18n| t_string!(i18n, settings.theme_auto)),
+            Theme::Light => (IconName::Today, |i18n| t_string!(i18n, settings.theme_light)),
+            Theme::Dark => (IconName::Moon, |i18n| t_string!(i18n, settings.theme_dark)),
+        };
+        Choice::new(theme.name(), move || label(i18n)).with_icon(icon)
+    });
+    let language_tag = move || preferences.with(|preferences| preferences.language.tag().to_owned());
+    let choose_language = move |tag: String| {
+        preferences.choose(|choices| choices.language = Language::from_locale_tag(&tag));
+    };
+    let theme_name = move || preferences.with(|preferences| preferences.theme.name().to_owned());
+    let choose_theme = move |name: String| {
+        let theme = Theme::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default();
+        preferences.choose(|choices| choices.theme = theme);
+    };
+    view! {
+        <section>
+            <SectionHeader title=move || t_string!(i18n, settings.section_look)/>
+            <Card>
+                <SegmentedControl
+                    label=move || t_string!(i18n, settings.language)
+                    choices=Signal::stored(languages)
+                    value=Signal::derive(language_tag)
+                    on_change=choose_language
+                />
+                <SegmentedControl
+                    label=move || t_string!(i18n, settings.theme)
+                    choices=Signal::stored(themes.to_vec())
+                    value=Signal::derive(theme_name)
+                    on_change=choose_theme
+                />
+            </Card>
+        </section>
+    }
+    .into_any()
+}

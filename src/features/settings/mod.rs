@@ -1,0 +1,58 @@
+//! Settings of this device: language, dates and numbers, look, and the user's name.
+
+mod formats;
+mod look;
+mod preview;
+
+use leptos::prelude::*;
+
+use crate::i18n::{t_string, use_i18n};
+use crate::state::navigation::{Place, use_page_title};
+use crate::state::preferences::use_preferences;
+use crate::ui::{Card, SectionHeader, TextField, TextKind, TopBar};
+
+use formats::FormatSettings;
+use look::LookSettings;
+
+/// The settings page. Every choice holds at once and is kept.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let i18n = use_i18n();
+    use_page_title(move || t_string!(i18n, settings.title).to_owned());
+    view! {
+        <main id="main" class="page" tabindex="-1">
+            <TopBar
+                title=move || t_string!(i18n, settings.title)
+                back_href=Place::More.href()
+                back_label=move || t_string!(i18n, common.back)
+            />
+            <LookSettings/>
+            <FormatSettings/>
+            <UserSettings/>
+        </main>
+    }
+    .into_any()
+}
+
+/// The user's own name.
+#[component]
+fn UserSettings() -> impl IntoView {
+    let i18n = use_i18n();
+    let preferences = use_preferences();
+    view! {
+        <section>
+            <SectionHeader title=move || t_string!(i18n, settings.section_you)/>
+            <Card>
+                <TextField
+                    label=move || t_string!(i18n, settings.name)
+                    hint=move || t_string!(i18n, settings.name_hint)
+                    kind=TextKind::Name
+                    autocomplete="name"
+                    value=Signal::derive(move || preferences.with(|preferences| preferences.user_name.clone()))
+                    on_input=move |name| preferences.choose(|choices| choices.user_name = name)
+                />
+            </Card>
+        </section>
+    }
+    .into_any()
+}

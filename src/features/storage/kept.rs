@@ -1,0 +1,53 @@
+//! What is kept, in numbers, and taking the sample data out.
+
+use leptos::prelude::*;
+
+use crate::i18n::{t_string, use_i18n};
+use crate::state::preferences::use_formats;
+use crate::state::sample::use_sample_data;
+use crate::state::services::use_services;
+use crate::ui::{Button, ButtonTone, Card, CardKind, FactRow, IconName, SectionHeader};
+
+/// How many records of each kind there are.
+#[component]
+pub fn Kept() -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let services = use_services();
+    let sample = use_sample_data();
+    let counts = Memo::new(move |_| services.read(|store| store.counts()));
+    let has_sample = Memo::new(move |_| sample.present());
+    view! {
+        <section>
+            <SectionHeader title=move || t_string!(i18n, storage.kept)/>
+            <Card kind=CardKind::List>
+                <FactRow
+                    icon=IconName::People
+                    label=move || t_string!(i18n, storage.customers)
+                    value=move || formats.get().number(counts.get().parties)
+                />
+                <FactRow
+                    icon=IconName::Call
+                    label=move || t_string!(i18n, storage.interactions)
+                    value=move || formats.get().number(counts.get().interactions)
+                />
+                <FactRow
+                    icon=IconName::Link
+                    label=move || t_string!(i18n, storage.links)
+                    value=move || formats.get().number(counts.get().links)
+                />
+            </Card>
+            <Show when=move || has_sample.get()>
+                <div class="button-row">
+                    <Button
+                        label=move || t_string!(i18n, storage.remove_sample)
+                        tone=ButtonTone::Quiet
+                        icon=IconName::Sparkle
+                        on_press=move |()| sample.remove()
+                    />
+                </div>
+            </Show>
+        </section>
+    }
+    .into_any()
+}

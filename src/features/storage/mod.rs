@@ -1,0 +1,39 @@
+//! Storage: what is kept on this device, how safely, and how to get rid of it.
+
+mod delete;
+mod kept;
+mod space;
+
+use leptos::prelude::*;
+
+use crate::i18n::{t_string, use_i18n};
+use crate::state::device_storage::use_device_storage;
+use crate::state::navigation::{Place, use_page_title};
+use crate::ui::{Banner, IconName, TopBar};
+
+use delete::DeleteEverything;
+use kept::Kept;
+use space::{ProtectionCard, Space};
+
+/// The storage page.
+#[component]
+pub fn StoragePage() -> impl IntoView {
+    let i18n = use_i18n();
+    let device = use_device_storage();
+    use_page_title(move || t_string!(i18n, storage.title).to_owned());
+    view! {
+        <main id="main" class="page" tabindex="-1">
+            <TopBar
+                title=move || t_string!(i18n, storage.title)
+                back_href=Place::More.href()
+                back_label=move || t_string!(i18n, common.back)
+            />
+            <Banner icon=IconName::Info text=move || t_string!(i18n, storage.device_only)/>
+            <Space device/>
+            <ProtectionCard device/>
+            <Kept/>
+            <DeleteEverything device/>
+        </main>
+    }
+    .into_any()
+}

@@ -1,0 +1,113 @@
+//! Today: what is near, what happened last, and who has not been heard from.
+
+mod anniversaries;
+mod empty;
+mod recent;
+mod sample_card;
+mod saved;
+mod silent;
+mod week;
+
+use leptos::prelude::*;
+
+use crate::i18n::{t_string, use_i18n};
+use crate::state::day::use_today;
+use crate::state::navigation::use_page_title;
+use crate::state::overlays::use_overlays;
+use crate::state::preferences::use_formats;
+use crate::state::services::use_services;
+use crate::ui::{IconButton, IconName, Skeleton, TopBar};
+
+use anniversaries::Anniversaries;
+use empty::NoCustomers;
+use recent::Recent;
+use sample_card::SampleCard;
+use saved::Saved;
+use silent::{LongestSilence, Silences};
+use week::Week;
+
+/// The first page.
+#[component]
+pub fn TodayPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let today = use_today();
+    let overlays = use_overlays();
+    use_page_title(move || t_string!(i18n, today.title).to_owned());
+    let actions = move || {
+        view! {
+            <Saved/>
+            <IconButton
+                icon=IconName::Search
+                label=move || t_string!(i18n, common.search)
+                on_press=move |()| overlays.search().set(true)
+            />
+        }
+    };
+    view! {
+        <main id="main" class="page page--wide" tabindex="-1">
+            <TopBar
+                large=true
+                over_title=move || formats.get().weekday(today.get())
+                title=move || formats.get().day_month_year(today.get())
+                actions=actions
+            />
+            <Day/>
+        </main>
+    }
+    .into_any()
+}
+
+/// What there is to know of customers before any detail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Customers {
+    /// Not known yet.
+    Opening,
+    /// There are none.
+    None,
+    /// There are some.
+    Some,
+}
+
+#[component]
+fn Day() -> impl IntoView {
+    let services = use_services();
+    let customers = Memo::new(move |_| {
+        let known = services.read(|store| Some((store.counts().parties, store.loading().done)));
+        match known {
+            None | Some((0, false)) => Customers::Opening,
+            Some((0, true)) => Customers::None,
+            Some(_) => Customers::Some,
+        }
+    });
+    move || match customers.get() {
+        Customers::Opening => view! { <Skeleton rows=4/> }.into_any(),
+        Customers::None => view! { <NoCustomers/> }.into_any(),
+        Customers::Some => view! {
+            <SampleCard/>
+            <DaysWork/>
+        }
+        .into_any(),
+    }
+}
+
+/// Whom to call, and what was and will be.
+#[component]
+fn DaysWork() -> impl IntoView {
+    let silences = silent::use_silences();
+    let recent = recent::use_recent();
+    view! {
+        <div class="today">
+            <div class="today__main">
+                <LongestSilence silences/>
+                <Silences silences/>
+            </div>
+            <div class="today__side">
+                <Week recent/>
+                <Anniversaries/>
+                <Recent recent/>
+            </div>
+        </div>
+    }
+    .into_any()
+}

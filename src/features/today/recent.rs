@@ -1,0 +1,94 @@
+//! What happened last, with whomever.
+
+use leptos::prelude::*;
+
+use crate::domain::interaction::{Direction, InteractionKind};
+use crate::i18n::{t_string, use_i18n};
+use crate::state::day::use_today;
+use crate::state::navigation::Place;
+use crate::state::preferences::use_formats;
+use crate::state::services::use_services;
+use crate::store::engine::InteractionHit;
+use crate::ui::{Card, CardKind, Icon, IconName, ListRow, SectionHeader};
+
+/// How many are read: a busy week, of which the first few are shown.
+const READ: usize = 300;
+/// How many are shown.
+const MOST: usize = 5;
+
+/// The latest interactions, newest first.
+pub fn use_recent() -> Memo<Vec<InteractionHit>> {
+    let services = use_services();
+    Memo::new(move |_| services.read(|store| store.recent_interactions(READ)))
+}
+
+/// The latest interactions; nothing when there are none.
+#[component]
+pub fn Recent(
+    /// The latest interactions.
+    recent: Memo<Vec<InteractionHit>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let first = Memo::new(move |_| recent.with(|hits| hits.iter().take(MOST).cloned().collect::<Vec<_>>()));
+    view! {
+        <Show when=move || !first.with(Vec::is_empty)>
+            <section>
+                <SectionHeader title=move || t_string!(i18n, today.recent)/>
+                <Card kind=CardKind::List>
+                    <For
+                        each=move || first.get()
+                        key=|hit| (hit.interaction.id, hit.interaction.at, hit.interaction.text.clone())
+                        children=row
+                    />
+                </Card>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+fn row(hit: InteractionHit) -> AnyView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let today = use_today();
+    let interaction = hit.interaction;
+    let (kind, at) = (interaction.kind, interaction.at);
+    let icon = icon(kind, interaction.direction);
+    let what = move || match kind {
+        InteractionKind::Call => t_string!(i18n, terms.call),
+        InteractionKind::Message => t_string!(i18n, terms.message),
+        InteractionKind::Email => t_string!(i18n, terms.email),
+        InteractionKind::Meeting => t_string!(i18n, terms.meeting),
+        InteractionKind::Visit => t_string!(i18n, terms.visit),
+        InteractionKind::Note => t_string!(i18n, terms.note),
+    };
+    let said = if interaction.subject.is_empty() { interaction.text } else { interaction.subject };
+    let subtitle = move || {
+        let when = formats.get().moment(at, today.get());
+        let said = formats.get().isolate(&said);
+        let parts = [what(), when.as_str(), said.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    let name = hit.party_name;
+    view! {
+        <ListRow
+            title=move || name.clone()
+            subtitle=subtitle
+            lead=move || view! { <span class="row-icon"><Icon name=icon/></span> }
+            href=Place::Customer(interaction.party).href()
+        />
+    }
+    .into_any()
+}
+
+fn icon(kind: InteractionKind, direction: Direction) -> IconName {
+    match (kind, direction) {
+        (InteractionKind::Call, Direction::Incoming) => IconName::CallIn,
+        (InteractionKind::Call, Direction::Outgoing) => IconName::CallOut,
+        (InteractionKind::Message, _) => IconName::Chat,
+        (InteractionKind::Email, _) => IconName::Mail,
+        (InteractionKind::Meeting, _) => IconName::Meeting,
+        (InteractionKind::Visit, _) => IconName::Visit,
+        (InteractionKind::Note, _) => IconName::Note,
+    }
+}

@@ -1,0 +1,70 @@
+//! The sample data, put in and taken out in one tap.
+
+use leptos::prelude::*;
+
+use crate::domain::sample::SampleSet;
+use crate::i18n::td_string;
+use crate::state::preferences::{DevicePreferences, use_preferences};
+use crate::state::services::{Services, use_services};
+use crate::state::toasts::{Toasts, use_toasts};
+use crate::store::ports::Doing;
+use crate::usecases::add_sample::{AddSample, add_sample};
+use crate::usecases::remove_sample::{RemoveSample, remove_sample};
+
+/// How many customers are enough to try everything on.
+const CUSTOMERS: u32 = 100;
+
+/// The sample data. Copying it gives the same.
+#[derive(Clone, Copy)]
+pub struct SampleData {
+    services: Services,
+    preferences: DevicePreferences,
+    toasts: Toasts,
+}
+
+/// The sample data of this app's store.
+#[must_use]
+pub fn use_sample_data() -> SampleData {
+    SampleData { services: use_services(), preferences: use_preferences(), toasts: use_toasts() }
+}
+
+impl SampleData {
+    /// Whether any is there now; read in a reactive place.
+    #[must_use]
+    pub fn present(self) -> bool {
+        self.services.read(|store| store.has_sample())
+    }
+
+    /// Puts it in, and says so with a way back.
+    pub fn add(self) {
+        let Some(store) = self.services.store() else { return };
+        self.services.run(async move {
+            let locale = self.preferences.locale().get_untracked();
+            let now = store.world().now();
+            let set = SampleSet {
+                // Another set each time: its identities must not be those of one removed before.
+                seed: now.millis().unsigned_abs(),
+                customers: CUSTOMERS,
+                now,
+                language: self.preferences.with_untracked(|preferences| preferences.language),
+            };
+            match add_sample(&store, AddSample { records: set.generate().collect() }).await {
+                Ok(change) => self.toasts.committed(change, td_string!(locale, first_run.sample_added)),
+                Err(error) => self.toasts.failed(&error),
+            }
+        });
+    }
+
+    /// Takes it out, with what was added to it since, and says so with a way back.
+    pub fn remove(self) {
+        let Some(store) = self.services.store() else { return };
+        self.services.run(async move {
+            let locale = self.preferences.locale().get_untracked();
+            let records = store.sample_records();
+            match remove_sample(&store, RemoveSample { records }).await {
+                Ok(change) => self.toasts.committed(change, td_string!(locale, today.sample_removed)),
+                Err(error) => self.toasts.failed(&error),
+            }
+        });
+    }
+}
