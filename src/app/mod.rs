@@ -49,6 +49,11 @@ pub fn App() -> impl IntoView {
     provide_connection();
     provide_today();
     startup::open(services);
+    Effect::new(move |_| {
+        if let Phase::Ready { .. } = services.phase().get() {
+            services.sort_for(preferences.with(|preferences| preferences.language));
+        }
+    });
 
     let screen = screen(services, preferences);
     let base = page::base_path().trim_end_matches('/').to_owned();

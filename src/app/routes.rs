@@ -1,11 +1,13 @@
 //! Which address shows which page.
 
 use leptos::prelude::*;
-use leptos_router::components::{Route, Routes};
+use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::{Lazy, path};
 
 use crate::app::chunks::{MoreRoute, SettingsRoute, StorageRoute};
 use crate::app::not_found::NotFoundPage;
+use crate::features::customers::list::{CustomersArea, NobodyChosen};
+use crate::features::customers::show::CustomerPage;
 use crate::features::today::TodayPage;
 
 /// The page of the current address.
@@ -14,6 +16,10 @@ pub fn Pages() -> impl IntoView {
     view! {
         <Routes fallback=NotFoundPage>
             <Route path=path!("/") view=TodayPage/>
+            <ParentRoute path=path!("/customers") view=CustomersArea>
+                <Route path=path!("") view=NobodyChosen/>
+                <Route path=path!(":id") view=CustomerPage/>
+            </ParentRoute>
             <Route path=path!("/more") view={Lazy::<MoreRoute>::new()}/>
             <Route path=path!("/settings") view={Lazy::<SettingsRoute>::new()}/>
             <Route path=path!("/storage") view={Lazy::<StorageRoute>::new()}/>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::interaction::InteractionKind;
 use crate::domain::time::CivilDate;
 use crate::i18n::formats::{Formats, names};
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::preferences::{use_formats, use_preferences};
 use crate::store::engine::InteractionHit;
