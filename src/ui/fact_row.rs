@@ -92,9 +92,11 @@ pub fn FactRow(
             {icon.map(|name| view! { <Icon name/> })}
             <div class="fact__lines">
                 <span class="fact__label">{move || label.get()}</span>
-                {shown}
+                <span class="fact__line">
+                    {shown}
+                    {trail.map(|trail| view! { <span class="fact__trail">{move || trail.run()}</span> })}
+                </span>
             </div>
-            {trail.map(|trail| view! { <span class="fact__trail">{move || trail.run()}</span> })}
             {pencil}
         </div>
     }

@@ -21,6 +21,9 @@ pub fn ListRow(
     /// A control of its own at the end of the row, such as an [`IconButton`](super::IconButton).
     #[prop(optional, into)]
     action: Option<ViewFn>,
+    /// Lets the lines wrap: for rows that explain, not for rows of names.
+    #[prop(optional)]
+    wraps: bool,
     /// Makes the row a link to this address.
     #[prop(optional, into)]
     href: Option<TextProp>,
@@ -37,10 +40,14 @@ pub fn ListRow(
     let content = view! {
         {lead.map(|lead| view! { <span class="row__lead">{move || lead.run()}</span> })}
         <span class="row__lines">
-            <span class="row__title clip">{move || title.run()}</span>
+            <span class="row__title" class:clip=!wraps>{move || title.run()}</span>
             {subtitle
                 .map(|subtitle| {
-                    view! { <span class="row__subtitle clip">{move || subtitle.run()}</span> }
+                    view! {
+                        <span class="row__subtitle" class:clip=!wraps>
+                            {move || subtitle.run()}
+                        </span>
+                    }
                 })}
         </span>
         {trail.map(|trail| view! { <span class="row__trail">{move || trail.run()}</span> })}

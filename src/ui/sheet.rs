@@ -38,6 +38,7 @@ pub fn Sheet(
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
+    let heading = NodeRef::<html::H2>::new();
     let title_id = unique_id("sheet");
     let named_by = title_id.clone();
     let filled = RwSignal::new(false);
@@ -49,7 +50,7 @@ pub fn Sheet(
             // A frame later the content stands in the dialog, and the field that asks for the focus gets it.
             request_animation_frame(move || {
                 if open.try_get_untracked() == Some(true) {
-                    show(dialog);
+                    show(dialog, heading);
                 }
             });
         } else {
@@ -99,7 +100,7 @@ pub fn Sheet(
         >
             <div class="sheet__box">
                 <div class="sheet__head">
-                    <h2 class="sheet__title" id=title_id>
+                    <h2 class="sheet__title" id=title_id tabindex="-1" node_ref=heading>
                         {move || title.get()}
                     </h2>
                     <button
@@ -118,12 +119,21 @@ pub fn Sheet(
     .into_any()
 }
 
-fn show(dialog: NodeRef<html::Dialog>) {
+/// Opens the dialog. Where no field asks for the focus the heading gets it, so that the sheet is read
+/// from its start and no keyboard rises over it.
+fn show(dialog: NodeRef<html::Dialog>, heading: NodeRef<html::H2>) {
     let Some(dialog) = dialog.try_get_untracked().flatten() else {
         return;
     };
     if !dialog.open() && dialog.show_modal().is_err() {
         // Without a top layer the sheet still stands in its place, only not above everything.
         dialog.set_open(true);
+    }
+    let a_field_asks = matches!(dialog.query_selector("[autofocus]"), Ok(Some(_)));
+    if let Some(heading) = heading.try_get_untracked().flatten()
+        && !a_field_asks
+        && heading.focus().is_err()
+    {
+        leptos::logging::warn!("the sheet's heading could not take the focus");
     }
 }
