@@ -14,3 +14,4 @@ pub mod sample;
 pub mod services;
 pub mod toasts;
 pub mod update;
+pub mod writing;

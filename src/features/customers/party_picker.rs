@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::search::highlight;
 use crate::i18n::{t_string, use_i18n};
-use crate::state::services::use_services;
-use crate::store::engine::{PartyQuery, PartyRow, PartyShape, PartySort, Store};
+use crate::state::services::{Services, use_services};
+use crate::store::engine::{PartyQuery, PartyRow, PartyShape, PartySort};
 use crate::ui::{Avatar, Card, CardKind, Highlight, Icon, IconName, ListRow, SearchBox};
 
 /// How many are offered: as many as a phone shows above its keyboard, and a few more.
@@ -40,7 +40,7 @@ pub(super) fn PartyPicker(
     let typed = Memo::new(move |_| text.with(|text| text.trim().to_owned()));
     let offered = Memo::new(move |_| {
         let except = except.get();
-        typed.with(|typed| services.read(|store| offer(store, typed, shape, &except)))
+        typed.with(|typed| offer(services, typed, shape, &except))
     });
     let choose_first = move |()| {
         let first = offered.with_untracked(|rows| rows.first().map(|row| row.id));
@@ -136,22 +136,28 @@ pub(super) fn PartyPicker(
     .into_any()
 }
 
-fn offer(store: &Store, typed: &str, shape: Option<PartyShape>, except: &[PartyId]) -> Vec<PartyRow> {
+/// Whom to offer for what is typed: the best matches, or those last spoken with.
+fn offer(services: Services, typed: &str, shape: Option<PartyShape>, except: &[PartyId]) -> Vec<PartyRow> {
     let fits = |row: &PartyRow| {
         let shape_fits = shape.is_none_or(|shape| row.organisation == (shape == PartyShape::Organisation));
         shape_fits && !except.contains(&row.id)
     };
     if typed.is_empty() {
-        let mut seen = Vec::new();
-        for hit in store.recent_interactions(RECENT) {
-            if !seen.contains(&hit.interaction.party) {
-                seen.push(hit.interaction.party);
+        return services.read(|store| {
+            let recent = store.recent_interactions(RECENT).into_iter().map(|hit| hit.interaction.party);
+            let mut seen = Vec::new();
+            for party in recent {
+                if !seen.contains(&party) {
+                    seen.push(party);
+                }
             }
-        }
-        return seen.into_iter().filter_map(|id| store.party_line(id)).filter(fits).take(OFFERED).collect();
+            seen.into_iter().filter_map(|id| store.party_line(id)).filter(fits).take(OFFERED).collect()
+        });
     }
     let query =
         PartyQuery { text: typed.to_owned(), shape, sort: PartySort::Relevance, ..PartyQuery::default() };
-    let found = store.list(&query);
-    found.rows.iter().filter_map(|row| store.row(*row)).filter(fits).take(OFFERED).collect()
+    services.read(|store| {
+        let found = store.list(&query);
+        found.rows.iter().filter_map(|row| store.row(*row)).filter(fits).take(OFFERED).collect()
+    })
 }

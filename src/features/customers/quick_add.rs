@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::PartyId;
 use crate::domain::party::{ContactLabel, LifecycleStage};
 use crate::domain::phone::PhoneNumber;
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::navigation::{Place, use_go};
-use crate::state::services::use_services;
-use crate::store::engine::{PartyRow, Store};
+use crate::state::services::{Services, use_services};
+use crate::store::engine::PartyRow;
 use crate::ui::{
     Avatar, Button, Card, CardKind, Chip, Choice, IconName, ListRow, SegmentedControl, Sheet, TextField,
     TextKind,
@@ -102,19 +101,22 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
             contact: typed.contact,
             home: saving.home(),
         };
-        let verb = move |store: Store| async move {
-            let added = add_party(&store, store.world(), request).await?;
-            Ok((Some(added.change), added.party))
-        };
         let go = go.clone();
-        saving.run(verb, said, move |outcome| match outcome {
-            Ok(party) => {
-                saving.drafts.clear(DRAFT);
-                on_done.try_run(());
-                go(Place::Customer(party));
-            }
-            Err(found) => refusal.set(Some(found)),
-        });
+        saving.writing.run(
+            move |store| async move {
+                let added = add_party(&store, store.world(), request).await?;
+                Ok((Some(added.change), added.party))
+            },
+            said,
+            move |outcome| match outcome {
+                Ok(party) => {
+                    saving.drafts.clear(DRAFT);
+                    on_done.try_run(());
+                    go(Place::Customer(party));
+                }
+                Err(found) => refusal.set(Some(found)),
+            },
+        );
     };
     let error = move |fields: &'static [FormField]| {
         Signal::derive(move || {
@@ -191,10 +193,7 @@ fn SameNumber(draft: RwSignal<AddDraft>, on_open: Callback<()>) -> impl IntoView
         let home = saving.preferences.with(|preferences| preferences.default_country);
         draft.with(|draft| PhoneNumber::parse(&draft.contact, home).ok())
     });
-    let holder = Memo::new(move |_| {
-        let number = typed.get()?;
-        services.read(|store| holder_of(store, number))
-    });
+    let holder = Memo::new(move |_| typed.get().and_then(|number| holder_of(services, number)));
     move || {
         holder.get().map(|row| {
             let PartyRow { id, name, organisation, .. } = row;
@@ -219,14 +218,15 @@ fn SameNumber(draft: RwSignal<AddDraft>, on_open: Callback<()>) -> impl IntoView
 }
 
 /// Somebody who has this number.
-fn holder_of(store: &Store, number: PhoneNumber) -> Option<PartyRow> {
+fn holder_of(services: Services, number: PhoneNumber) -> Option<PartyRow> {
     /// How many of the best matches for the digits are looked at.
     const LOOKED_AT: usize = 5;
-    let has_it = |id: PartyId| {
-        store.party(id).is_some_and(|party| party.phones.iter().any(|phone| phone.number == number))
-    };
-    let found = store.search(&number.e164(), LOOKED_AT).parties;
-    found.into_iter().find(|row| has_it(row.id))
+    services.read(|store| {
+        let mut found = store.search(&number.e164(), LOOKED_AT).parties.into_iter();
+        found.find(|row| {
+            store.party(row.id).is_some_and(|party| party.phones.iter().any(|phone| phone.number == number))
+        })
+    })
 }
 
 /// What may be said at once and need not be.

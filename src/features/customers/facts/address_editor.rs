@@ -45,7 +45,7 @@ pub(super) fn AddressEditor(
     };
     let run = move |edit: ListEdit<Address, Address>| {
         let edits = vec![PartyEdit::Address(Box::new(edit))];
-        saving.edit(id, edits, saving.saved(), move |outcome| match outcome {
+        saving.edit(id, edits, move |outcome| match outcome {
             Ok(()) => close(),
             Err(found) => refusal.set(Some(found)),
         });

@@ -38,7 +38,7 @@ pub(super) fn ConsentEditor(
     let refusal = RwSignal::new(None::<Refusal>);
     let no_year = RwSignal::new(false);
     let run = move |edit: ListEdit<Consent, WrittenConsent>| {
-        saving.edit(id, vec![PartyEdit::Consent(edit)], saving.saved(), move |outcome| match outcome {
+        saving.edit(id, vec![PartyEdit::Consent(edit)], move |outcome| match outcome {
             Ok(()) => {
                 on_close.try_run(());
             }

@@ -38,7 +38,7 @@ pub(super) fn DayEditor(
     let refusal = RwSignal::new(None::<Refusal>);
     let no_year = RwSignal::new(false);
     let run = move |edit: ListEdit<Anniversary, WrittenAnniversary>| {
-        saving.edit(id, vec![PartyEdit::Anniversary(edit)], saving.saved(), move |outcome| match outcome {
+        saving.edit(id, vec![PartyEdit::Anniversary(edit)], move |outcome| match outcome {
             Ok(()) => {
                 on_close.try_run(());
             }

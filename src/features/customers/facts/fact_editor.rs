@@ -48,7 +48,7 @@ pub(in super::super) fn FactEditor(
         }
         busy.set_value(true);
         let (field, kept) = (fact.with_value(TextFact::field), key.get_value());
-        saving.edit(id, vec![edit], saving.saved(), move |outcome| {
+        saving.edit(id, vec![edit], move |outcome| {
             busy.try_set_value(false);
             match outcome {
                 Ok(()) => {

@@ -41,7 +41,7 @@ pub(super) fn HandleEditor(
     let handle = RwSignal::new(was.as_ref().map(|was| was.handle.clone()).unwrap_or_default());
     let error = RwSignal::new(None::<String>);
     let run = move |edit: ListEdit<SocialHandle, SocialHandle>| {
-        saving.edit(id, vec![PartyEdit::Handle(edit)], saving.saved(), move |outcome| match outcome {
+        saving.edit(id, vec![PartyEdit::Handle(edit)], move |outcome| match outcome {
             Ok(()) => {
                 on_close.try_run(());
             }

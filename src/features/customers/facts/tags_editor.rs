@@ -31,7 +31,7 @@ pub(super) fn TagsEditor(
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let add = move |tag: String| {
-        saving.edit(id, vec![PartyEdit::AddTag(tag)], saving.saved(), move |outcome| match outcome {
+        saving.edit(id, vec![PartyEdit::AddTag(tag)], move |outcome| match outcome {
             Ok(()) => {
                 error.set(None);
                 typed.set(String::new());

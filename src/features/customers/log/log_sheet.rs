@@ -6,7 +6,6 @@ use crate::domain::id::PartyId;
 use crate::domain::interaction::{Interaction, InteractionKind};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::day::use_today;
-use crate::store::engine::Store;
 use crate::ui::{Button, Sheet};
 use crate::usecases::edit_interaction::{EditInteraction, edit_interaction};
 use crate::usecases::log_interaction::{LogInteraction, log_interaction};
@@ -75,8 +74,7 @@ pub(in crate::features::customers) fn NewLog(
         false,
     );
     let save = move || {
-        let Some(store) = saving.services.store() else { return };
-        let now = store.world().clock.now();
+        let Some(now) = saving.now() else { return };
         let facts =
             draft.with_untracked(|draft| draft.facts(now, None, today.get_untracked(), &saving.formats()));
         let facts = match facts {
@@ -85,18 +83,20 @@ pub(in crate::features::customers) fn NewLog(
         };
         let key = key.clone();
         let request = LogInteraction { party, facts };
-        let verb = move |store: Store| async move {
-            let logged = log_interaction(&store, store.world(), request).await?;
-            Ok((Some(logged.change), ()))
-        };
-        let kind = kind.get_untracked();
-        saving.run(verb, logged_words(saving, kind), move |outcome| match outcome {
-            Ok(()) => {
-                saving.drafts.clear(&key);
-                on_done.try_run(());
-            }
-            Err(refusal) => faults.set(LogFaults::of(&refusal, saving)),
-        });
+        saving.writing.run(
+            move |store| async move {
+                let logged = log_interaction(&store, store.world(), request).await?;
+                Ok((Some(logged.change), ()))
+            },
+            logged_words(saving, kind.get_untracked()),
+            move |outcome| match outcome {
+                Ok(()) => {
+                    saving.drafts.clear(&key);
+                    on_done.try_run(());
+                }
+                Err(refusal) => faults.set(LogFaults::of(&refusal, saving)),
+            },
+        );
     };
     view! {
         <form
@@ -178,17 +178,20 @@ fn EditLog(
         };
         let key = key.clone();
         let request = EditInteraction { seen: before.clone(), facts };
-        let verb = move |store: Store| async move {
-            let change = edit_interaction(&store, store.world(), request).await?;
-            Ok((change, ()))
-        };
-        saving.run(verb, saving.saved(), move |outcome| match outcome {
-            Ok(()) => {
-                saving.drafts.clear(&key);
-                on_done.try_run(());
-            }
-            Err(refusal) => faults.set(LogFaults::of(&refusal, saving)),
-        });
+        saving.writing.run(
+            move |store| async move {
+                let change = edit_interaction(&store, store.world(), request).await?;
+                Ok((change, ()))
+            },
+            saving.saved(),
+            move |outcome| match outcome {
+                Ok(()) => {
+                    saving.drafts.clear(&key);
+                    on_done.try_run(());
+                }
+                Err(refusal) => faults.set(LogFaults::of(&refusal, saving)),
+            },
+        );
     };
     view! {
         <form

@@ -30,8 +30,7 @@ pub(super) fn WhenFields(
     let formats = use_formats();
     let saving = use_saving();
     let written = move || {
-        let now = saving.services.store().map(|store| store.world().clock.now());
-        let at = was.or(now).unwrap_or_default();
+        let at = was.or_else(|| saving.now()).unwrap_or_default();
         WrittenMoment::of(at, &formats.get_untracked())
     };
     let other = Memo::new(move |_| draft.with(|draft| draft.when.is_some()));

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Direction, InteractionKind, Outcome};
 use crate::i18n::{t_string, use_i18n};
-use crate::store::engine::Store;
 use crate::ui::{Button, ButtonTone, Card, CardKind, IconButton, IconName, TextArea};
 use crate::usecases::FormField;
 use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
@@ -63,17 +62,20 @@ pub(super) fn AfterContact(
         };
         let key = key.clone();
         let request = LogInteraction { party, facts };
-        let verb = move |store: Store| async move {
-            let logged = log_interaction(&store, store.world(), request).await?;
-            Ok((Some(logged.change), ()))
-        };
-        saving.run(verb, logged_words(saving, kind), move |outcome| match outcome {
-            Ok(()) => {
-                saving.drafts.clear(&key);
-                on_done.try_run(());
-            }
-            Err(refusal) => error.set(saving.said_of(&refusal, &[FormField::Text])),
-        });
+        saving.writing.run(
+            move |store| async move {
+                let logged = log_interaction(&store, store.world(), request).await?;
+                Ok((Some(logged.change), ()))
+            },
+            logged_words(saving, kind),
+            move |outcome| match outcome {
+                Ok(()) => {
+                    saving.drafts.clear(&key);
+                    on_done.try_run(());
+                }
+                Err(refusal) => error.set(saving.said_of(&refusal, &[FormField::Text])),
+            },
+        );
     });
     let at_hand = words::outcomes_of(kind).iter().copied().take(OUTCOMES_AT_HAND);
     let answers = at_hand.enumerate().map(move |(place, outcome)| {

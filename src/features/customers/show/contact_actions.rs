@@ -35,9 +35,8 @@ pub(super) fn ContactActions(
     let saving = use_saving();
     let id = party.with_untracked(|party| party.id);
     let key = format!("contact.{id}");
-    let now = move || saving.services.store().map(|store| store.world().clock.now());
     let still_asks = move |begun: &Begun| {
-        let since = now().and_then(|now| now.checked_millis_since(begun.at));
+        let since = saving.now().and_then(|now| now.checked_millis_since(begun.at));
         since.is_some_and(|since| since < ASKS_FOR_MS)
     };
     let begun = RwSignal::new(saving.drafts.load::<Begun>(&key).filter(still_asks));
@@ -55,7 +54,7 @@ pub(super) fn ContactActions(
         let means = way.means;
         let kind = way.interaction();
         let press = move |()| {
-            if let (Some(kind), Some(at)) = (kind, now()) {
+            if let (Some(kind), Some(at)) = (kind, saving.now()) {
                 begun.set(Some(Begun { kind, at }));
             }
         };

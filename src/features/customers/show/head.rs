@@ -7,7 +7,6 @@ use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_go};
 use crate::state::preferences::use_formats;
-use crate::store::engine::Store;
 use crate::ui::{Avatar, AvatarSize, IconName, Menu, MenuItem, MenuTrigger, TopBar};
 use crate::usecases::Refusal;
 use crate::usecases::delete_party::{DeleteParty, delete_party};
@@ -108,7 +107,7 @@ fn StageMenu(party: Signal<Party>) -> impl IntoView {
         let locale = saving.locale();
         let said =
             td_string!(locale, customers.stage_changed, name = name, stage = words::stage(locale, stage));
-        saving.edit(id, vec![PartyEdit::SetStage(stage)], said, |_| {});
+        saving.edit_saying(id, vec![PartyEdit::SetStage(stage)], said, |_| {});
     };
     let items = move || {
         LifecycleStage::ALL
@@ -188,9 +187,12 @@ fn ActionsMenu(party: Signal<Party>, #[prop(into)] on_rename: Callback<()>) -> i
 }
 
 fn run_delete(saving: Saving, request: DeleteParty, said: String) {
-    let verb = move |store: Store| async move {
-        let deleted = delete_party(&store, request).await.map_err(Refusal::Commit)?;
-        Ok((Some(deleted.change), ()))
-    };
-    saving.run(verb, said, |_| {});
+    saving.writing.run(
+        move |store| async move {
+            let deleted = delete_party(&store, request).await.map_err(Refusal::Commit)?;
+            Ok((Some(deleted.change), ()))
+        },
+        said,
+        |_| {},
+    );
 }

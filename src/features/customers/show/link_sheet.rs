@@ -6,7 +6,7 @@ use crate::domain::id::PartyId;
 use crate::domain::link::{DecisionRole, Link};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::services::use_services;
-use crate::store::engine::{PartyShape, Store};
+use crate::store::engine::PartyShape;
 use crate::ui::{Button, Chip, IconName, Sheet, TextField};
 use crate::usecases::edit_link::{EditLink, edit_link};
 use crate::usecases::link_parties::{LinkParties, OtherEnd, link_parties};
@@ -107,8 +107,11 @@ fn Fields(
         };
         if let Some(link) = edited_id {
             let request = EditLink { link, title, role };
-            let verb = move |store: Store| async move { Ok((edit_link(&store, request).await?, ())) };
-            return saving.run(verb, saving.saved(), done);
+            return saving.writing.run(
+                move |store| async move { Ok((edit_link(&store, request).await?, ())) },
+                saving.saved(),
+                done,
+            );
         }
         let home = saving.home();
         let other = match chosen.get_untracked() {
@@ -118,11 +121,14 @@ fn Fields(
         };
         let said = td_string!(saving.locale(), customers.linked).to_owned();
         let request = LinkParties { party, other, title, role };
-        let verb = move |store: Store| async move {
-            let linked = link_parties(&store, store.world(), request).await?;
-            Ok((Some(linked.change), ()))
-        };
-        saving.run(verb, said, done);
+        saving.writing.run(
+            move |store| async move {
+                let linked = link_parties(&store, store.world(), request).await?;
+                Ok((Some(linked.change), ()))
+            },
+            said,
+            done,
+        );
     };
     let editing = edited.is_some();
     let ready = Memo::new(move |_| editing || chosen.with(|chosen| *chosen != Chosen::Nobody));

@@ -7,7 +7,7 @@ use crate::domain::party::Party;
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::navigation::Place;
 use crate::state::services::use_services;
-use crate::store::engine::{LinkView, Store};
+use crate::store::engine::LinkView;
 use crate::ui::{Avatar, Card, CardKind, Chip, IconName, ListRow, Menu, MenuItem, SectionHeader};
 use crate::usecases::Refusal;
 use crate::usecases::unlink::{Unlink, unlink};
@@ -117,9 +117,12 @@ fn LinkRow(view: LinkView, form: RwSignal<Option<LinkForm>>) -> impl IntoView {
 
 fn run_unlink(saving: Saving, link: Link, name: String) {
     let said = td_string!(saving.locale(), customers.unlinked, name = name);
-    let verb = move |store: Store| async move {
-        let change = unlink(&store, Unlink { link: link.id }).await.map_err(Refusal::Commit)?;
-        Ok((Some(change), ()))
-    };
-    saving.run(verb, said, |_| {});
+    saving.writing.run(
+        move |store| async move {
+            let change = unlink(&store, Unlink { link: link.id }).await.map_err(Refusal::Commit)?;
+            Ok((Some(change), ()))
+        },
+        said,
+        |_| {},
+    );
 }

@@ -55,7 +55,7 @@ pub(super) fn Notes(
         let text = typed.get_untracked();
         let kept = key.get_value();
         let edits = vec![PartyEdit::SetNotes(text)];
-        saving.edit(id, edits, saving.saved(), move |outcome| match outcome {
+        saving.edit(id, edits, move |outcome| match outcome {
             Ok(()) => {
                 error.set(None);
                 saving.drafts.clear(&kept);

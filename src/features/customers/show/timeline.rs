@@ -9,8 +9,7 @@ use crate::domain::time::CivilDate;
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::preferences::use_formats;
-use crate::state::services::use_services;
-use crate::store::engine::Store;
+use crate::state::services::{Services, use_services};
 use crate::ui::{
     Button, ButtonTone, Card, Drawing, EmptyState, IconName, Menu, MenuItem, SectionHeader, Timeline,
     TimelineItem,
@@ -156,9 +155,7 @@ fn Happening(
     let title = move || {
         shown.with_value(|one| formats.with(|formats| words::what_happened(i18n.get_locale(), formats, one)))
     };
-    let others = Memo::new(move |_| {
-        saving.services.read(|store| shown.with_value(|one| names(store, &one.others, page_of)))
-    });
+    let others = Memo::new(move |_| shown.with_value(|one| names(saving.services, &one.others, page_of)));
     let when = move || {
         let time =
             formats.with(|formats| formats.time_of_day(shown.with_value(|one| formats.civil(one.at).time)));
@@ -196,20 +193,26 @@ fn Happening(
 }
 
 /// The names of those who took part beside the one whose page it is.
-fn names(store: &Store, others: &[PartyId], page_of: PartyId) -> String {
-    let named = others.iter().filter(|other| **other != page_of).filter_map(|other| store.party(*other));
-    named.map(|party| party.name().to_owned()).collect::<Vec<_>>().join("، ")
+fn names(services: Services, others: &[PartyId], page_of: PartyId) -> String {
+    let named: Vec<String> = services.read(|store| {
+        let others = others.iter().filter(|other| **other != page_of);
+        others.filter_map(|other| Some(store.party(*other)?.name().to_owned())).collect()
+    });
+    named.join("، ")
 }
 
 fn delete(saving: Saving, one: Interaction) {
     let locale = saving.locale();
     let said = td_string!(locale, customers.interaction_deleted, kind = words::kind(locale, one.kind));
     let request = DeleteInteraction { interaction: one.id };
-    let verb = move |store: Store| async move {
-        let change = delete_interaction(&store, request).await.map_err(Refusal::Commit)?;
-        Ok((Some(change), ()))
-    };
-    saving.run(verb, said, |_| {});
+    saving.writing.run(
+        move |store| async move {
+            let change = delete_interaction(&store, request).await.map_err(Refusal::Commit)?;
+            Ok((Some(change), ()))
+        },
+        said,
+        |_| {},
+    );
 }
 
 #[cfg(test)]
