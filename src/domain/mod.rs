@@ -16,7 +16,6 @@ pub mod locale_facts;
 pub mod normalise;
 pub mod party;
 pub mod phone;
-pub mod reach;
 pub mod record;
 pub mod sample;
 pub mod search;

@@ -2,7 +2,6 @@
 
 pub mod clipboard;
 pub mod clock;
-pub mod device;
 pub mod files;
 pub mod idle;
 pub mod ids;

@@ -28,6 +28,9 @@ const PLAIN_PUT: &str = r#"
     return globalThis.plain.then(put);
 "#;
 
+/// How many pages are read at once where they are read in pieces.
+const PIECE: PageKey = 16;
+
 fn now() -> f64 {
     web_sys::window().unwrap().performance().unwrap().now()
 }
@@ -100,11 +103,16 @@ async fn measure_pages_of_several_sizes() {
         let pages = disk.pages(1, count).await.unwrap();
         let read = now();
         assert_eq!(pages.len(), count as usize);
+        let pieces = now();
+        for from in (1..=count).step_by(PIECE as usize) {
+            disk.pages(from, from + PIECE - 1).await.unwrap();
+        }
         console_log!(
-            "{count} pages of {kilobytes} KB: write {:.0} ms, reopen {:.0} ms, read {:.0} ms",
+            "{count} pages of {kilobytes} KB: write {:.0} ms, reopen {:.0} ms, read {:.0} ms, by {PIECE} {:.0} ms",
             written - start,
             opened - written,
-            read - opened
+            read - opened,
+            now() - pieces
         );
     }
 }
