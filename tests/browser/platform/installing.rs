@@ -54,7 +54,8 @@ async fn an_offer_is_heard_until_listening_ends() {
     let heard = Rc::new(Cell::new(0));
     let ear = heard.clone();
     let listening = install::on_change(move || ear.set(ear.get() + 1));
-    let events = "for (const type of ['beforeinstallprompt', 'appinstalled']) dispatchEvent(new Event(type));";
+    let events =
+        "for (const type of ['beforeinstallprompt', 'appinstalled']) dispatchEvent(new Event(type));";
     script::run(events, "").await;
     drop(listening);
     script::run(events, "").await;
@@ -80,7 +81,9 @@ async fn a_version_is_found_once_it_is_installed() {
     let watch = updates::watch(move |_| ear.set(ear.get() + 1));
     idle::rest_ms(20).await;
     let becomes = |state: &str| {
-        format!("globalThis.worker.state = '{state}'; globalThis.worker.dispatchEvent(new Event('statechange'));")
+        format!(
+            "globalThis.worker.state = '{state}'; globalThis.worker.dispatchEvent(new Event('statechange'));"
+        )
     };
     script::run(&becomes("redundant"), "").await;
     assert_eq!(found.get(), 0);
