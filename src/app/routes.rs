@@ -16,7 +16,7 @@ pub fn Pages() -> impl IntoView {
     view! {
         <Routes fallback=NotFoundPage>
             <Route path=path!("/") view=TodayPage/>
-            <ParentRoute path=path!("/customers") view=CustomersArea>
+            <ParentRoute path=path!("/customers") view=Customers>
                 <Route path=path!("") view=NobodyChosen/>
                 <Route path=path!(":id") view=CustomerPage/>
             </ParentRoute>
@@ -24,6 +24,17 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/settings") view={Lazy::<SettingsRoute>::new()}/>
             <Route path=path!("/storage") view={Lazy::<StorageRoute>::new()}/>
         </Routes>
+    }
+    .into_any()
+}
+
+/// The customers' area, a list and a page side by side, as the content of the window.
+#[component]
+fn Customers() -> impl IntoView {
+    view! {
+        <main id="main" tabindex="-1">
+            <CustomersArea/>
+        </main>
     }
     .into_any()
 }
