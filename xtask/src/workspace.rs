@@ -70,6 +70,12 @@ impl Workspace {
         self.root.join("target/development-dist")
     }
 
+    /// Where the split and shrunk code of a `kind` of build is kept for the next one. It lies in the
+    /// source tree, as `dist` does: several trees may share one of cargo's target directories.
+    pub fn packed_code(&self, kind: &str) -> PathBuf {
+        self.root.join("target").join(format!("packed-{kind}"))
+    }
+
     /// The version that Cargo.lock holds of the package called `name`.
     pub fn locked_version(&self, name: &str) -> Result<String> {
         let lock = files::read_text(&self.root.join("Cargo.lock"))?;

@@ -78,9 +78,9 @@ pub fn compiler_flags(profile: Profile) -> String {
 /// Compiles the app and puts its code into a fingerprinted folder of `staging`.
 pub fn build(workspace: &Workspace, tools: &BuildTools, profile: Profile, staging: &Path) -> Result<Code> {
     let compiled = step("compiling for the browser", || compile(workspace, tools, profile))?;
-    let packed = workspace.web_target().join(match profile {
-        Profile::Development => "packed-development",
-        Profile::Optimised => "packed-optimised",
+    let packed = workspace.packed_code(match profile {
+        Profile::Development => "development",
+        Profile::Optimised => "optimised",
     });
     let stamp = packed.join("packed-from");
     let source = packing_fingerprint(&compiled, tools)?;

@@ -21,7 +21,7 @@ use crate::{
     step::{run, step},
     workspace::Workspace,
 };
-use std::{path::PathBuf, process::Command};
+use std::{env, path::PathBuf, process::Command};
 
 /// How the code is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub fn build(workspace: &Workspace, base: &str) -> Result<Report> {
         return Ok(report);
     }
     step("building the optimised app into dist/", || {
-        run(trunk(workspace, &tools).args(["build", "--release", "--public-url", base]))
+        run(trunk(workspace, &tools)?.args(["build", "--release", "--public-url", base]))
     })?;
     Report::read(&workspace.dist())
 }
@@ -54,7 +54,7 @@ pub fn build(workspace: &Workspace, base: &str) -> Result<Report> {
 /// Rebuilds and reloads on every change, at the address in Trunk.toml or at `port`.
 pub fn develop(workspace: &Workspace, port: Option<u16>) -> Result<()> {
     let tools = setup::build_tools(workspace)?;
-    let mut command = trunk(workspace, &tools);
+    let mut command = trunk(workspace, &tools)?;
     command.args(["serve", "--dist"]).arg(workspace.development_dist());
     if let Some(port) = port {
         command.args(["--port", &port.to_string()]);
@@ -66,20 +66,23 @@ pub fn develop(workspace: &Workspace, port: Option<u16>) -> Result<()> {
 pub fn build_for_development(workspace: &Workspace) -> Result<PathBuf> {
     let tools = setup::build_tools(workspace)?;
     let dist = workspace.development_dist();
-    step("building for development", || run(trunk(workspace, &tools).args(["build", "--dist"]).arg(&dist)))?;
+    step("building for development", || run(trunk(workspace, &tools)?.args(["build", "--dist"]).arg(&dist)))?;
     Ok(dist)
 }
 
-fn trunk(workspace: &Workspace, tools: &BuildTools) -> Command {
+fn trunk(workspace: &Workspace, tools: &BuildTools) -> Result<Command> {
+    let this = env::current_exe()
+        .map_err(|error| Failure::new(format!("could not tell where this program lies: {error}")))?;
     let mut command = Command::new(&tools.trunk);
     command
         .current_dir(workspace.root())
         .args(["--offline", "--log", "error"])
+        .env("XTASK", this)
         // The tools are stripped, so that their backtraces say nothing.
         .env("RUST_BACKTRACE", "0")
         // Trunk reads this variable as a flag of its own and refuses the usual value.
         .env_remove("NO_COLOR");
-    command
+    Ok(command)
 }
 
 fn checked_base(base: &str) -> Result<&str> {

@@ -10,7 +10,7 @@ use crate::{
 use std::{
     env, fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{self, Command},
 };
 
 /// The name under which rustup knows the toolchain from Debian's packages.
@@ -59,10 +59,18 @@ impl WasmToolchain {
                 })
             })
         };
-        has("libstd-") && has("libtest-") && self.links(&workspace.tools().join("probe")).is_ok()
+        has("libstd-") && has("libtest-") && self.links(workspace).is_ok()
     }
 
-    fn links(&self, folder: &Path) -> Result<()> {
+    fn links(&self, workspace: &Workspace) -> Result<()> {
+        // Named by the process, since several may look at once.
+        let folder = workspace.tools().join(format!("probe-{}", process::id()));
+        let outcome = self.link_probe(&folder);
+        files::remove_directory(&folder)?;
+        outcome
+    }
+
+    fn link_probe(&self, folder: &Path) -> Result<()> {
         let source = folder.join("probe.rs");
         files::write(&source, "pub fn probe() -> String { String::new() }\n")?;
         let mut command = self.program("rustc");
@@ -106,7 +114,7 @@ pub fn ensure(workspace: &Workspace) -> Result<WasmToolchain> {
     step("building the standard library for wasm", || build_standard_library(workspace, &debian))?;
     // What was compiled against an older copy of the library would not link with this one.
     files::remove_directory(&workspace.web_target())?;
-    debian.links(&workspace.tools().join("probe")).map(|()| debian)
+    debian.links(workspace).map(|()| debian)
 }
 
 fn debian_toolchain_is_linked() -> bool {
