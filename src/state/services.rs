@@ -18,6 +18,9 @@ const LOAD_SLICE_MS: f64 = 8.0;
 /// How long the app rests after a change before it folds the log, in milliseconds.
 const CHECKPOINT_REST_MS: u32 = 4_000;
 
+/// Hears of every change committed in this tab, to tell other tabs.
+pub type Announce = Rc<dyn Fn(&Changed)>;
+
 /// Whether the store can be used.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Phase {
@@ -38,7 +41,7 @@ pub enum Phase {
 pub struct Services {
     store: StoredValue<Option<Store>, LocalStorage>,
     subscription: StoredValue<Option<Subscription>, LocalStorage>,
-    announce: StoredValue<Option<Rc<dyn Fn(&Changed)>>, LocalStorage>,
+    announce: StoredValue<Option<Announce>, LocalStorage>,
     phase: RwSignal<Phase>,
     revision: RwSignal<u64>,
     loading: RwSignal<Loading>,
@@ -68,7 +71,7 @@ impl Services {
 
     /// Opens the store on a disk; [`Services::phase`] says what came of it. `announce` is called
     /// with every change committed here, to tell other tabs.
-    pub async fn open(self, disk: Rc<dyn Disk>, world: World, lasting: bool, announce: Rc<dyn Fn(&Changed)>) {
+    pub async fn open(self, disk: Rc<dyn Disk>, world: World, lasting: bool, announce: Announce) {
         match Store::open(disk, world).await {
             Ok(store) => {
                 let subscription = store.on_change(Rc::new(move |changed| self.changed(changed)));
