@@ -10,6 +10,9 @@ const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 /// Text between these runs from left to right whatever stands around it.
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
+/// Every character between these stands to the right of the one before.
+const LEFT_TO_RIGHT_OVERRIDE: char = '\u{202d}';
+const POP_DIRECTIONAL_FORMATTING: char = '\u{202c}';
 
 impl Formats {
     /// A whole number, in groups of three: "12,480", «۱۲٬۴۸۰».
@@ -55,9 +58,18 @@ impl Formats {
 
     /// Text that runs from left to right (a telephone number, an e-mail address), kept so within
     /// text of either direction.
+    ///
+    /// Groups of Arabic-Indic digits follow each other from right to left even within an isolate
+    /// (Unicode bidirectional algorithm, rule N1), which would turn "+98 26 3347" into "+3347 26 98":
+    /// such text gets an override as well.
     #[must_use]
     pub fn left_to_right(&self, text: &str) -> String {
-        format!("{LEFT_TO_RIGHT_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}")
+        let kept = if text.contains(|letter| matches!(letter, '٠'..='٩')) {
+            format!("{LEFT_TO_RIGHT_OVERRIDE}{text}{POP_DIRECTIONAL_FORMATTING}")
+        } else {
+            text.to_owned()
+        };
+        format!("{LEFT_TO_RIGHT_ISOLATE}{kept}{POP_DIRECTIONAL_ISOLATE}")
     }
 
     /// Text of unknown script, kept apart so that it does not disturb the order of what is around.

@@ -159,6 +159,12 @@ fn a_telephone_number_is_written_as_it_is_dialled_here() {
 }
 
 #[test]
+fn the_groups_of_a_telephone_number_stay_in_order_in_arabic_digits() {
+    let number = PhoneNumber::parse("+989123456789", Country::IR).unwrap();
+    assert_eq!(arabic().phone(number), "\u{2066}\u{202d}+٩٨ ٩١٢ ٣٤٥ ٦٧٨٩\u{202c}\u{2069}");
+}
+
+#[test]
 fn a_name_in_another_script_is_kept_apart_and_an_empty_one_left_out() {
     assert_eq!(english().isolate("مینا"), "\u{2068}مینا\u{2069}");
     assert_eq!(english().isolate(""), "");
