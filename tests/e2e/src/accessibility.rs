@@ -1,8 +1,8 @@
 //! The rules of axe-core, run on whatever is shown.
 
-use crate::browser::Browser;
+use crate::{browser::Browser, source_tree};
 use serde_json::Value;
-use std::{fs, path::Path, sync::OnceLock};
+use std::{fs, sync::OnceLock};
 
 /// Rules for the standards the app promises (WCAG 2.2 AA) and for good practice beyond them.
 const TAGS: &str = r#"["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]"#;
@@ -44,7 +44,7 @@ pub fn check(browser: &Browser, name: &str) {
 fn axe() -> &'static str {
     static SOURCE: OnceLock<String> = OnceLock::new();
     SOURCE.get_or_init(|| {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../node_modules/axe-core/axe.min.js");
+        let file = source_tree::path("node_modules/axe-core/axe.min.js");
         fs::read_to_string(&file)
             .unwrap_or_else(|error| panic!("could not read {}: {error}; get it with: npm ci", file.display()))
     })

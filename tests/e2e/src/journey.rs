@@ -46,6 +46,14 @@ impl Journey {
         journey
     }
 
+    /// Begins behind the welcome, with no customers.
+    pub fn begin_empty(name: &str, traveller: Traveller) -> Self {
+        let journey = Self::begin(name, traveller);
+        journey.page().first_run().start_empty();
+        journey.page().shell().wait();
+        journey
+    }
+
     /// Begins with an empty browser and the app served, but not opened yet.
     pub fn prepare(name: &str, traveller: Traveller) -> Self {
         let options = Options::new(traveller.device, traveller.language.accepted());
@@ -141,6 +149,14 @@ impl Drop for Journey {
             eprintln!("{}: the browser did not tell what it shows", self.name);
         }
     }
+}
+
+/// Waits until the service worker holds the whole app, so that it opens without a network.
+pub fn wait_until_kept_for_offline(page: Page<'_>) {
+    page.wait_until(
+        "the app to be kept for offline use",
+        "navigator.serviceWorker.controller?.state === 'activated'",
+    );
 }
 
 /// Makes two tests of a journey: on the phone in Persian and on the desktop in English.

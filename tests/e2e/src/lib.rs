@@ -6,7 +6,8 @@
 //! - [`words`] reads those names from the app's own catalogues.
 //! - [`screens`] has one page model a screen.
 //! - [`journey`] sets all of that up for a test and looks at the browser's console at its end.
-//! - [`accessibility`] and [`screenshots`] check and picture whichever screen is shown.
+//! - [`accessibility`] and [`screenshots`] check and picture whichever screen is shown; [`tour`]
+//!   shows them all.
 //!
 //! A harness has one way to report: it panics, which fails the journey with the sentence given.
 #![allow(clippy::panic, clippy::expect_used)]
@@ -19,4 +20,6 @@ pub mod patience;
 pub mod screens;
 pub mod screenshots;
 pub mod site;
+pub mod source_tree;
+pub mod tour;
 pub mod words;

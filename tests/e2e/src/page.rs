@@ -1,7 +1,7 @@
 //! The page as a person meets it: things with a role and a name, and text to read.
 
 use crate::{
-    browser::{Browser, Element, Refusal},
+    browser::{Browser, Element, Key, Refusal},
     patience::wait_for,
     words::Words,
 };
@@ -20,6 +20,8 @@ pub enum Role {
     Heading,
     Link,
     ListItem,
+    MenuItem,
+    MenuItemRadio,
     Navigation,
     Option,
     Radio,
@@ -42,6 +44,8 @@ impl Role {
             Self::Heading => "heading",
             Self::Link => "link",
             Self::ListItem => "listitem",
+            Self::MenuItem => "menuitem",
+            Self::MenuItemRadio => "menuitemradio",
             Self::Navigation => "navigation",
             Self::Option => "option",
             Self::Radio => "radio",
@@ -192,8 +196,22 @@ impl<'a> Page<'a> {
                 .try_run("arguments[0].focus(); arguments[0].select()", &[field.as_argument()])
                 .map_err(told)
         });
-        self.browser.press(crate::browser::Key::Delete);
+        self.browser.press(Key::Delete);
         self.type_into(label, text);
+    }
+
+    /// Chooses one of several by its name. The control that browsers know lies invisible under what
+    /// a person sees and taps, which is its label.
+    pub fn choose(&self, name: &str) {
+        let named = Named::from(name);
+        wait_for(&format!("the choice {named}"), || {
+            let radio = self.first(None, Role::Radio, &named)?;
+            let label = self
+                .browser
+                .try_run("return arguments[0].closest('label')", &[radio.as_argument()])
+                .map_err(told)?;
+            self.browser.click(&Element::from_value(&label).unwrap_or(radio)).map_err(told)
+        });
     }
 
     /// What the field with this label holds.
@@ -207,15 +225,38 @@ impl<'a> Page<'a> {
         })
     }
 
+    /// Taps an element that was found before.
+    pub fn click(&self, element: &Element) {
+        wait_for("an element to take a tap", || self.browser.click(element).map_err(told));
+    }
+
+    /// Waits until the field with this label holds `value`.
+    pub fn wait_for_value(&self, label: &str, value: &str) {
+        wait_for(&format!("the field “{label}” to hold “{value}”"), || {
+            let held = self.value(label);
+            if held == value { Ok(()) } else { Err(format!("it holds “{held}”")) }
+        });
+    }
+
+    /// Closes the dialog in front with the Escape key.
+    pub fn close_dialog(&self) {
+        self.browser.press(Key::Escape);
+        self.wait_until_gone(Role::Dialog, Named::Anything);
+    }
+
     /// Waits until `text` can be read somewhere on the page.
     pub fn see(&self, text: &str) {
-        wait_for(&format!("“{text}” on the page"), || {
-            let shown = self.text();
-            if plain(&shown).contains(&plain(text)) {
-                Ok(())
-            } else {
-                Err(format!("the page reads: {shown}"))
-            }
+        wait_for(&format!("“{text}” on the page"), || read(text, &self.text()));
+    }
+
+    /// Waits until `text` can be read inside an element.
+    pub fn see_in(&self, element: &Element, text: &str) {
+        wait_for(&format!("“{text}” in a part of the page"), || {
+            let shown = self
+                .browser
+                .try_run("return arguments[0].innerText", &[element.as_argument()])
+                .map_err(told)?;
+            read(text, shown.as_str().unwrap_or_default())
         });
     }
 
@@ -223,10 +264,9 @@ impl<'a> Page<'a> {
     pub fn wait_until_unseen(&self, text: &str) {
         wait_for(&format!("“{text}” to leave the page"), || {
             let shown = self.text();
-            if plain(&shown).contains(&plain(text)) {
-                Err(format!("the page reads: {shown}"))
-            } else {
-                Ok(())
+            match read(text, &shown) {
+                Ok(()) => Err(format!("the page reads: {shown}")),
+                Err(_) => Ok(()),
             }
         });
     }
@@ -335,6 +375,11 @@ impl<'a> Page<'a> {
             message: "the element was gone before it could be touched".to_owned(),
         })
     }
+}
+
+/// Whether `text` is in what is shown; the error tells what is.
+fn read(text: &str, shown: &str) -> Result<(), String> {
+    if plain(shown).contains(&plain(text)) { Ok(()) } else { Err(format!("it reads: {shown}")) }
 }
 
 fn told(refusal: Refusal) -> String {

@@ -1,10 +1,17 @@
 //! The finished app behind a server that can go away.
 
+use crate::source_tree;
 use std::{
     env,
     path::{Path, PathBuf},
+    process,
 };
-use xtask::{build::Report, static_server::StaticServer};
+use xtask::{
+    build::Report,
+    failure::{Failure, Result},
+    files,
+    static_server::StaticServer,
+};
 
 /// A served build. Its address stays the same while its server comes and goes.
 #[derive(Debug)]
@@ -17,8 +24,7 @@ pub struct Site {
 
 /// The build under test: `PEYVAND_DIST`, or `dist/` in the source tree.
 pub fn built_app() -> PathBuf {
-    env::var_os("PEYVAND_DIST")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"), PathBuf::from)
+    env::var_os("PEYVAND_DIST").map_or_else(|| source_tree::path("dist"), PathBuf::from)
 }
 
 impl Site {
@@ -27,10 +33,12 @@ impl Site {
         Self::serve(&built_app())
     }
 
-    /// Serves the build in `folder`. Panics with the way to get one when there is none.
+    /// Serves the build in `folder`, under the path it was built for. Panics with the way to get one
+    /// when there is none.
     pub fn serve(folder: &Path) -> Self {
-        let report = Report::read(folder).unwrap_or_else(|failure| panic!("{failure}"));
-        let mut site = Self { folder: folder.to_path_buf(), base: report.base, port: 0, server: None };
+        let page = files::read_text(&folder.join("index.html"))
+            .unwrap_or_else(|failure| panic!("{failure}; build the app with: cargo xtask build"));
+        let mut site = Self { folder: folder.to_path_buf(), base: base_in(&page), port: 0, server: None };
         site.come_back();
         site
     }
@@ -58,5 +66,71 @@ impl Site {
         self.go_away();
         self.folder = folder.to_path_buf();
         self.come_back();
+    }
+}
+
+/// The path that the page says the app lies under.
+fn base_in(page: &str) -> String {
+    let base = page.split_once("data-base=\"").and_then(|(_, rest)| rest.split_once('"'));
+    base.map_or("/", |(base, _)| base).to_owned()
+}
+
+/// A copy of a build as the next release would be: other files under another id. Its page has
+/// `data-release="next"` on its root, so that a journey can tell it from the one before.
+#[derive(Debug)]
+pub struct NextRelease(PathBuf);
+
+impl NextRelease {
+    /// Makes the release that follows the build in `folder`; `name` tells apart what several
+    /// journeys make at once.
+    pub fn of(folder: &Path, name: &str) -> Self {
+        let release = Self(env::temp_dir().join(format!("peyvand-release-{name}-{}", process::id())));
+        release.make_from(folder).unwrap_or_else(|failure| panic!("{failure}"));
+        release
+    }
+
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        &self.0
+    }
+
+    fn make_from(&self, folder: &Path) -> Result<()> {
+        for file in files::list(folder)? {
+            let name = files::relative_url(folder, &file);
+            // Compressed copies of the two changed files would be served in their place.
+            if !name.starts_with("sw.js") && !name.starts_with("index.html") {
+                files::copy(&file, &self.0.join(name))?;
+            }
+        }
+        let build = Report::read(folder)?.build;
+        let changes =
+            [("index.html", "<html ", "<html data-release=\"next\" "), ("sw.js", &build, "00000000next")];
+        for (name, from, to) in changes {
+            let text = files::read_text(&folder.join(name))?;
+            if !text.contains(from) {
+                return Err(Failure::new(format!("{name} has no `{from}` to make a next release of")));
+            }
+            files::write(&self.0.join(name), text.replace(from, to))?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for NextRelease {
+    fn drop(&mut self) {
+        if let Err(failure) = files::remove_directory(&self.0) {
+            eprintln!("{failure}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base_in;
+
+    #[test]
+    fn the_path_is_the_one_the_page_was_built_for() {
+        assert_eq!(base_in(r#"<html lang="en" data-base="/crm/">"#), "/crm/");
+        assert_eq!(base_in("<html>"), "/");
     }
 }

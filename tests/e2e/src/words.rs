@@ -1,11 +1,11 @@
 //! The texts on screen, from the app's own catalogues, so that a journey reads the same in every
 //! language.
 
+use crate::source_tree;
 use serde_json::Value;
 use std::{
     collections::HashMap,
     fs,
-    path::Path,
     sync::{Mutex, PoisonError},
 };
 
@@ -28,6 +28,15 @@ impl Language {
             Self::Persian => "fa",
             Self::Arabic => "ar",
             Self::English => "en",
+        }
+    }
+
+    /// Its name in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Persian => "فارسی",
+            Self::Arabic => "العربية",
+            Self::English => "English",
         }
     }
 
@@ -96,10 +105,7 @@ fn catalogue(language: Language, area: &str) -> Value {
 }
 
 fn read_catalogue(language: Language, area: &str) -> Value {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../locales")
-        .join(language.code())
-        .join(format!("{area}.json"));
+    let file = source_tree::path(&format!("locales/{}/{area}.json", language.code()));
     let text = fs::read_to_string(&file)
         .unwrap_or_else(|error| panic!("could not read {}: {error}", file.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{} is not JSON: {error}", file.display()))

@@ -134,7 +134,7 @@ impl Browser {
                 "browserName": "chrome",
                 "goog:chromeOptions": chrome,
                 "goog:loggingPrefs": { "browser": "ALL" },
-                "pageLoadStrategy": "normal",
+                "timeouts": { "script": 240_000, "pageLoad": 60_000 },
             }),
         );
         let browser = Self { session, _driver: driver, options, _turn: turn };

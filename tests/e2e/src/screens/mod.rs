@@ -1,1 +1,78 @@
 //! One page model a screen: what a person can do there, in the person's words.
+
+mod customer_list;
+mod customer_page;
+mod first_run;
+mod log_sheet;
+mod quick_add;
+mod search;
+mod settings;
+mod shell;
+mod storage;
+mod today;
+
+pub use customer_list::CustomerList;
+pub use customer_page::CustomerPage;
+pub use first_run::FirstRun;
+pub use log_sheet::LogSheet;
+pub use quick_add::QuickAdd;
+pub use search::Search;
+pub use settings::Settings;
+pub use shell::Shell;
+pub use storage::Storage;
+pub use today::Today;
+
+use crate::page::Page;
+
+/// The screens, by name. A screen need not be shown to be named; its functions wait for it.
+impl<'a> Page<'a> {
+    /// The welcome.
+    pub fn first_run(self) -> FirstRun<'a> {
+        FirstRun(self)
+    }
+
+    /// What is around every screen.
+    pub fn shell(self) -> Shell<'a> {
+        Shell(self)
+    }
+
+    /// The day.
+    pub fn today(self) -> Today<'a> {
+        Today(self)
+    }
+
+    /// The list of customers.
+    pub fn customers(self) -> CustomerList<'a> {
+        CustomerList(self)
+    }
+
+    /// A customer's page.
+    pub fn customer(self) -> CustomerPage<'a> {
+        CustomerPage(self)
+    }
+
+    /// The sheet that adds a customer.
+    pub fn quick_add(self) -> QuickAdd<'a> {
+        QuickAdd(self)
+    }
+
+    /// The sheet that logs what happened.
+    pub fn log_sheet(self) -> LogSheet<'a> {
+        LogSheet(self)
+    }
+
+    /// The search over everything.
+    pub fn search(self) -> Search<'a> {
+        Search(self)
+    }
+
+    /// The settings.
+    pub fn settings(self) -> Settings<'a> {
+        Settings(self)
+    }
+
+    /// What is kept on the device.
+    pub fn storage(self) -> Storage<'a> {
+        Storage(self)
+    }
+}

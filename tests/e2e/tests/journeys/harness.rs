@@ -18,7 +18,6 @@ impl SmallApp {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("index.html"), PAGE).unwrap();
         fs::write(folder.join("small.js"), SCRIPT).unwrap();
-        fs::write(folder.join("build.json"), REPORT).unwrap();
         Self(folder)
     }
 }
@@ -40,15 +39,6 @@ const PAGE: &str = r#"<!doctype html><html lang="fa" dir="rtl"><head><title>پی
 const SCRIPT: &str = r#"document.querySelector("button").addEventListener("click", () => {
   document.getElementById("status").textContent = document.getElementById("name").value + " افزوده شد";
 });"#;
-
-const REPORT: &str = r#"{
-  "build": "000000000000",
-  "inputs": "000000000000",
-  "base": "/",
-  "first_screen_brotli_bytes": 0,
-  "total_brotli_bytes": 0
-}
-"#;
 
 fn open(device: Device, site: &Site) -> Browser {
     let browser = Browser::open(Options::new(device, Language::Persian.accepted()));

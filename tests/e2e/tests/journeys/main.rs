@@ -1,4 +1,15 @@
 //! What a person does with the app, from the first tap to the last, in a real browser.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod bad_input;
+mod find_a_customer;
+mod first_run;
 mod harness;
+mod keyboard_only;
+mod languages;
+mod log_a_call;
+mod new_version;
+mod offline;
+mod storage_trouble;
+mod two_tabs;
+mod undo;

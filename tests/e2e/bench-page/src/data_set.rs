@@ -1,0 +1,68 @@
+//! The seeded data set, and the plain shapes that the references work on.
+
+use peyvand::domain::language::Language;
+use peyvand::domain::party::Party;
+use peyvand::domain::record::Record;
+use peyvand::domain::sample::SampleSet;
+use peyvand::domain::time::Instant;
+use serde_json::{Value, json};
+
+/// One of the possible data sets, the same in every run.
+const SEED: u64 = 2026;
+/// The data set's present: 2026-11-22 12:00 UTC.
+const NOW: Instant = Instant::from_millis(1_795_348_800_000);
+
+/// Longest part of a name that is typed, in characters.
+const TYPED: usize = 6;
+
+/// All of `customers` parties, then, if `whole`, their links and interactions.
+pub fn records(customers: u32, whole: bool) -> Vec<Record> {
+    let set = SampleSet { seed: SEED, customers, now: NOW, language: Language::Fa };
+    let records = set.generate();
+    if whole { records.collect() } else { records.take(customers as usize).collect() }
+}
+
+/// A record as a plain row: the same fields, under a text as its key.
+pub fn row(record: &Record) -> Value {
+    match record {
+        Record::Party(party) => json!(party),
+        Record::Link(link) => json!(link),
+        Record::Interaction(interaction) => json!(interaction),
+    }
+}
+
+/// All that a search looks at in a record, in lower case.
+pub fn text(record: &Record) -> String {
+    let text = match record {
+        Record::Party(party) => party_text(party),
+        Record::Link(_) => String::new(),
+        Record::Interaction(interaction) => format!("{}\n{}", interaction.subject, interaction.text),
+    };
+    text.to_lowercase()
+}
+
+fn party_text(party: &Party) -> String {
+    let mut lines = vec![party.name().to_owned(), party.city().to_owned(), party.notes.clone()];
+    lines.extend(party.phones.iter().map(|phone| phone.number.e164()));
+    lines.extend(party.emails.iter().map(|email| email.address.clone()));
+    lines.extend(party.tags.iter().cloned());
+    lines.join("\n")
+}
+
+/// The beginnings of the names of `people` parties spread over the records.
+pub fn queries(records: &[Record], people: usize) -> Vec<String> {
+    let parties: Vec<&Party> = records
+        .iter()
+        .filter_map(|record| match record {
+            Record::Party(party) => Some(party),
+            _ => None,
+        })
+        .collect();
+    let step = (parties.len() / people.max(1)).max(1);
+    parties.iter().step_by(step).take(people).flat_map(|party| typed(party.name())).collect()
+}
+
+fn typed(name: &str) -> Vec<String> {
+    let name: Vec<char> = name.chars().take(TYPED).collect();
+    (1..=name.len()).map(|length| name[..length].iter().collect()).collect()
+}

@@ -1,0 +1,88 @@
+// Measures in the page, from inside: when something is usable, and when the answer to a tap or a
+// key has been painted. Runs before the page's own scripts.
+globalThis.journeyMeter = (() => {
+  /** How long the page must stay as it is before an answer counts as whole, in milliseconds. */
+  const QUIET = 250;
+
+  // A frame is painted after its animation callbacks; the next task runs behind the painting.
+  function afterPaint(tell) {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => tell(performance.now());
+      port2.postMessage(null);
+    });
+  }
+
+  /** Resolves with the milliseconds since navigation when `condition` has been painted as true. */
+  function usable(condition) {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (condition()) afterPaint(resolve);
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  }
+
+  let input;
+  let painted;
+  let waiting = 0;
+
+  function noteNextPaint() {
+    waiting += 1;
+    afterPaint((now) => {
+      waiting -= 1;
+      painted = now;
+    });
+  }
+
+  /** Begins to watch for an input of one of these event types and for all that it changes. */
+  function watch(types) {
+    input = undefined;
+    painted = undefined;
+    waiting = 0;
+    for (const type of types) {
+      document.addEventListener(type, ({ timeStamp }) => {
+        if (input !== undefined) return;
+        input = timeStamp;
+        noteNextPaint();
+      }, { capture: true, once: true });
+    }
+    const observer = new MutationObserver(() => {
+      if (input !== undefined) noteNextPaint();
+    });
+    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    return observer;
+  }
+
+  let watching;
+
+  return {
+    usable,
+    begin(...types) {
+      watching?.disconnect();
+      watching = watch(types);
+    },
+    /** Resolves with the milliseconds from the input to the last painting that it led to. */
+    async answered() {
+      while (painted === undefined || waiting > 0 || performance.now() - painted < QUIET) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      watching.disconnect();
+      return painted - input;
+    },
+    /** Resolves with the lengths of the frames until `stop` is called, in milliseconds. */
+    frames() {
+      const lengths = [];
+      let last;
+      let running = true;
+      const note = (now) => {
+        if (last !== undefined) lengths.push(now - last);
+        last = now;
+        if (running) requestAnimationFrame(note);
+      };
+      requestAnimationFrame(note);
+      return { stop() { running = false; return lengths; } };
+    },
+  };
+})();

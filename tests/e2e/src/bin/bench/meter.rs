@@ -1,0 +1,73 @@
+//! The measuring script in the page.
+
+use crate::store::{number, numbers};
+use peyvand_e2e::browser::Browser;
+use serde_json::json;
+
+const SCRIPT: &str = include_str!("meter.js");
+
+/// A page has this long to come to rest, in milliseconds.
+const PATIENCE_MS: u32 = 60_000;
+
+/// Measures in the tab in front.
+#[derive(Clone, Copy)]
+pub struct Meter<'a> {
+    browser: &'a Browser,
+}
+
+impl<'a> Meter<'a> {
+    /// Puts the script into every page that the tab opens from now on.
+    pub fn install(browser: &'a Browser) -> Self {
+        browser.before_each_page(SCRIPT);
+        Self { browser }
+    }
+
+    /// Puts the script into the page that is open.
+    pub fn of(browser: &'a Browser) -> Self {
+        browser.run(SCRIPT, &[]);
+        Self { browser }
+    }
+
+    /// Opens `url` and returns the milliseconds from the navigation until `condition`, a JavaScript
+    /// expression, has been painted as true.
+    pub fn usable_after_opening(self, url: &str, condition: &str) -> f64 {
+        self.browser
+            .before_each_page(&format!("globalThis.journeyUsable = journeyMeter.usable(() => {condition})"));
+        self.browser.go(url);
+        number(&self.browser.run_async("return await journeyUsable", &[]))
+    }
+
+    /// Milliseconds from the first event of one of these types, which `act` causes, until the last
+    /// change it led to has been painted.
+    pub fn answer(self, event_types: &str, act: impl FnOnce()) -> f64 {
+        self.browser.run(&format!("journeyMeter.begin({event_types})"), &[]);
+        act();
+        number(&self.browser.run_async("return await journeyMeter.answered()", &[]))
+    }
+
+    /// Waits until the page has nothing left to do: a second in which no task held another one up.
+    pub fn wait_for_rest(self) {
+        let rested = self.browser.run_async(
+            "const patience = performance.now() + args[0];
+             let rest = performance.now();
+             let last = rest;
+             while (performance.now() - rest < 1000) {
+               if (performance.now() > patience) return false;
+               await new Promise((resolve) => setTimeout(resolve, 5));
+               const now = performance.now();
+               if (now - last > 40) rest = now;
+               last = now;
+             }
+             return true",
+            &[json!(PATIENCE_MS)],
+        );
+        assert_eq!(rested, true, "the page did not come to rest");
+    }
+
+    /// Lengths of the frames, in milliseconds, painted while `act` runs.
+    pub fn frames(self, act: impl FnOnce()) -> Vec<f64> {
+        self.browser.run("globalThis.journeyFrames = journeyMeter.frames()", &[]);
+        act();
+        numbers(&self.browser.run("return journeyFrames.stop()", &[]))
+    }
+}

@@ -1,0 +1,120 @@
+//! What the person feels with all customers in memory: search, open, change screen, scroll.
+
+use crate::{
+    figures::{Figures, median, percentile},
+    meter::Meter,
+    start::PHONE_SLOWER,
+    store::number,
+};
+use peyvand_e2e::{
+    browser::{Browser, Options},
+    page::{Named, Page, Role},
+    screens::{CustomerList, Shell},
+    site::Site,
+    words::{Language, Words},
+};
+use serde_json::json;
+
+/// What is typed, key by key: names of the data set in three scripts.
+const TYPED: [&str; 4] = ["رستمی", "karimi", "حسين", "موسوی"];
+
+/// Frames longer than this were dropped at 60 a second.
+const FRAME_MS: f64 = 20.0;
+
+/// Measures on a phone with all customers.
+pub fn measure(figures: &mut Figures, site: &Site, filled: &Options, rounds: u32) {
+    let browser = Browser::open(filled.clone());
+    let meter = Meter::install(&browser);
+    browser.go(&site.url("customers"));
+    let page = Page::new(&browser, Words::of(Language::Persian));
+    meter.wait_for_rest();
+    figures.note("memory_100k_mb", memory_mb(&browser), "wasm memory and JavaScript heap after loading");
+    let dropped = (0..rounds).map(|_| dropped_frames(page, meter));
+    figures.note("scroll_100k_dropped", median(dropped), "frames over 20 ms while flinging the list");
+
+    browser.slow_processor(PHONE_SLOWER);
+    let searches: Vec<f64> = (0..rounds).flat_map(|_| searches(page, meter)).collect();
+    let p95 = percentile(searches.iter().copied(), 95.0);
+    figures.note("phone_search_ms", median(searches), format!("each keystroke; p95 {p95:.0} ms"));
+    let opens: Vec<f64> = (0..rounds).flat_map(|_| opens(page, meter)).collect();
+    figures.note("phone_open_ms", median(opens), "from the list to a customer's page");
+    let turns: Vec<f64> = (0..rounds).flat_map(|_| turns(page, meter)).collect();
+    figures.note("phone_nav_ms", median(turns), "between Today and the customers");
+}
+
+fn searches(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
+    let mut took = Vec::new();
+    for name in TYPED {
+        CustomerList(page).search("");
+        meter.wait_for_rest();
+        for letter in name.chars() {
+            took.push(meter.answer("'keydown', 'input'", || page.browser.type_text(&letter.to_string())));
+        }
+    }
+    CustomerList(page).search("");
+    took
+}
+
+fn opens(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
+    let rows = page
+        .all(Some(&page.find(Role::Region, page.word("customer_list.title"))), Role::Link, &Named::Anything)
+        .unwrap_or_else(|refusal| panic!("{}", refusal.message));
+    let shown = rows.len().min(5);
+    assert!(shown > 0, "the list is empty");
+    (0..shown)
+        .map(|turn| {
+            let list = page.find(Role::Region, page.word("customer_list.title"));
+            let rows = page.all(Some(&list), Role::Link, &Named::Anything);
+            let row = rows.unwrap_or_else(|refusal| panic!("{}", refusal.message)).swap_remove(turn);
+            let took = meter.answer("'click'", || tap(page, &row));
+            page.browser.back();
+            meter.wait_for_rest();
+            took
+        })
+        .collect()
+}
+
+fn turns(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
+    let shell = Shell(page);
+    let mut took = Vec::new();
+    for _ in 0..2 {
+        took.push(meter.answer("'click'", || shell.go_today()));
+        meter.wait_for_rest();
+        took.push(meter.answer("'click'", || shell.go_customers()));
+        meter.wait_for_rest();
+    }
+    took
+}
+
+fn tap(page: Page<'_>, element: &peyvand_e2e::browser::Element) {
+    page.browser.click(element).unwrap_or_else(|refusal| panic!("{}", refusal.message));
+}
+
+/// The share of dropped frames, in per cent, while a finger flings the list.
+fn dropped_frames(page: Page<'_>, meter: Meter<'_>) -> f64 {
+    let frames = meter.frames(|| {
+        page.browser.devtools(
+            "Input.synthesizeScrollGesture",
+            json!({
+                "x": 180, "y": 500, "yDistance": -4_000, "speed": 6_000, "repeatCount": 3,
+                "repeatDelayMs": 100, "gestureSourceType": "touch", "preventFling": false,
+            }),
+        );
+    });
+    assert!(frames.len() > 60, "only {} frames were painted while scrolling", frames.len());
+    let dropped = frames.iter().filter(|length| **length > FRAME_MS).count();
+    dropped as f64 * 100.0 / frames.len() as f64
+}
+
+/// Megabytes (of 1,000,000 bytes) of the app's wasm memory and of the page's JavaScript heap.
+fn memory_mb(browser: &Browser) -> f64 {
+    browser.devtools("HeapProfiler.collectGarbage", json!({}));
+    let heap = browser.devtools("Runtime.getHeapUsage", json!({}));
+    let wasm = browser.run_async(
+        "const main = document.querySelector('script[data-main]').dataset.main;
+         const app = await (await import(new URL(main, document.baseURI))).default();
+         return app.memory.buffer.byteLength",
+        &[],
+    );
+    (number(&heap["usedSize"]) + number(&wasm)) / 1_000_000.0
+}

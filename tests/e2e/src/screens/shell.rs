@@ -1,0 +1,74 @@
+//! What is around every screen.
+
+use crate::page::{Named, Page, Role};
+
+/// The navigation and the messages.
+#[derive(Debug, Clone, Copy)]
+pub struct Shell<'a>(pub Page<'a>);
+
+impl Shell<'_> {
+    /// Waits until the areas are there.
+    pub fn wait(self) {
+        self.0.find(Role::Navigation, self.0.word("shell.navigation"));
+    }
+
+    /// Goes to the day.
+    pub fn go_today(self) {
+        self.go("shell.today");
+    }
+
+    /// Goes to the customers.
+    pub fn go_customers(self) {
+        self.go("shell.customers");
+    }
+
+    /// Goes to everything else.
+    pub fn go_more(self) {
+        self.go("shell.more");
+    }
+
+    /// Goes to the settings.
+    pub fn go_settings(self) {
+        self.go_more();
+        self.0.tap(Role::Link, Named::With(self.0.word("more.settings_text")));
+        self.0.find(Role::Heading, self.0.word("settings.title"));
+    }
+
+    /// Goes to what is kept on the device.
+    pub fn go_storage(self) {
+        self.go_more();
+        self.0.tap(Role::Link, Named::With(self.0.word("more.storage_text")));
+        self.0.find(Role::Heading, self.0.word("storage.title"));
+    }
+
+    /// Presses the one add button.
+    pub fn add(self) {
+        self.0.tap(Role::Button, self.0.word("shell.add"));
+    }
+
+    /// Waits for a message with this text.
+    pub fn wait_for_message(self, text: &str) {
+        let messages = self.0.find(Role::Region, self.0.word("shell.messages"));
+        self.0.see_in(&messages, text);
+    }
+
+    /// Takes the last change back from its message.
+    pub fn undo(self) {
+        let messages = self.0.find(Role::Region, self.0.word("shell.messages"));
+        self.0.tap_in(&messages, Role::Button, self.0.word("common.undo"));
+    }
+
+    /// Puts all messages away.
+    pub fn dismiss_messages(self) {
+        let dismiss = self.0.word("common.dismiss");
+        while let Some(button) = self.0.look(Role::Button, &dismiss) {
+            self.0.click(&button);
+            self.0.wait_until_gone(Role::Button, &dismiss);
+        }
+    }
+
+    fn go(self, key: &str) {
+        let navigation = self.0.find(Role::Navigation, self.0.word("shell.navigation"));
+        self.0.tap_in(&navigation, Role::Link, self.0.word(key));
+    }
+}

@@ -1,0 +1,61 @@
+//! A walk past every screen, for checks and pictures.
+
+use crate::{
+    journey::Journey,
+    page::{Named, Role},
+};
+
+/// Shows every screen once and calls `look` with its name while it is shown. Begins at the welcome
+/// of an empty browser.
+pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
+    let page = journey.page();
+    page.first_run().wait();
+    look("first-run");
+    page.first_run().start_empty();
+    page.today().wait_until_empty();
+    look("today-empty");
+    page.shell().go_customers();
+    page.see(&page.word("customer_list.empty_title"));
+    look("customers-empty");
+
+    page.shell().go_today();
+    page.tap(Role::Button, page.word("today.empty_sample"));
+    page.today().wait_for_sample();
+    page.shell().dismiss_messages();
+    look("today");
+    page.shell().go_customers();
+    page.customers().wait_for_rows();
+    look("customers");
+    page.tap(Role::Button, page.word("customer_list.filter"));
+    page.find(Role::Dialog, page.word("customer_list.filter_title"));
+    look("filter");
+    page.close_dialog();
+    page.customers().open_first();
+    page.find(Role::Textbox, page.word("customers.notes"));
+    look("customer");
+    page.customer().log("terms.call");
+    page.log_sheet().open_details();
+    look("log");
+    page.close_dialog();
+    page.shell().add();
+    page.quick_add().wait();
+    look("quick-add");
+    page.close_dialog();
+    page.search().open_by_keys();
+    look("search");
+    page.search().type_text("a");
+    page.find(Role::Link, Named::Anything);
+    look("search-results");
+    page.close_dialog();
+
+    page.shell().go_more();
+    page.find(Role::Heading, page.word("more.title"));
+    look("more");
+    page.shell().go_settings();
+    look("settings");
+    page.shell().go_storage();
+    look("storage");
+    page.browser.go(&journey.site.url("nowhere"));
+    page.find(Role::Heading, page.word("shell.not_found_title"));
+    look("not-found");
+}

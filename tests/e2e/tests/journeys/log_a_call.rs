@@ -1,0 +1,44 @@
+//! The rep's most frequent deed: call, and write down how it went with one tap.
+
+use peyvand_e2e::{
+    journey::{Journey, Traveller},
+    on_phone_and_desktop,
+};
+
+on_phone_and_desktop!(a_note_is_logged_with_what_was_said);
+
+#[test]
+fn a_call_is_logged_with_one_tap_after_it_on_the_desktop() {
+    a_call_is_logged_with_one_tap_after_it(Traveller::DESKTOP);
+}
+
+fn a_call_is_logged_with_one_tap_after_it(traveller: Traveller) {
+    let journey = Journey::begin_empty("call", traveller);
+    let page = journey.page();
+    page.quick_add().add("مینا رستگار", "0912 345 6789");
+    page.customer().call();
+    page.customer().answer("customers.outcome_reached_call");
+    let call = page.word("terms.call");
+    page.shell().wait_for_message(&page.words.filled("customers.logged", &[("kind", &call)]));
+    page.customer().wait_for_history(&page.word("customers.did_call"));
+    page.wait_until_unseen(&page.word("customers.how_was_call"));
+
+    page.shell().go_today();
+    page.see("مینا رستگار");
+    journey.end();
+}
+
+fn a_note_is_logged_with_what_was_said(traveller: Traveller) {
+    let journey = Journey::begin_empty("note", traveller);
+    let page = journey.page();
+    page.quick_add().add("Parviz Rostami", "+44 7700 900123");
+    page.customer().log("terms.note");
+    page.log_sheet().text("چهل کارتن می‌خواهد و شصت روز مهلت خواست");
+    page.log_sheet().save("terms.note");
+    page.customer().wait_for_history("چهل کارتن می‌خواهد");
+
+    page.browser.reload();
+    page.customer().wait("Parviz Rostami");
+    page.customer().wait_for_history("چهل کارتن می‌خواهد");
+    journey.end();
+}
