@@ -46,7 +46,8 @@ impl SearchIndex {
     #[must_use]
     pub fn query_by(&self, text: &str, limit: usize, boost: &dyn Fn(u32) -> u8) -> Hits {
         let mut total = 0;
-        let mut best = BinaryHeap::with_capacity(limit + 1);
+        // Grows as hits come: the limit may be far above what is found.
+        let mut best = BinaryHeap::new();
         self.for_each_found(text, |doc, score| {
             total += 1;
             let is_worse = |worst: &Reverse<(u16, u8, Reverse<u32>)>| score < worst.0.0;

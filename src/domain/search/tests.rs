@@ -159,6 +159,12 @@ fn nothing_typed_finds_nothing() {
 }
 
 #[test]
+fn all_hits_can_be_asked_for() {
+    let all = customers().query("ا", usize::MAX);
+    assert_eq!(all.hits.len(), all.total as usize);
+}
+
+#[test]
 fn a_limit_leaves_the_best_and_the_total() {
     let all = customers().query("رست", 10);
     let some = customers().query("رست", 2);
