@@ -214,6 +214,20 @@ impl<'a> Page<'a> {
         });
     }
 
+    /// Chooses the option at a place, counted from 0, of the list with this label.
+    pub fn choose_option(&self, label: &str, place: usize) {
+        let named = Named::from(label);
+        wait_for(&format!("the option {place} of the list {named}"), || {
+            let list = self.first(None, Role::Combobox, &named)?;
+            let option = self
+                .browser
+                .try_run("return arguments[0].options[arguments[1]]", &[list.as_argument(), json!(place)])
+                .map_err(told)?;
+            let option = Element::from_value(&option).ok_or("the list is shorter")?;
+            self.browser.click(&option).map_err(told)
+        });
+    }
+
     /// What the field with this label holds.
     pub fn value(&self, label: impl Into<Named>) -> String {
         let label = label.into();
@@ -238,10 +252,16 @@ impl<'a> Page<'a> {
         });
     }
 
-    /// Closes the dialog in front with the Escape key.
+    /// Closes the dialog in front with the Escape key. A search that is not empty takes the first
+    /// Escape for itself.
     pub fn close_dialog(&self) {
-        self.browser.press(Key::Escape);
-        self.wait_until_gone(Role::Dialog, Named::Anything);
+        wait_for("the dialog in front to close", || {
+            self.browser.press(Key::Escape);
+            match self.look(Role::Dialog, Named::Anything) {
+                Some(_) => Err("it is still there".to_owned()),
+                None => Ok(()),
+            }
+        });
     }
 
     /// Waits until `text` can be read somewhere on the page.

@@ -35,6 +35,7 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     look("customer");
     page.customer().log("terms.call");
     page.log_sheet().open_details();
+    page.log_sheet().scroll_to_end();
     look("log");
     page.close_dialog();
     page.shell().add();

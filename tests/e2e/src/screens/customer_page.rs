@@ -15,8 +15,15 @@ impl CustomerPage<'_> {
         self.0.find(Role::Heading, name);
     }
 
-    /// Taps the call button. The telephone itself is not this browser's business.
+    /// Taps the call button. This browser has no telephone to hand the number to, and would wait
+    /// for one; everything else happens as on a phone.
     pub fn call(self) {
+        self.0.browser.run(
+            "addEventListener('click', (event) => {
+               if (event.target.closest('a')?.protocol === 'tel:') event.preventDefault();
+             }, { once: true })",
+            &[],
+        );
         self.0.tap(Role::Link, self.0.word("terms.call"));
     }
 

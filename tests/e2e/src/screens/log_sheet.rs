@@ -25,15 +25,25 @@ impl LogSheet<'_> {
         );
     }
 
+    /// Scrolls the sheet to its end, so that nothing lies under the bar at its foot.
+    pub fn scroll_to_end(self) {
+        self.0.browser.run(
+            "for (const part of document.querySelectorAll('dialog[open], dialog[open] *')) part.scrollTop = 1e6",
+            &[],
+        );
+    }
+
     /// Chooses that it happened at another time than now.
     pub fn at_another_time(self) {
         self.open_details();
         self.0.choose(&self.0.word("customers.when_other"));
     }
 
-    /// Writes over the date.
-    pub fn date(self, date: &str) {
-        self.0.fill(self.0.word("customers.date"), date);
+    /// Chooses a day of a month, both by number, in the calendar the app is set to. Days are typed,
+    /// so the month may not have them.
+    pub fn day_and_month(self, day: u32, month: usize) {
+        self.0.choose_option(&self.0.word("customers.month"), month - 1);
+        self.0.fill(self.0.word("customers.day"), &day.to_string());
     }
 
     /// Presses save.

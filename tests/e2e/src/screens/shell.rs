@@ -61,9 +61,8 @@ impl Shell<'_> {
     /// Puts all messages away.
     pub fn dismiss_messages(self) {
         let dismiss = self.0.word("common.dismiss");
-        while let Some(button) = self.0.look(Role::Button, &dismiss) {
-            self.0.click(&button);
-            self.0.wait_until_gone(Role::Button, &dismiss);
+        while self.0.look(Role::Button, &dismiss).is_some() {
+            self.0.tap(Role::Button, &dismiss);
         }
     }
 

@@ -5,12 +5,8 @@ use peyvand_e2e::{
     on_phone_and_desktop,
 };
 
+on_phone_and_desktop!(a_call_is_logged_with_one_tap_after_it);
 on_phone_and_desktop!(a_note_is_logged_with_what_was_said);
-
-#[test]
-fn a_call_is_logged_with_one_tap_after_it_on_the_desktop() {
-    a_call_is_logged_with_one_tap_after_it(Traveller::DESKTOP);
-}
 
 fn a_call_is_logged_with_one_tap_after_it(traveller: Traveller) {
     let journey = Journey::begin_empty("call", traveller);

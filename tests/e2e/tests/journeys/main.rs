@@ -1,6 +1,7 @@
 //! What a person does with the app, from the first tap to the last, in a real browser.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accessibility;
 mod bad_input;
 mod find_a_customer;
 mod first_run;
