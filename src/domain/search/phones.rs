@@ -62,7 +62,23 @@ fn digits_of(text: &str) -> impl Iterator<Item = u8> {
 
 /// A part of a telephone number as somebody types it: Latin digits, nothing from abroad (`+`,
 /// `00`) before them.
-pub(super) struct Fragment(Vec<u8>);
+pub(super) struct Fragment {
+    digits: Vec<u8>,
+    /// Each of the digits in every place of a number.
+    spread: Vec<u64>,
+    /// What follows the digit that stands for the calling code within a country, if it may be that.
+    national: Option<National>,
+}
+
+/// The beginning of a national number.
+struct National {
+    digits: Digits,
+    /// The bits of `digits` that are digits.
+    mask: u64,
+    length: usize,
+    /// How long the calling code may be.
+    longest_code: u32,
+}
 
 /// How good a hit is, by where the fragment is in the number; higher is better.
 const WHOLE: u8 = 220;
@@ -72,10 +88,22 @@ const MIDDLE: u8 = 150;
 
 impl Fragment {
     /// The fragment of a text of digits, none when they are too few or too many.
-    pub(super) fn new(digits: &str) -> Option<Self> {
-        let values: Vec<u8> = digits_of(digits).collect();
-        ((SHORTEST..=LONGEST).contains(&values.len()) && values.len() == digits.chars().count())
-            .then_some(Self(values))
+    pub(super) fn new(text: &str) -> Option<Self> {
+        let digits: Vec<u8> = digits_of(text).collect();
+        if !(SHORTEST..=LONGEST).contains(&digits.len()) || digits.len() != text.chars().count() {
+            return None;
+        }
+        let spread = digits.iter().map(|digit| EACH * u64::from(*digit)).collect();
+        let longest_code = match digits[0] {
+            0 => 3,
+            // Russia and Kazakhstan have an 8 for their 7.
+            8 => 1,
+            _ => return Some(Self { digits, spread, national: None }),
+        };
+        let length = digits.len() - 1;
+        let rest = Digits::new(digits.iter().skip(1).copied());
+        let national = National { digits: rest, mask: !(u64::MAX >> (4 * length)), length, longest_code };
+        Some(Self { digits, spread, national: Some(national) })
     }
 
     /// Where the fragment is in digits as shown to somebody: with the calling code, or with a 0 in
@@ -85,9 +113,9 @@ impl Fragment {
             let start = shown.windows(part.len()).position(|digits| digits == part)?;
             Some(start..start + part.len())
         };
-        let after_code = |code: usize| self.0.get(code..).filter(|part| part.len() >= SHORTEST);
-        find(&self.0)
-            .or_else(|| find(self.0.strip_prefix(&[0])?).filter(|place| (1..=3).contains(&place.start)))
+        let after_code = |code: usize| self.digits.get(code..).filter(|part| part.len() >= SHORTEST);
+        find(&self.digits)
+            .or_else(|| find(self.digits.strip_prefix(&[0])?).filter(|place| (1..=3).contains(&place.start)))
             .or_else(|| {
                 (1..=3)
                     .find_map(|code| find(after_code(code)?))
@@ -95,13 +123,48 @@ impl Fragment {
             })
     }
 
-    /// How good a hit the number is, none when the fragment is not in it.
-    fn score(&self, number: Digits) -> Option<u8> {
-        let best = number.best_place(&self.0, |_| true);
-        // A single 0 stands for the calling code of one to three digits.
-        let national = self.0.strip_prefix(&[0]);
-        best.max(national.and_then(|part| number.best_place(part, |place| (1..=3).contains(&place))))
+    /// The places where the fragment begins, the lowest bit of each set.
+    #[inline]
+    fn places_in(&self, number: Digits) -> u64 {
+        let [first, second, third, rest @ ..] = self.spread.as_slice() else { return 0 };
+        // The first three at once: few numbers go on from there, so the branch after them is
+        // foreseen well.
+        let mut places =
+            number.places_of(*first) & number.places_of(*second) << 4 & number.places_of(*third) << 8;
+        for (nth, digit) in (SHORTEST..).zip(rest) {
+            if places == 0 {
+                break;
+            }
+            places &= number.places_of(*digit) << (4 * nth);
+        }
+        places
     }
+
+    /// How good a hit the number is, none when the fragment is not in it.
+    #[inline]
+    fn score(&self, number: Digits) -> Option<u8> {
+        let best = number.best_of(self.places_in(number), self.digits.len());
+        match &self.national {
+            Some(national) => best.max(number.best_of(national.places_in(number), national.length)),
+            None => best,
+        }
+    }
+}
+
+impl National {
+    /// The place after the calling code if the rest of the number begins like this.
+    #[inline]
+    fn places_in(&self, number: Digits) -> u64 {
+        (1..=self.longest_code).fold(0, |found, code| {
+            let rest = number.0 << (4 * code);
+            if (rest ^ self.digits.0) & self.mask == 0 { found | places(code, code) } else { found }
+        })
+    }
+}
+
+/// The lowest bits of some places of a number, the first place being 0.
+const fn places(first: u32, last: u32) -> u64 {
+    (EACH << (60 - 4 * last)) & (EACH >> (4 * first))
 }
 
 /// Up to sixteen decimal digits, four bits each, the first one highest, ones after the end; E.164
@@ -122,38 +185,35 @@ impl Digits {
         Self(packed)
     }
 
-    /// The places where `part` begins, the lowest bit of each set.
-    fn places_of(self, part: &[u8]) -> u64 {
-        let mut places = EACH;
-        for (nth, &digit) in part.iter().enumerate() {
-            // A digit is the one looked for where all four bits of the difference are 0.
-            let mut differs = self.0 ^ (EACH * u64::from(digit));
-            differs |= differs >> 2;
-            differs |= differs >> 1;
-            places &= (!differs & EACH) << (4 * nth);
-            if places == 0 {
-                break;
-            }
-        }
-        places
+    /// The places of a digit, given in every place, the lowest bit of each set.
+    #[inline]
+    fn places_of(self, digit: u64) -> u64 {
+        // It is there where all four bits of the difference are 0.
+        let mut differs = self.0 ^ digit;
+        differs |= differs >> 2;
+        differs |= differs >> 1;
+        !differs & EACH
     }
 
-    /// The best of the places where `part` is and which are allowed.
-    fn best_place(self, part: &[u8], allowed: impl Fn(usize) -> bool) -> Option<u8> {
-        let mut places = self.places_of(part);
-        let mut best = None;
-        while places != 0 {
-            let place = places.leading_zeros() as usize / 4;
-            places &= !(1 << (60 - 4 * place));
-            let score = match (place <= 3, place + part.len() == self.len()) {
-                (true, true) => WHOLE,
-                (true, false) => START,
-                (false, true) => END,
-                (false, false) => MIDDLE,
-            };
-            best = best.max(allowed(place).then_some(score));
+    /// How good the best of these places is for a part of so many digits, none without places.
+    #[inline]
+    fn best_of(self, places: u64, length: usize) -> Option<u8> {
+        if places == 0 { None } else { Some(self.rate(places, length)) }
+    }
+
+    fn rate(self, places: u64, length: usize) -> u8 {
+        let at_start = places & self::places(0, 3);
+        let last = (self.len() - length) as u32;
+        let at_end = places & self::places(last, last);
+        if at_start & at_end != 0 {
+            WHOLE
+        } else if at_start != 0 {
+            START
+        } else if at_end != 0 {
+            END
+        } else {
+            MIDDLE
         }
-        best
     }
 
     fn len(self) -> usize {
@@ -195,6 +255,12 @@ mod tests {
     fn a_leading_zero_may_also_be_a_zero_of_the_number() {
         assert_eq!(score("0345", "+982100345678"), Some(MIDDLE));
         assert_eq!(score("0345", "+989123456789"), None);
+    }
+
+    #[test]
+    fn a_russian_number_is_found_as_it_is_dialled_there() {
+        assert_eq!(score("8912", "+79123456789"), Some(START));
+        assert_eq!(score("8345", "+79123456789"), None);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! up to a limit, so a rare word costs three numbers and a common one is read almost without
 //! jumps; the room that is taken but unused stays around an eighth, and growing never copies.
 
+use super::scores::is_in_name;
+
 /// One occurrence of a word: a slot, and where in its document the word stands.
 ///
 /// The lower the number below the slot, the better the place: class first, then position.
@@ -46,7 +48,16 @@ pub(super) struct List {
     /// Room left in the block `tail` points into.
     room: u16,
     /// How many blocks there are, no longer counted once they are of the largest size.
-    blocks: u16,
+    blocks: u8,
+    /// Whether the word was ever part of a name.
+    in_names: bool,
+}
+
+impl List {
+    /// Whether the word was ever part of a name.
+    pub(super) fn in_names(&self) -> bool {
+        self.in_names
+    }
 }
 
 /// The arena of all lists.
@@ -61,6 +72,7 @@ impl Postings {
     /// Adds a posting to a list. A second posting of the newest slot replaces the first if it is
     /// better, so that a list holds each document once, with its best place.
     pub(super) fn push(&mut self, list: &mut List, posting: Posting) {
+        list.in_names |= is_in_name(posting.place());
         if list.len > 0 {
             let last = self.number(list.tail - 1);
             if Posting(*last).slot() == posting.slot() {
@@ -95,7 +107,7 @@ impl Postings {
         }
         list.tail = start;
         list.room = size as u16;
-        list.blocks = (nth + 1) as u16;
+        list.blocks = (nth + 1) as u8;
     }
 
     fn number(&mut self, at: u32) -> &mut u32 {
@@ -121,6 +133,12 @@ impl Postings {
                 nth = (nth + 1).min(BLOCKS.len() - 1);
             }
         }
+    }
+
+    /// How many numbers are taken, links between blocks and unused room included.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> u32 {
+        self.free
     }
 
     /// Bytes held by the arena.

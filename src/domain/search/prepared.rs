@@ -3,6 +3,9 @@
 //! Normalising and cutting texts costs far more than entering words into the index. A store that
 //! keeps the prepared words beside the records fills an index several times faster at each start.
 
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 
 use super::letters::cut;
@@ -16,17 +19,20 @@ use crate::domain::transliteration::without_article;
 const DIVIDER: char = '\n';
 
 /// The words of some documents, ready for [`SearchIndex::put_prepared`].
+///
+/// They stand by word rather than by document, as in the index itself, so that each of its lists
+/// is gone to once for all the documents here.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreparedWords {
     /// Every distinct word once.
     words: String,
     /// Telephone numbers of each document.
     phones: String,
-    /// How many entries each document has.
+    /// In how many documents each word is.
     counts: Vec<u16>,
-    /// For each entry the number of its word in `words`.
-    entries: Vec<u16>,
-    /// For each entry its place in the document, packed.
+    /// The documents of each word, in order.
+    docs: Vec<u16>,
+    /// For each of `docs` the best place of the word there, packed.
     #[serde(with = "bytes")]
     places: Vec<u8>,
 }
@@ -34,9 +40,21 @@ pub struct PreparedWords {
 /// Prepares documents one after the other.
 #[derive(Default)]
 pub struct Preparation {
-    prepared: PreparedWords,
-    numbers: std::collections::HashMap<String, u16, rustc_hash::FxBuildHasher>,
+    words: String,
+    phones: String,
+    numbers: HashMap<String, u16, FxBuildHasher>,
+    entries: Vec<Entry>,
+    /// How many documents there are.
+    docs: u32,
     text: String,
+}
+
+/// A word of a document.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    word: u16,
+    doc: u16,
+    place: u8,
 }
 
 impl Preparation {
@@ -47,28 +65,29 @@ impl Preparation {
     }
 
     /// Prepares the next document; the fields are those of [`SearchIndex::put`]. Words beyond the
-    /// 65,536th distinct one are left out.
+    /// 65,536th distinct one, and those of documents beyond the 65,535th, are left out.
     pub fn add(&mut self, fields: &[(FieldClass, &str)]) {
-        let Self { prepared, numbers, text } = self;
-        let PreparedWords { words: all, phones, counts, entries, places } = prepared;
+        let Self { words, phones, numbers, entries, docs, text } = self;
+        let doc = u16::try_from(*docs).ok().filter(|doc| *doc < u16::MAX);
+        *docs += 1;
         let before = entries.len();
         each_word(fields, text, |word, place| {
-            let number = match numbers.get(word) {
+            let Some(doc) = doc else { return };
+            let word = match numbers.get(word) {
                 Some(number) => *number,
                 None => {
                     let Ok(number) = u16::try_from(numbers.len()) else { return };
                     numbers.insert(word.to_owned(), number);
-                    all.push_str(word);
-                    all.push(DIVIDER);
+                    words.push_str(word);
+                    words.push(DIVIDER);
                     number
                 }
             };
-            if entries.len() - before < usize::from(u16::MAX) {
-                entries.push(number);
-                places.push(place);
+            match entries[before..].iter_mut().find(|entry| entry.word == word) {
+                Some(entry) => entry.place = entry.place.min(place),
+                None => entries.push(Entry { word, doc, place }),
             }
         });
-        counts.push((entries.len() - before) as u16);
         for (_, raw) in fields.iter().filter(|(class, _)| *class == FieldClass::Phone) {
             phones.push_str(raw);
             phones.push(' ');
@@ -79,7 +98,30 @@ impl Preparation {
     /// What was prepared.
     #[must_use]
     pub fn finish(self) -> PreparedWords {
-        self.prepared
+        let mut counts = vec![0; self.numbers.len()];
+        for entry in &self.entries {
+            // A word is in a document once, and there are no more documents than this holds.
+            counts[usize::from(entry.word)] += 1;
+        }
+        let mut next = 0;
+        let mut places: Vec<usize> = Vec::with_capacity(counts.len());
+        for count in &counts {
+            places.push(next);
+            next += usize::from(*count);
+        }
+        let mut sorted = vec![Entry::default(); self.entries.len()];
+        for entry in self.entries {
+            let place = &mut places[usize::from(entry.word)];
+            sorted[*place] = entry;
+            *place += 1;
+        }
+        PreparedWords {
+            words: self.words,
+            phones: self.phones,
+            counts,
+            docs: sorted.iter().map(|entry| entry.doc).collect(),
+            places: sorted.iter().map(|entry| entry.place).collect(),
+        }
     }
 }
 
@@ -90,30 +132,22 @@ impl SearchIndex {
         for doc in rows.iter().flatten() {
             self.remove(*doc);
         }
-        // Words are numbered anew when dead slots are cleared, so that comes before numbering.
         self.make_room(rows.len());
-        let numbers: Vec<u32> =
-            prepared.words.split_terminator(DIVIDER).map(|word| self.vocabulary.number_of(word)).collect();
-        let mut phones = prepared.phones.split_terminator(DIVIDER);
-        let mut from = 0;
-        for (count, row) in prepared.counts.iter().zip(rows) {
-            let to = from + usize::from(*count);
-            let phones = phones.next().unwrap_or_default();
-            if let Some(doc) = row {
-                let slot = self.new_slot(*doc);
-                let entries = prepared.entries.get(from..to).unwrap_or_default();
-                let places = prepared.places.get(from..to).unwrap_or_default();
-                for (entry, place) in entries.iter().zip(places) {
-                    if let Some(word) = numbers.get(usize::from(*entry)) {
-                        let list = self.vocabulary.list_at(*word);
-                        self.postings.push(list, Posting::new(slot, *place));
-                    }
-                }
-                if !phones.is_empty() {
-                    self.phones.push(slot, phones);
+        let slots: Vec<Option<u32>> = rows.iter().map(|row| row.map(|doc| self.new_slot(doc))).collect();
+        let mut entries = prepared.docs.iter().zip(&prepared.places);
+        for (word, count) in prepared.words.split_terminator(DIVIDER).zip(&prepared.counts) {
+            let mut number = None;
+            for (doc, place) in entries.by_ref().take(usize::from(*count)) {
+                if let Some(Some(slot)) = slots.get(usize::from(*doc)) {
+                    let number = *number.get_or_insert_with(|| self.vocabulary.number_of(word));
+                    self.postings.push(self.vocabulary.list_at(number), Posting::new(*slot, *place));
                 }
             }
-            from = to;
+        }
+        for (phones, slot) in prepared.phones.split_terminator(DIVIDER).zip(slots) {
+            if let Some(slot) = slot {
+                self.phones.push(slot, phones);
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Queries: from what was typed to the documents found.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 use super::letters::cut;
 use super::reach::{Source, reach};
@@ -45,23 +44,15 @@ impl SearchIndex {
     /// As [`query`](Self::query), equal hits in falling order of `boost`: recency, say.
     #[must_use]
     pub fn query_by(&self, text: &str, limit: usize, boost: &dyn Fn(u32) -> u8) -> Hits {
-        let mut total = 0;
-        // Grows as hits come: the limit may be far above what is found.
-        let mut best = BinaryHeap::new();
-        self.for_each_found(text, |doc, score| {
-            total += 1;
-            let is_worse = |worst: &Reverse<(u16, u8, Reverse<u32>)>| score < worst.0.0;
-            if best.len() == limit && best.peek().is_none_or(is_worse) {
-                return;
-            }
-            best.push(Reverse((score, boost(doc), Reverse(doc))));
-            if best.len() > limit {
-                best.pop();
-            }
-        });
-        let hits =
-            best.into_sorted_vec().into_iter().map(|Reverse((score, _, Reverse(doc)))| Hit { doc, score });
-        Hits { total, hits: hits.collect() }
+        let mut found = Vec::new();
+        self.for_each_found(text, |doc, score| found.push((Reverse(score), Reverse(boost(doc)), doc)));
+        let total = found.len();
+        if limit < total {
+            found.select_nth_unstable(limit);
+            found.truncate(limit);
+        }
+        found.sort_unstable();
+        Hits { total, hits: found.into_iter().map(|(Reverse(score), _, doc)| Hit { doc, score }).collect() }
     }
 
     /// Every document that [`query`](Self::query) finds, in no order.

@@ -2,7 +2,7 @@
 
 use super::phones::Phones;
 use super::postings::Postings;
-use super::scores::{position_in_name, score};
+use super::scores::{in_names_only, position_in_name, scores};
 use super::term::{Quality, Term};
 use super::vocabulary::{Vocabulary, WordId};
 
@@ -109,10 +109,11 @@ impl Source<'_> {
             if lefts.is_empty() {
                 continue;
             }
+            let worth = scores(Quality::Apart);
             self.vocabulary.for_each_beginning(right, |id, _| {
                 self.postings.for_each(self.vocabulary.list(id), |posting| {
                     if lefts.binary_search(&(posting.slot(), posting.place())).is_ok() {
-                        reached.hit(posting.slot(), score(Quality::Apart, posting.place()));
+                        reached.hit(posting.slot(), worth[usize::from(posting.place())]);
                     }
                 });
             });
@@ -138,8 +139,13 @@ impl Source<'_> {
     }
 
     fn hit_all(self, id: WordId, quality: Quality, reached: &mut Reached) {
-        self.postings.for_each(self.vocabulary.list(id), |posting| {
-            reached.hit(posting.slot(), score(quality, posting.place()));
+        let list = self.vocabulary.list(id);
+        if in_names_only(quality) && !list.in_names() {
+            return;
+        }
+        let worth = scores(quality);
+        self.postings.for_each(list, |posting| {
+            reached.hit(posting.slot(), worth[usize::from(posting.place())]);
         });
     }
 }

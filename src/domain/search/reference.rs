@@ -4,7 +4,7 @@ use super::letters::cut;
 use super::phones::{Fragment, Phones};
 use super::query::{mean, terms};
 use super::reach::FEW;
-use super::scores::{place, position_in_name, score};
+use super::scores::{place, position_in_name, scores};
 use super::term::{Quality, Term};
 use super::{FieldClass, Hit, Hits};
 use crate::domain::normalise::{normalise, words};
@@ -58,6 +58,10 @@ impl Reference {
     }
 }
 
+fn worth(quality: Quality, place: u8) -> u8 {
+    scores(quality)[usize::from(place)]
+}
+
 fn read(fields: &[(FieldClass, String)]) -> Read {
     let mut read = Read { words: Vec::new(), phones: Vec::new() };
     for class in [FieldClass::Name, FieldClass::Secondary, FieldClass::Note] {
@@ -89,7 +93,7 @@ impl Read {
     }
 
     fn best(&self, grade: impl Fn(&str) -> Option<Quality>) -> u8 {
-        let scores = self.words.iter().filter_map(|(word, place)| Some(score(grade(word)?, *place)));
+        let scores = self.words.iter().filter_map(|(word, place)| Some(worth(grade(word)?, *place)));
         scores.max().unwrap_or_default()
     }
 
@@ -109,7 +113,7 @@ impl Read {
 
     fn letter_by_letter(&self, term: &Term) -> bool {
         let by_word = |(word, place): &(String, u8)| {
-            term.grade_letters(word).is_some_and(|quality| score(quality, *place) > 0)
+            term.grade_letters(word).is_some_and(|quality| worth(quality, *place) > 0)
         };
         self.words.iter().any(by_word)
             || term.fragment.as_ref().is_some_and(|fragment| self.phone(fragment) > 0)
@@ -122,7 +126,7 @@ impl Read {
                 let Some(position) = position_in_name(*place) else { continue };
                 for (_, next) in self.words.iter().filter(|(word, _)| word.starts_with(right)) {
                     if *next == position + 1 {
-                        best = best.max(score(Quality::Apart, *next));
+                        best = best.max(worth(Quality::Apart, *next));
                     }
                 }
             }

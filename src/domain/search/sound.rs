@@ -166,7 +166,7 @@ fn unwritten(latin: &[u8], at: usize, next: Option<char>) -> Option<u8> {
             Some(u8::from(letter == b'i') + u8::from(is_vowel(before)))
         }
         // The h of "Sarah".
-        (b'h', _) if at + 1 == latin.len() && is_vowel(before) => Some(0),
+        (b'h', None) if at + 1 == latin.len() && is_vowel(before) => Some(0),
         _ => (letter == before && !is_vowel(letter)).then_some(0),
     }
 }
@@ -300,6 +300,7 @@ mod tests {
             ("hassan", "hossein"),
             ("احمد", "حمید"),
             ("hossein", "حسن"),
+            ("moh", "مدیر"),
         ] {
             assert_eq!(sounds(typed, word), None, "{typed} for {word}");
         }

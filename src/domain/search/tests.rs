@@ -219,7 +219,7 @@ fn memory_of_what_was_replaced_is_given_back() {
 }
 
 /// Few letters, so that words meet.
-const WORD: &str = "[کرسمی]{1,6}|[karsmi]{1,6}|ال[کرم]{2,4}|[0-2]{2,4}";
+const WORD: &str = "[کرسمی]{1,6}|[karsmi]{1,6}|ال[کرم]{2,4}|[0-2]{2,4}|[كRS]{1,3}|می|ها|کرم،ها|رس-Mi";
 
 fn field() -> impl Strategy<Value = (FieldClass, String)> {
     let words = prop::collection::vec(WORD, 1..4).prop_map(|words| words.join(" "));
