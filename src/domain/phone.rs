@@ -10,10 +10,10 @@ pub(in crate::domain) mod calling_codes;
 mod format;
 mod parse;
 mod plans;
-mod search_forms;
+mod search_query;
 
 pub use parse::PhoneError;
-pub use search_forms::search_query;
+pub use search_query::search_query;
 
 use crate::domain::country::Country;
 use serde::de::Error as _;

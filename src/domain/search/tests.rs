@@ -161,7 +161,7 @@ fn nothing_typed_finds_nothing() {
 #[test]
 fn all_hits_can_be_asked_for() {
     let all = customers().query("ا", usize::MAX);
-    assert_eq!(all.hits.len(), all.total as usize);
+    assert_eq!(all.hits.len(), all.total);
 }
 
 #[test]

@@ -135,7 +135,7 @@ pub fn with_fields<T>(record: &Record, visit: impl FnOnce(&[(FieldClass, &str)])
 fn with_party_fields<T>(party: &Party, visit: impl FnOnce(&[(FieldClass, &str)]) -> T) -> T {
     let mut phones = String::new();
     for phone in &party.phones {
-        phone.number.push_search_forms(&mut phones);
+        phones.push_str(&phone.number.e164());
         phones.push(' ');
     }
     let mut fields: Vec<(FieldClass, &str)> = vec![(FieldClass::Name, party.name())];
