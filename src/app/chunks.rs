@@ -1,24 +1,31 @@
-//! The pages that are chunks of their own: fetched when they are opened, or before that when the
-//! app has nothing better to do.
+//! The pages and forms that are chunks of their own: fetched when they are opened, or before that
+//! when the app has nothing better to do. The first screen comes without them.
 
 use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos_router::LazyRoute;
 
+use crate::app::search::SearchDialog;
+use crate::features::customers::list::CustomersArea;
+use crate::features::customers::quick_add::QuickAdd;
+use crate::features::customers::quick_log::QuickLog;
+use crate::features::customers::show::CustomerPage;
 use crate::features::more::MorePage;
 use crate::features::settings::SettingsPage;
 use crate::features::storage::StoragePage;
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{t, t_string, td_string, use_i18n};
 use crate::platform::{idle, page};
+use crate::state::toasts::use_toasts;
 use crate::ui::{Button, Drawing, EmptyState};
 
 /// How long fetching ahead may wait for an idle moment, in milliseconds.
 const AT_LATEST_MS: u32 = 20_000;
 
 /// Makes a page the only way into a chunk. The page of a chunk that does not arrive says so.
-macro_rules! chunk {
-    ($route:ident, $chunk:ident, $fetch:ident, $page:ident) => {
+macro_rules! page {
+    ($route:ident, $chunk:ident, $page:ident, $show:ident, $fetch:ident) => {
         #[doc = concat!("The route to [`", stringify!($page), "`].")]
         pub struct $route;
 
@@ -28,7 +35,7 @@ macro_rules! chunk {
             }
 
             async fn view(_route: Self) -> AnyView {
-                $chunk().await.unwrap_or_else(|error| not_arrived(&error))
+                $show().await.unwrap_or_else(|error| not_arrived(&error))
             }
 
             async fn preload() {
@@ -39,24 +46,83 @@ macro_rules! chunk {
         }
 
         #[wasm_split($chunk, wasm_split_path = leptos::wasm_split, preload($fetch), fallible)]
-        fn $chunk() -> Result<AnyView, SplitLoaderError> {
+        fn $show() -> Result<AnyView, SplitLoaderError> {
             Ok(view! { <$page/> }.into_any())
         }
     };
 }
 
-chunk!(MoreRoute, more, fetch_more, MorePage);
-chunk!(SettingsRoute, settings, fetch_settings, SettingsPage);
-chunk!(StorageRoute, storage, fetch_storage, StoragePage);
+page!(CustomersRoute, customers, Customers, show_customers, fetch_customers);
+page!(CustomerRoute, customer, CustomerPage, show_customer, fetch_customer);
+page!(MoreRoute, more, MorePage, show_more, fetch_more);
+page!(SettingsRoute, more, SettingsPage, show_settings, fetch_settings);
+page!(StorageRoute, more, StoragePage, show_storage, fetch_storage);
+
+/// The customers' area, a list and a page side by side, as the content of the window.
+#[component]
+fn Customers() -> impl IntoView {
+    view! {
+        <main id="main" tabindex="-1">
+            <CustomersArea/>
+        </main>
+    }
+}
 
 /// Fetches every chunk in idle moments, so that its page opens at once, and offline too.
 pub fn fetch_ahead() {
     spawn_local(async {
         idle::when_idle(AT_LATEST_MS).await;
+        CustomersRoute::preload().await;
+        CustomerRoute::preload().await;
+        if let Err(error) = fetch_forms().await {
+            leptos::logging::warn!("the forms: {error}");
+        }
+        // With the other pages behind it, which are the same chunk.
         MoreRoute::preload().await;
-        SettingsRoute::preload().await;
-        StorageRoute::preload().await;
     });
+}
+
+/// A form over the page.
+pub enum Form {
+    /// The search over everything.
+    Search,
+    /// Quick add, with the name to begin with and what to do when it closes.
+    QuickAdd(String, Callback<()>),
+    /// The log of a call with anyone, with what to do when it closes.
+    QuickLog(Callback<()>),
+}
+
+#[wasm_split(forms, wasm_split_path = leptos::wasm_split, preload(fetch_forms), fallible)]
+fn build_form(form: Form) -> Result<AnyView, SplitLoaderError> {
+    Ok(match form {
+        Form::Search => view! { <SearchDialog/> }.into_any(),
+        Form::QuickAdd(name, on_close) => view! { <QuickAdd name on_close/> }.into_any(),
+        Form::QuickLog(on_close) => view! { <QuickLog on_close/> }.into_any(),
+    })
+}
+
+/// A form that shows itself as soon as it has arrived; where it does not arrive, a message says so.
+pub fn form(form: Form) -> AnyView {
+    let arrived = RwSignal::new_local(None::<AnyView>);
+    let toasts = use_toasts();
+    let i18n = use_i18n();
+    // The form belongs to the place that shows it, and goes with it.
+    let form = ScopedFuture::new_untracked(build_form(form));
+    spawn_local(async move {
+        match form.await {
+            // Where the place is gone by now, nobody waits for the form.
+            Ok(form) => drop(arrived.try_set(Some(form))),
+            Err(error) => {
+                leptos::logging::error!("{error}");
+                toasts.say(td_string!(i18n.get_locale_untracked(), shell.not_arrived_text));
+            }
+        }
+    });
+    let shown = move || {
+        arrived.track();
+        arrived.try_write_untracked().and_then(|mut form| form.take())
+    };
+    shown.into_any()
 }
 
 fn not_arrived(error: &SplitLoaderError) -> AnyView {

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use crate::features::customers::quick_add::QuickAdd;
-use crate::features::customers::quick_log::QuickLog;
+use crate::app::chunks::{self, Form};
 use crate::state::navigation::Place;
 use crate::state::overlays::use_overlays;
 
@@ -17,15 +16,15 @@ pub fn Quick() -> impl IntoView {
     let adding = overlays.quick_add();
     let logging = overlays.quick_log();
     follow_shortcuts();
-    view! {
-        {move || {
-            adding.get().map(|name| view! { <QuickAdd name on_close=move |()| adding.set(None)/> })
-        }}
-        <Show when=move || logging.get()>
-            <QuickLog on_close=move |()| logging.set(false)/>
-        </Show>
-    }
-    .into_any()
+    let add = move || {
+        let close = Callback::new(move |()| adding.set(None));
+        adding.get().map(|name| chunks::form(Form::QuickAdd(name, close)))
+    };
+    let log = move || {
+        let close = Callback::new(move |()| logging.set(false));
+        logging.get().then(|| chunks::form(Form::QuickLog(close)))
+    };
+    (add, log).into_any()
 }
 
 /// Opens what a shortcut of the app's icon asks for, and takes the asking out of the address, so

@@ -4,10 +4,9 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::{Lazy, path};
 
-use crate::app::chunks::{MoreRoute, SettingsRoute, StorageRoute};
+use crate::app::chunks::{CustomerRoute, CustomersRoute, MoreRoute, SettingsRoute, StorageRoute};
 use crate::app::not_found::NotFoundPage;
-use crate::features::customers::list::{CustomersArea, NobodyChosen};
-use crate::features::customers::show::CustomerPage;
+use crate::features::customers::list::NobodyChosen;
 use crate::features::today::TodayPage;
 
 /// The page of the current address.
@@ -16,25 +15,14 @@ pub fn Pages() -> impl IntoView {
     view! {
         <Routes fallback=NotFoundPage>
             <Route path=path!("/") view=TodayPage/>
-            <ParentRoute path=path!("/customers") view=Customers>
+            <ParentRoute path=path!("/customers") view={Lazy::<CustomersRoute>::new()}>
                 <Route path=path!("") view=NobodyChosen/>
-                <Route path=path!(":id") view=CustomerPage/>
+                <Route path=path!(":id") view={Lazy::<CustomerRoute>::new()}/>
             </ParentRoute>
             <Route path=path!("/more") view={Lazy::<MoreRoute>::new()}/>
             <Route path=path!("/settings") view={Lazy::<SettingsRoute>::new()}/>
             <Route path=path!("/storage") view={Lazy::<StorageRoute>::new()}/>
         </Routes>
-    }
-    .into_any()
-}
-
-/// The customers' area, a list and a page side by side, as the content of the window.
-#[component]
-fn Customers() -> impl IntoView {
-    view! {
-        <main id="main" tabindex="-1">
-            <CustomersArea/>
-        </main>
     }
     .into_any()
 }

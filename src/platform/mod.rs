@@ -6,6 +6,7 @@ pub mod files;
 pub mod idle;
 pub mod ids;
 pub mod install;
+pub mod json;
 mod listening;
 pub mod local_storage;
 pub mod locks;

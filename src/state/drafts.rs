@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::platform::local_storage;
+use crate::platform::{json, local_storage};
 
 /// What the keys of drafts begin with in the browser's storage.
 const PREFIX: &str = "peyvand.draft.";
@@ -30,12 +30,12 @@ impl Drafts {
     pub fn load<T: DeserializeOwned>(self, key: &str) -> Option<T> {
         let here = self.memory.with_value(|memory| memory.get(key).cloned());
         let json = here.or_else(|| local_storage::read(&stored(key)))?;
-        serde_json::from_str(&json).ok()
+        json::from_text(&json)
     }
 
     /// Keeps a draft; called with every change of what is typed.
     pub fn save<T: Serialize>(self, key: &str, draft: &T) {
-        let json = match serde_json::to_string(draft) {
+        let json = match json::to_text(draft) {
             Ok(json) => json,
             Err(error) => {
                 leptos::logging::error!("the draft {key} cannot be written: {error}");

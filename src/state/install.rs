@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
 use crate::platform::install::{self, Answer, Way};
-use crate::platform::local_storage;
+use crate::platform::{json, local_storage};
 use crate::state::services::Services;
 
 /// Where it is kept how far things have come.
@@ -36,7 +36,7 @@ impl Install {
         let way = RwSignal::new_local(install::way());
         let listening = StoredValue::new_local(Some(install::on_change(move || way.set(install::way()))));
         on_cleanup(move || listening.set_value(None));
-        let kept = local_storage::read(KEY).and_then(|json| serde_json::from_str(&json).ok());
+        let kept = local_storage::read(KEY).and_then(|text| json::from_text(&text));
         let history: RwSignal<History> = RwSignal::new(kept.unwrap_or_default());
         let installing = Self { way, history };
         Effect::new(move |before: Option<u32>| {
@@ -86,8 +86,8 @@ impl Install {
 
     fn note(self, change: impl FnOnce(&mut History)) {
         self.history.update(change);
-        let json = serde_json::to_string(&self.history.get_untracked()).map_err(|error| error.to_string());
-        let kept = json.and_then(|json| local_storage::write(KEY, &json).map_err(|error| error.to_string()));
+        let text = json::to_text(&self.history.get_untracked());
+        let kept = text.and_then(|text| local_storage::write(KEY, &text).map_err(|error| error.to_string()));
         if let Err(error) = kept {
             leptos::logging::warn!("the answer to the offer to install was not kept: {error}");
         }

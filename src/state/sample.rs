@@ -1,7 +1,9 @@
 //! The sample data, put in and taken out in one tap.
 
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::domain::record::Record;
 use crate::domain::sample::SampleSet;
 use crate::i18n::td_string;
 use crate::state::preferences::{DevicePreferences, use_preferences};
@@ -48,7 +50,15 @@ impl SampleData {
                 now,
                 language: self.preferences.with_untracked(|preferences| preferences.language),
             };
-            match add_sample(&store, AddSample { records: set.generate().collect() }).await {
+            // The generator's names and texts are a chunk of their own: most never need them twice.
+            let records = match generate(set).await {
+                Ok(records) => records,
+                Err(error) => {
+                    leptos::logging::error!("{error}");
+                    return self.toasts.say(td_string!(locale, shell.not_arrived_text));
+                }
+            };
+            match add_sample(&store, AddSample { records }).await {
                 Ok(change) => self.toasts.committed(change, td_string!(locale, first_run.sample_added)),
                 Err(error) => self.toasts.failed(&error),
             }
@@ -67,4 +77,9 @@ impl SampleData {
             }
         });
     }
+}
+
+#[wasm_split(sample, wasm_split_path = leptos::wasm_split, preload(fetch_sample), fallible)]
+fn generate(set: SampleSet) -> Result<Vec<Record>, SplitLoaderError> {
+    Ok(set.generate().collect())
 }

@@ -4,6 +4,9 @@
 //! [`FORMAT`] it was written in (one byte), and the CRC-32 of the rest (four bytes, little endian).
 //! Sealing (encryption) has its place in [`frame`] and [`unframe`], which everything passes.
 
+use std::sync::LazyLock;
+
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -54,6 +57,14 @@ impl From<postcard::Error> for CodecError {
     }
 }
 
+/// The CRC-32 of ISO-HDLC, sixteen bytes at a time. Its table is made when it is first needed: in the
+/// code it would be 16 kilobytes that no compression makes smaller.
+fn checksum(body: &[u8]) -> u32 {
+    static CRC: LazyLock<Crc<u32, Table<16>>> =
+        LazyLock::new(|| Crc::<u32, Table<16>>::new(&CRC_32_ISO_HDLC));
+    CRC.checksum(body)
+}
+
 /// Puts the frame around a body.
 #[must_use]
 pub fn frame(blob: Blob, body: &[u8]) -> Vec<u8> {
@@ -61,7 +72,7 @@ pub fn frame(blob: Blob, body: &[u8]) -> Vec<u8> {
     bytes.extend_from_slice(&MAGIC);
     bytes.push(blob as u8);
     bytes.push(FORMAT);
-    bytes.extend_from_slice(&crc32fast::hash(body).to_le_bytes());
+    bytes.extend_from_slice(&checksum(body).to_le_bytes());
     bytes.extend_from_slice(body);
     bytes
 }
@@ -80,7 +91,7 @@ pub fn unframe(blob: Blob, bytes: &[u8]) -> Result<(u8, &[u8]), CodecError> {
     if [m0, m1, m2, m3] != MAGIC || kind != blob as u8 || format == 0 {
         return Err(CodecError::NotOurs(blob));
     }
-    if crc32fast::hash(body) != u32::from_le_bytes([c0, c1, c2, c3]) {
+    if checksum(body) != u32::from_le_bytes([c0, c1, c2, c3]) {
         return Err(CodecError::Damaged(blob));
     }
     if format > FORMAT {

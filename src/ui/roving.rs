@@ -21,17 +21,29 @@ pub(crate) enum Step {
 
 /// Moves the focus among the elements of `container` that match the CSS `selector`.
 pub(crate) fn focus_by_step(container: &Element, selector: &str, step: Step) {
-    let Ok(items) = container.query_selector_all(selector) else {
-        return;
-    };
-    let items: Vec<HtmlElement> =
-        (0..items.length()).filter_map(|place| items.get(place)?.dyn_into().ok()).collect();
+    let items = matching(container, selector);
     let focused = document().active_element();
     let current = items.iter().position(|item| focused.as_ref() == Some(item.as_ref()));
-    let Some(item) = target(items.len(), current, step).and_then(|place| items.get(place)) else {
-        return;
-    };
-    if item.focus().is_err() {
+    focus(target(items.len(), current, step).and_then(|place| items.get(place)));
+}
+
+/// Gives the focus to the element at `place` of those in `container` that match the CSS `selector`,
+/// or to the last, unless something else has it.
+pub(crate) fn focus_at_place_if_lost(container: &Element, selector: &str, place: usize) {
+    let lost = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+    if lost {
+        let items = matching(container, selector);
+        focus(items.get(place).or(items.last()));
+    }
+}
+
+fn matching(container: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(items) = container.query_selector_all(selector) else { return Vec::new() };
+    (0..items.length()).filter_map(|place| items.get(place)?.dyn_into().ok()).collect()
+}
+
+fn focus(item: Option<&HtmlElement>) {
+    if item.is_some_and(|item| item.focus().is_err()) {
         leptos::logging::warn!("an item could not take the focus");
     }
 }

@@ -39,9 +39,15 @@ pub fn TextArea(
     node_ref: NodeRef<html::Textarea>,
 ) -> impl IntoView {
     let id = unique_id("field");
+    let example =
+        Memo::new(move |_| placeholder.as_ref().map_or(" ".to_owned(), |example| example.get().into_owned()));
+    let shown = Memo::new(move |_| {
+        let typed = value.get();
+        if typed.is_empty() { example.get() } else { typed }
+    });
     let control = view! {
         // The hidden twin holds the same text and so gives the box its height, without any measuring.
-        <div class="field__grow" data-text=move || value.get()>
+        <div class="field__grow" data-text=move || shown.get()>
             <textarea
                 class="field__input"
                 id=id.clone()
@@ -49,7 +55,7 @@ pub fn TextArea(
                 rows=rows.to_string()
                 dir="auto"
                 autocapitalize="sentences"
-                placeholder=move || placeholder.as_ref().map_or(" ".into(), |placeholder| placeholder.get())
+                placeholder=move || example.get()
                 autofocus=autofocus
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=described_by(&id, hint.is_some(), error)

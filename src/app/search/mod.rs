@@ -5,6 +5,7 @@ mod results;
 
 use leptos::{ev, html, prelude::*};
 
+use crate::app::chunks::{self, Form};
 use crate::i18n::{t_string, use_i18n};
 use crate::platform::page;
 use crate::state::overlays::use_overlays;
@@ -17,16 +18,12 @@ use results::{Results, open_first, search};
 #[component]
 pub fn SearchOverlay() -> impl IntoView {
     let open = use_overlays().search();
-    view! {
-        <Show when=move || open.get()>
-            <SearchDialog/>
-        </Show>
-    }
-    .into_any()
+    (move || open.get().then(|| chunks::form(Form::Search))).into_any()
 }
 
+/// The search itself.
 #[component]
-fn SearchDialog() -> impl IntoView {
+pub fn SearchDialog() -> impl IntoView {
     let i18n = use_i18n();
     let open = use_overlays().search();
     let dialog = NodeRef::<html::Dialog>::new();

@@ -21,8 +21,6 @@ mod reach;
 mod reference;
 mod scores;
 mod sound;
-#[cfg(test)]
-mod speed;
 mod term;
 #[cfg(test)]
 mod tests;

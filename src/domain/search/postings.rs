@@ -135,12 +135,6 @@ impl Postings {
         }
     }
 
-    /// How many numbers are taken, links between blocks and unused room included.
-    #[cfg(test)]
-    pub(super) fn len(&self) -> u32 {
-        self.free
-    }
-
     /// Bytes held by the arena.
     pub(super) fn memory_bytes(&self) -> usize {
         self.pages.len() * PAGE * 4 + self.pages.capacity() * size_of::<Box<[u32]>>()

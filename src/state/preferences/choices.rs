@@ -1,5 +1,6 @@
 //! What the user has chosen, and what holds where nothing was chosen.
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::calendar::CalendarKind;
@@ -99,12 +100,6 @@ pub struct Preferences {
 }
 
 impl Choices {
-    /// Reads what was kept; text that is damaged, or of another version, is read as far as it goes.
-    #[must_use]
-    pub fn read(json: &str) -> Self {
-        serde_json::from_str(json).unwrap_or_default()
-    }
-
     /// Fills up what was not chosen.
     #[must_use]
     pub fn resolve(&self, device: &Device) -> Preferences {
@@ -162,15 +157,27 @@ fn country_of_zone(zone: &str) -> Option<Country> {
 }
 
 /// Reads one field, and its default where the value is none of this version's.
-fn lenient<'de, D: Deserializer<'de>, T: Default + for<'a> Deserialize<'a>>(from: D) -> Result<T, D::Error> {
-    let value = serde_json::Value::deserialize(from)?;
-    Ok(serde_json::from_value(value).unwrap_or_default())
+fn lenient<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(from: D) -> Result<T, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Field<T> {
+        Known(T),
+        Other(IgnoredAny),
+    }
+    Ok(match Field::deserialize(from)? {
+        Field::Known(value) => value,
+        Field::Other(_) => T::default(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
+
+    fn read(json: &str) -> Choices {
+        serde_json::from_str(json).unwrap_or_default()
+    }
 
     fn device(languages: &[&str], time_zone: &str) -> Device {
         let languages = languages.iter().map(ToString::to_string).collect();
@@ -229,7 +236,7 @@ mod tests {
             user_name: "منى".to_owned(),
             ..Choices::default()
         };
-        assert_eq!(Choices::read(&serde_json::to_string(&choices).unwrap()), choices);
+        assert_eq!(read(&serde_json::to_string(&choices).unwrap()), choices);
     }
 
     #[test]
@@ -242,12 +249,12 @@ mod tests {
 
     #[test]
     fn a_value_of_another_version_costs_only_its_own_field() {
-        let choices = Choices::read(r#"{"language":"fa","theme":"sepia","calendar":7,"tabs":3}"#);
+        let choices = read(r#"{"language":"fa","theme":"sepia","calendar":7,"tabs":3}"#);
         assert_eq!(choices, Choices { language: Some(Language::Fa), ..Choices::default() });
     }
 
     #[test]
     fn damaged_text_is_the_same_as_nothing_chosen() {
-        assert_eq!(Choices::read("{\"language\":"), Choices::default());
+        assert_eq!(read("{\"language\":"), Choices::default());
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::language::Language;
 use crate::i18n::Locale;
 use crate::i18n::formats::Formats;
-use crate::platform::{clock, local_storage, page};
+use crate::platform::{clock, json, local_storage, page};
 
 pub use choices::{Choices, Device, Preferences, Theme};
 
@@ -94,13 +94,13 @@ impl DevicePreferences {
 }
 
 fn kept() -> Choices {
-    local_storage::read(KEY).map(|json| Choices::read(&json)).unwrap_or_default()
+    local_storage::read(KEY).and_then(|text| json::from_text(&text)).unwrap_or_default()
 }
 
 fn keep(choices: &Choices) {
-    let kept = serde_json::to_string(choices).map_err(|error| error.to_string());
+    let text = json::to_text(choices);
     if let Err(error) =
-        kept.and_then(|json| local_storage::write(KEY, &json).map_err(|error| error.to_string()))
+        text.and_then(|text| local_storage::write(KEY, &text).map_err(|error| error.to_string()))
     {
         // They hold until the tab closes; where the browser keeps nothing, a banner says so already.
         leptos::logging::warn!("the preferences could not be kept: {error}");

@@ -19,8 +19,8 @@ use crate::store::ports::{Batch, HeadRow, PageKey, Written};
 /// So many entries make a checkpoint worth its while.
 const DUE_ENTRIES: u32 = 200;
 /// A page holds at most so many records, and takes no further one once it has so many bytes.
-const PAGE_RECORDS: usize = 256;
-const PAGE_BYTES: usize = 64 * 1024;
+const PAGE_RECORDS: usize = 512;
+const PAGE_BYTES: usize = 128 * 1024;
 /// How much of the store the head repeats, so that the first screen needs no page.
 const FIRST_BY_NAME: usize = 40;
 const FIRST_INTERACTIONS: usize = 12;

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every tier, each with its own set-up and its time.
 
 use crate::{
-    build::{self, Profile},
+    build,
     failure::{Failure, Result},
     files,
     setup::{self, Browser},
@@ -68,10 +68,7 @@ fn in_browser(workspace: &Workspace) -> Result<()> {
                 .args(["test", "--features", "testing", "--test", "browser"])
                 .args(["--target", "wasm32-unknown-unknown", "--target-dir"])
                 .arg(workspace.web_target())
-                .env(
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                    build::compiler_flags(Profile::Development),
-                )
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", build::compiler_flags())
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &tools.wasm_test_runner)
                 .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
                 .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")

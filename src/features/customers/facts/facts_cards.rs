@@ -1,9 +1,10 @@
 //! The cards of facts: those known as rows, the others as chips that add them.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::domain::party::Party;
 use crate::i18n::{t_string, use_i18n};
+use crate::ui::roving::focus_at_place_if_lost;
 use crate::ui::{Card, CardKind, Chip, IconName, SectionHeader};
 
 use super::address_editor::AddressEditor;
@@ -96,10 +97,28 @@ fn FactsCard(
         facts
     });
     let any = Memo::new(move |_| facts.with(|facts| !facts.is_empty()));
+    let section = NodeRef::<html::Section>::new();
+    let edited_place = Memo::new(move |_| {
+        let edited = editing.get()?;
+        facts.with_untracked(|facts| facts.iter().position(|fact| *fact == edited))
+    });
+    // With its editor goes the focus; it comes back to the row the editor was opened from.
+    Effect::watch(
+        move || edited_place.get(),
+        move |now, before, _| {
+            let (None, Some(place)) = (now, before.copied().flatten()) else { return };
+            request_animation_frame(move || {
+                if let Some(section) = section.try_get_untracked().flatten() {
+                    focus_at_place_if_lost(&section, ".fact__edit, .fact__empty", place);
+                }
+            });
+        },
+        false,
+    );
     move || {
         any.get().then(|| {
             view! {
-                <section>
+                <section node_ref=section>
                     <SectionHeader title=title/>
                     <Card kind=CardKind::List>
                         <For

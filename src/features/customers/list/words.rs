@@ -1,20 +1,11 @@
 //! The words of filters and orders in the user's language.
 
+pub(super) use super::super::words::stage;
+
 use crate::domain::party::LifecycleStage;
 use crate::i18n::{Locale, td_string};
 use crate::store::engine::{PartyShape, PartySort};
 use crate::ui::StatusTone;
-
-/// A stage in a word.
-#[must_use]
-pub fn stage(locale: Locale, stage: LifecycleStage) -> &'static str {
-    match stage {
-        LifecycleStage::Prospect => td_string!(locale, customer_list.stage_prospect),
-        LifecycleStage::Lead => td_string!(locale, customer_list.stage_lead),
-        LifecycleStage::Customer => td_string!(locale, customer_list.stage_customer),
-        LifecycleStage::Former => td_string!(locale, customer_list.stage_former),
-    }
-}
 
 /// How a stage is drawn.
 #[must_use]

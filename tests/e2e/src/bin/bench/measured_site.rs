@@ -3,7 +3,7 @@
 
 use std::{path::PathBuf, process::Command};
 use xtask::{
-    build::{self, Profile},
+    build,
     failure::Result,
     files, setup,
     step::{run, step},
@@ -41,7 +41,7 @@ fn build_code(workspace: &Workspace, page: &std::path::Path) -> Result<()> {
         .args(["build", "--quiet", "--release", "--package", PACKAGE])
         .args(["--target", "wasm32-unknown-unknown", "--target-dir"])
         .arg(workspace.web_target())
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", build::compiler_flags(Profile::Optimised)))?;
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", build::compiler_flags()))?;
     let compiled =
         workspace.web_target().join("wasm32-unknown-unknown/release").join(PACKAGE.replace('-', "_"));
     run(Command::new(&tools.wasm_bindgen)

@@ -64,6 +64,50 @@ impl<'a> Meter<'a> {
         assert_eq!(rested, true, "the page did not come to rest");
     }
 
+    /// Waits until all records are in memory: it has stopped growing.
+    pub fn wait_for_load(self) {
+        self.wait_until_stays("(await (await import(main)).default()).memory.buffer.byteLength");
+    }
+
+    /// Waits until the app has loaded everything and folded its log, some seconds after the last
+    /// change: the head of its database stays what it is.
+    pub fn wait_for_checkpoint(self) {
+        self.wait_until_stays("await head()");
+    }
+
+    /// Waits until `value`, an expression that may await, has been the same for longer than the app
+    /// rests before a checkpoint.
+    fn wait_until_stays(self, value: &str) {
+        let stayed = self.browser.run_async(
+            &format!(
+                "const main = new URL(document.querySelector('script[data-main]').dataset.main, document.baseURI);
+                 const answered = (request) => new Promise((resolve, reject) => {{
+                   request.onsuccess = () => resolve(request.result);
+                   request.onerror = () => reject(request.error);
+                 }});
+                 const head = async () => {{
+                   const database = await answered(indexedDB.open('peyvand'));
+                   const row = await answered(database.transaction('meta').objectStore('meta').get('head'));
+                   database.close();
+                   return row ? String(new Uint8Array(row.buffer ?? row)) : '';
+                 }};
+                 const patience = performance.now() + args[0];
+                 let value = {value};
+                 let since = performance.now();
+                 while (performance.now() - since < 8000) {{
+                   if (performance.now() > patience) return false;
+                   await new Promise((resolve) => setTimeout(resolve, 250));
+                   const now = {value};
+                   if (now !== value) since = performance.now();
+                   value = now;
+                 }}
+                 return true"
+            ),
+            &[json!(PATIENCE_MS)],
+        );
+        assert_eq!(stayed, true, "the app went on changing {value}");
+    }
+
     /// Lengths of the frames, in milliseconds, painted while `act` runs.
     pub fn frames(self, act: impl FnOnce()) -> Vec<f64> {
         self.browser.run("globalThis.journeyFrames = journeyMeter.frames()", &[]);

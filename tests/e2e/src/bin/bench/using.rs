@@ -27,7 +27,7 @@ pub fn measure(figures: &mut Figures, site: &Site, filled: &Options, rounds: u32
     let meter = Meter::install(&browser);
     browser.go(&site.url("customers"));
     let page = Page::new(&browser, Words::of(Language::Persian));
-    meter.wait_for_rest();
+    meter.wait_for_load();
     figures.note("memory_100k_mb", memory_mb(&browser), "wasm memory and JavaScript heap after loading");
     let dropped = (0..rounds).map(|_| dropped_frames(page, meter));
     figures.note("scroll_100k_dropped", median(dropped), "frames over 20 ms while flinging the list");
