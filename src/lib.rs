@@ -2,11 +2,15 @@
 //!
 //! Layers, dependencies pointing down only: `app` wires `features`, which use `state`, `usecases`,
 //! `ui` and `i18n`; `usecases` are the only writers, over the ports of [`store`]; [`domain`] is
-//! pure and imports nothing of ours. The Cargo feature `web` owns everything of the browser.
+//! pure and imports nothing of ours. The last three are a crate of their own, `peyvand-core`. The
+//! Cargo feature `web` owns everything of the browser.
+
+#[cfg(feature = "testing")]
+pub use peyvand_core::disk_contract;
+pub use peyvand_core::{domain, usecases};
 
 #[cfg(feature = "web")]
 pub mod app;
-pub mod domain;
 #[cfg(feature = "web")]
 pub mod features;
 pub mod i18n;
@@ -14,7 +18,13 @@ pub mod i18n;
 pub mod platform;
 #[cfg(feature = "web")]
 pub mod state;
-pub mod store;
 #[cfg(feature = "web")]
 pub mod ui;
-pub mod usecases;
+
+/// The store, with the disk it has in the browser.
+pub mod store {
+    pub use peyvand_core::store::*;
+
+    #[cfg(feature = "web")]
+    pub mod idb;
+}

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos_router::LazyRoute;
 
+use crate::app::notices::{Notice, banner};
 use crate::app::search::SearchDialog;
 use crate::features::customers::list::CustomersArea;
 use crate::features::customers::quick_add::QuickAdd;
@@ -82,8 +83,10 @@ pub fn fetch_ahead() {
     });
 }
 
-/// A form over the page.
+/// A form over the page, or a notice at its head.
 pub enum Form {
+    /// A notice at the head of the page.
+    Notice(Notice),
     /// The search over everything.
     Search,
     /// Quick add, with the name to begin with and what to do when it closes.
@@ -95,6 +98,7 @@ pub enum Form {
 #[wasm_split(forms, wasm_split_path = leptos::wasm_split, preload(fetch_forms), fallible)]
 fn build_form(form: Form) -> Result<AnyView, SplitLoaderError> {
     Ok(match form {
+        Form::Notice(notice) => banner(notice),
         Form::Search => view! { <SearchDialog/> }.into_any(),
         Form::QuickAdd(name, on_close) => view! { <QuickAdd name on_close/> }.into_any(),
         Form::QuickLog(on_close) => view! { <QuickLog on_close/> }.into_any(),

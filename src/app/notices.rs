@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::chunks::{self, Form};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::install::use_install;
 use crate::state::navigation::{Place, use_go};
@@ -13,7 +14,7 @@ use crate::ui::{Banner, BannerTone, IconName};
 
 /// A notice, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Notice {
+pub enum Notice {
     /// Nothing outlives the tab.
     InMemory,
     /// A change did not fit on the device.
@@ -42,10 +43,11 @@ pub fn Notices() -> impl IntoView {
             install.fitting().then_some(Notice::Install)
         }
     });
-    view! { <div class="notices">{move || notice.get().map(banner)}</div> }.into_any()
+    view! { <div class="notices">{move || notice.get().map(|notice| chunks::form(Form::Notice(notice)))}</div> }.into_any()
 }
 
-fn banner(notice: Notice) -> AnyView {
+/// How a notice is shown.
+pub fn banner(notice: Notice) -> AnyView {
     let i18n = use_i18n();
     match notice {
         Notice::InMemory => {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::platform::clock::DeviceClock;
 use crate::platform::ids::{DeviceIds, device_id};
@@ -13,7 +14,7 @@ use crate::state::services::{Phase, Services};
 use crate::store::engine::{Changed, StoreError};
 use crate::store::idb::{IdbDisk, schema};
 use crate::store::memory::MemoryDisk;
-use crate::store::ports::{DiskError, World};
+use crate::store::ports::{Disk, DiskError, World};
 
 /// Opens the store on IndexedDB, and in memory where the browser offers none.
 pub fn open(services: Services) {
@@ -31,9 +32,18 @@ pub fn open(services: Services) {
             matches!(phase, Phase::Failed(StoreError::Disk(DiskError::Unavailable(_))))
         });
         if unavailable {
-            services.open(Rc::new(MemoryDisk::new()), world, false, announce).await;
+            match memory_disk().await {
+                Ok(disk) => services.open(disk, world, false, announce).await,
+                Err(error) => services.fail(StoreError::Disk(DiskError::Lost(error.to_string()))),
+            }
         }
     });
+}
+
+/// The disk of browsers that offer none. Few need it, so it is a chunk of its own.
+#[wasm_split(memory, wasm_split_path = leptos::wasm_split, fallible)]
+fn memory_disk() -> Result<Rc<dyn Disk>, SplitLoaderError> {
+    Ok(Rc::new(MemoryDisk::new()))
 }
 
 /// Folds the log when the app leaves the screen, which on a phone may be the last it hears, and

@@ -79,7 +79,7 @@ impl SampleData {
     }
 }
 
-#[wasm_split(sample, wasm_split_path = leptos::wasm_split, preload(fetch_sample), fallible)]
+#[wasm_split(sample, wasm_split_path = leptos::wasm_split, fallible)]
 fn generate(set: SampleSet) -> Result<Vec<Record>, SplitLoaderError> {
     Ok(set.generate().collect())
 }

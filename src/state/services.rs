@@ -1,16 +1,18 @@
 //! Services in context: the store, made reactive, and the one way screens run a commit.
 
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::domain::collation::Alphabet;
 use crate::domain::language::Language;
 use crate::domain::time::CivilDate;
 use crate::platform::{clock, idle};
-use crate::store::engine::{Changed, Loading, Store, StoreError, Subscription};
+use crate::store::engine::{Changed, Checkpoint, Loading, Store, StoreError, Subscription};
 use crate::store::ports::{Clock, Disk, World};
 
 /// How long loading may hold the thread before a tap is let through, in milliseconds.
@@ -86,6 +88,11 @@ impl Services {
         }
     }
 
+    /// Gives up: there is no disk to open the store on.
+    pub fn fail(self, error: StoreError) {
+        self.phase.set(Phase::Failed(error));
+    }
+
     /// Whether the store can be used.
     #[must_use]
     pub fn phase(self) -> Signal<Phase> {
@@ -152,10 +159,14 @@ impl Services {
     pub fn checkpoint(self) {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
-            let today = today(&*store.world().clock);
             // A checkpoint only makes the next start quicker: the log holds everything.
-            if let Err(error) = store.checkpoint_if_due(today).await {
-                leptos::logging::warn!("the log could not be folded: {error}");
+            match fold(store).await {
+                Ok(folding) => {
+                    if let Err(error) = folding.await {
+                        leptos::logging::warn!("the log could not be folded: {error}");
+                    }
+                }
+                Err(error) => leptos::logging::warn!("the log could not be folded yet: {error}"),
             }
         });
     }
@@ -227,4 +238,16 @@ fn today(clock: &dyn Clock) -> CivilDate {
 #[must_use]
 pub fn use_services() -> Services {
     expect_context::<Services>()
+}
+
+/// Folding of the log, under way.
+type Folding = Pin<Box<dyn Future<Output = Result<Checkpoint, StoreError>>>>;
+
+/// Folds the log if that is due. A chunk of its own, since no screen waits for it.
+#[wasm_split(folding, wasm_split_path = leptos::wasm_split, fallible)]
+fn fold(store: Store) -> Result<Folding, SplitLoaderError> {
+    Ok(Box::pin(async move {
+        let today = today(&*store.world().clock);
+        store.checkpoint_if_due(today).await
+    }))
 }

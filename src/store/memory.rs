@@ -101,12 +101,23 @@ impl Disk for MemoryDisk {
         Ok(self.state.borrow().pages.keys().copied().collect())
     }
 
-    async fn pages(&self, from: PageKey, to: PageKey) -> Result<Vec<(PageKey, Vec<u8>)>, DiskError> {
-        if from > to {
-            return Ok(Vec::new());
+    async fn read_pages(
+        &self,
+        from: PageKey,
+        to: PageKey,
+        take: &mut dyn FnMut(PageKey, Vec<u8>),
+    ) -> Result<(), DiskError> {
+        if from <= to {
+            let pages = self
+                .state
+                .borrow()
+                .pages
+                .range(from..=to)
+                .map(|(key, bytes)| (*key, bytes.clone()))
+                .collect::<Vec<_>>();
+            pages.into_iter().for_each(|(key, bytes)| take(key, bytes));
         }
-        let state = self.state.borrow();
-        Ok(state.pages.range(from..=to).map(|(key, bytes)| (*key, bytes.clone())).collect())
+        Ok(())
     }
 
     async fn put_file(&self, name: &str, bytes: &[u8]) -> Result<(), DiskError> {

@@ -6,8 +6,6 @@ pub mod codec;
 #[cfg(feature = "testing")]
 pub mod contract;
 pub mod engine;
-#[cfg(feature = "web")]
-pub mod idb;
 pub mod memory;
 pub mod ports;
 pub mod records;

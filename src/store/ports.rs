@@ -58,11 +58,28 @@ pub trait Disk {
     /// [`DiskError`] when the keys cannot be read.
     async fn page_keys(&self) -> Result<Vec<PageKey>, DiskError>;
 
-    /// Reads the pages with `from <= key <= to`, by rising key.
+    /// Reads the pages with `from <= key <= to`, by rising key, and hands each to `take` as soon as it
+    /// is there, while the next ones are still being read. After a connection lost on the way, none
+    /// is handed over twice.
+    ///
+    /// # Errors
+    /// [`DiskError`] when the pages cannot be read; those handed over before it are good.
+    async fn read_pages(
+        &self,
+        from: PageKey,
+        to: PageKey,
+        take: &mut dyn FnMut(PageKey, Vec<u8>),
+    ) -> Result<(), DiskError>;
+
+    /// The pages with `from <= key <= to`, by rising key.
     ///
     /// # Errors
     /// [`DiskError`] when the pages cannot be read.
-    async fn pages(&self, from: PageKey, to: PageKey) -> Result<Vec<(PageKey, Vec<u8>)>, DiskError>;
+    async fn pages(&self, from: PageKey, to: PageKey) -> Result<Vec<(PageKey, Vec<u8>)>, DiskError> {
+        let mut pages = Vec::new();
+        self.read_pages(from, to, &mut |key, bytes| pages.push((key, bytes))).await?;
+        Ok(pages)
+    }
 
     /// Writes a file (photo, voice note) under a name, over what was there.
     ///

@@ -35,7 +35,7 @@ pub use query::{Facets, PartyList, PartyQuery, PartyShape, PartySort};
 pub use view::{Counts, InteractionHit, LinkView, PartyRow, SearchResults, UpcomingAnniversary};
 
 /// How many pages are fetched from the disk at once while loading.
-const PAGES_A_FETCH: usize = 16;
+const PAGES_A_FETCH: usize = 64;
 /// How many of the latest entries are kept decoded, for undo.
 const RECENT_ENTRIES: usize = 64;
 
@@ -194,7 +194,8 @@ impl Store {
         })
     }
 
-    /// Brings in pages until `enough` says so (asked after each page) or all are in.
+    /// Brings in pages until `enough` says so (asked after each fetch of some dozens, which itself
+    /// lets taps through) or all are in.
     ///
     /// # Errors
     /// [`StoreError::Disk`] when the disk cannot be read; the step may be tried again. A damaged
@@ -204,19 +205,9 @@ impl Store {
             if self.loading().done {
                 return Ok(self.loading());
             }
-            self.fetch_pages().await?;
+            self.load_some(enough).await?;
             let done = {
                 let mut state = self.inner.state.borrow_mut();
-                while let Some((key, bytes)) = state.fetched.pop_front() {
-                    match state.tables.load_page(key, &bytes) {
-                        Ok(()) => {}
-                        Err(CodecError::Newer(format)) => return Err(CodecError::Newer(format).into()),
-                        Err(_) => state.damaged.push(key),
-                    }
-                    if enough() {
-                        break;
-                    }
-                }
                 state.complete = state.fetched.is_empty() && state.waiting.is_empty();
                 state.complete
             };
@@ -301,20 +292,33 @@ impl Store {
         self.inner.state.borrow().tables.memory_bytes()
     }
 
-    async fn fetch_pages(&self) -> Result<(), StoreError> {
+    /// Brings in the pages that are there already, and then some from the disk.
+    async fn load_some(&self, enough: &dyn Fn() -> bool) -> Result<(), StoreError> {
         let range = {
-            let state = self.inner.state.borrow();
-            if !state.fetched.is_empty() {
-                return Ok(());
+            let mut state = self.inner.state.borrow_mut();
+            while let Some((key, bytes)) = state.fetched.pop_front() {
+                state.bring_in(key, &bytes)?;
+                if enough() {
+                    return Ok(());
+                }
             }
             let last = state.waiting.iter().take(PAGES_A_FETCH).next_back().copied();
             state.waiting.front().copied().zip(last)
         };
         let Some((from, to)) = range else { return Ok(()) };
-        let pages = self.inner.disk.pages(from, to).await?;
-        let mut state = self.inner.state.borrow_mut();
-        state.waiting.retain(|key| *key > to);
-        state.fetched.extend(pages);
+        let mut outcome = Ok(());
+        let mut take = |key: PageKey, bytes: Vec<u8>| {
+            let mut state = self.inner.state.borrow_mut();
+            while state.waiting.front().is_some_and(|waiting| *waiting <= key) {
+                state.waiting.pop_front();
+            }
+            if outcome.is_ok() {
+                outcome = state.bring_in(key, &bytes);
+            }
+        };
+        self.inner.disk.read_pages(from, to, &mut take).await?;
+        outcome?;
+        self.inner.state.borrow_mut().waiting.retain(|key| *key > to);
         Ok(())
     }
 
@@ -357,6 +361,16 @@ impl Store {
 }
 
 impl State {
+    /// Takes a page in. One that is damaged is noted and passed over; one of a newer version stops.
+    fn bring_in(&mut self, key: PageKey, bytes: &[u8]) -> Result<(), StoreError> {
+        match self.tables.load_page(key, bytes) {
+            Ok(()) => {}
+            Err(CodecError::Newer(format)) => return Err(CodecError::Newer(format).into()),
+            Err(_) => self.damaged.push(key),
+        }
+        Ok(())
+    }
+
     /// Applies an entry of the log to memory and takes note of its position.
     fn replay(&mut self, row: &LogRow) -> Result<ChangeEntry, CodecError> {
         let entry = codec::decode_entry(&row.bytes)?;

@@ -12,6 +12,7 @@ mod rows;
 pub mod schema;
 mod transaction;
 
+use std::cell::{Cell, RefCell};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
@@ -107,13 +108,22 @@ impl Disk for IdbDisk {
         self.connector.run(read).await
     }
 
-    async fn pages(&self, from: PageKey, to: PageKey) -> Result<Vec<(PageKey, Vec<u8>)>, DiskError> {
-        if from > to {
-            return Ok(Vec::new());
-        }
+    async fn read_pages(
+        &self,
+        from: PageKey,
+        to: PageKey,
+        take: &mut dyn FnMut(PageKey, Vec<u8>),
+    ) -> Result<(), DiskError> {
+        // What is still missing; a second try goes on where the first one was cut off.
+        let missing = Cell::new(Some(from));
+        let take = RefCell::new(|key: PageKey, bytes: Vec<u8>| {
+            missing.set(key.checked_add(1));
+            take(key, bytes);
+        });
         let read = async |database: &Database, _: bool| {
+            let Some(from) = missing.get().filter(|from| *from <= to) else { return Ok(()) };
             transaction::read(database, &[PAGES], async |transaction| {
-                rows::pages(&transaction.object_store(PAGES)?, from, to).await
+                rows::read_pages(&transaction.object_store(PAGES)?, from, to, &take).await
             })
             .await
         };

@@ -67,7 +67,7 @@ impl Words {
         self.language
     }
 
-    /// The text at `key`, which names the area and then the entry: `customers.title`. Panics when
+    /// The text at `key`, which names the area and then the entry: `customer_list.title`. Panics when
     /// there is none.
     pub fn text(self, key: &str) -> String {
         let (area, entry) =
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn the_same_key_is_found_in_every_language() {
-        let titles = Language::ALL.map(|language| Words::of(language).text("customers.title"));
+        let titles = Language::ALL.map(|language| Words::of(language).text("customer_list.title"));
         assert_eq!(titles.iter().filter(|title| title.is_empty()).count(), 0);
         assert_ne!(titles[0], titles[2]);
     }

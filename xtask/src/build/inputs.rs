@@ -3,7 +3,7 @@
 use crate::{failure::Result, files, workspace::Workspace};
 
 const FOLDERS: [&str; 5] = ["src", "locales", "style", "public", "xtask/src"];
-const FILES: [&str; 4] = ["Cargo.toml", "Cargo.lock", "Trunk.toml", "package-lock.json"];
+const FILES: [&str; 5] = ["Cargo.toml", "core/Cargo.toml", "Cargo.lock", "Trunk.toml", "package-lock.json"];
 
 /// The fingerprint of every file that the build reads.
 pub fn fingerprint(workspace: &Workspace) -> Result<String> {

@@ -44,6 +44,7 @@ pub fn test(workspace: &Workspace, wanted: &[String]) -> Result<()> {
 
 /// The core, without any browser crate, and the project's commands.
 fn native(workspace: &Workspace) -> Result<()> {
+    run(cargo_test(workspace).args(["--package", "peyvand-core", "--features", "testing"]))?;
     run(cargo_test(workspace).args(["--no-default-features", "--features", "testing"]))?;
     run(cargo_test(workspace).args(["--package", "xtask"]))
 }
