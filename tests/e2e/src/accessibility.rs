@@ -13,6 +13,7 @@ pub fn violations(browser: &Browser) -> Vec<String> {
     if browser.run("return typeof axe === 'undefined'", &[]) == true {
         browser.run(axe(), &[]);
     }
+    browser.come_to_rest();
     let found = browser.run_async(
         &format!(
             "const options = {{ runOnly: {{ type: 'tag', values: {TAGS} }}, resultTypes: ['violations'] }};

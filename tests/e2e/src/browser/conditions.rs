@@ -66,5 +66,20 @@ impl Browser {
                 { "name": "prefers-reduced-motion", "value": "reduce" },
             ] }),
         );
+        self.come_to_rest();
+    }
+
+    /// Waits until nothing on the page moves or changes colour any more: halfway, no contrast and no
+    /// place is the one that stays.
+    pub fn come_to_rest(&self) {
+        self.run_async(
+            "const frame = () => new Promise(requestAnimationFrame);
+             await frame();
+             await frame();
+             for (let moving; (moving = document.getAnimations()).length > 0; await frame()) {
+               await Promise.allSettled(moving.map((animation) => animation.finished));
+             }",
+            &[],
+        );
     }
 }
