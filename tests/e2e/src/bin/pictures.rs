@@ -21,7 +21,8 @@ fn main() {
     };
     for device in [Device::Phone, Device::Desktop] {
         for language in Language::ALL {
-            if !wanted(&["phone", "desktop"], device.name()) || !wanted(&["fa", "ar", "en"], language.code()) {
+            if !wanted(&["phone", "desktop"], device.name()) || !wanted(&["fa", "ar", "en"], language.code())
+            {
                 continue;
             }
             let journey = Journey::begin("pictures", Traveller { device, language });

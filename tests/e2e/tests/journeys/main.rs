@@ -9,6 +9,7 @@ mod harness;
 mod keyboard_only;
 mod languages;
 mod log_a_call;
+mod narrow_the_list;
 mod new_version;
 mod offline;
 mod storage_trouble;
