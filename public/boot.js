@@ -1,4 +1,4 @@
-// Runs before the first paint: sets language, direction and theme, then starts the app's code.
+// Runs before the first paint: sets language, direction, theme and manifest, then starts the app's code.
 (() => {
   const script = document.currentScript;
   const root = document.documentElement;
@@ -32,7 +32,13 @@
   }
 
   const { language: chosen, theme } = preferences();
-  const language = [chosen, ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())]
+  // As Language::from_locale_tag reads a tag: the app must not turn the page round when it comes.
+  function languageOf(tag) {
+    const primary = tag.split(/[-_]/)[0].toLowerCase();
+    return primary === "prs" ? "fa" : primary;
+  }
+
+  const language = [chosen, ...navigator.languages.map(languageOf)]
     .find((code) => languages.includes(code)) ?? "en";
   root.lang = language;
   root.dir = language === "en" ? "ltr" : "rtl";
@@ -44,6 +50,11 @@
     }
   }
   document.title = names[language];
+  // One in each language; the app changes it with the language: platform::page.
+  const manifest = document.createElement("link");
+  manifest.rel = "manifest";
+  manifest.href = `${root.dataset.base}manifest.${language}.webmanifest`;
+  document.head.append(manifest);
 
   // The browser offers the installation once and early; platform::install takes it from here.
   addEventListener("beforeinstallprompt", (event) => {

@@ -6,6 +6,9 @@ const FILES = [
 // Several copies of the app may live on one host under different paths.
 const PREFIX = `peyvand ${new URL(self.registration.scope).pathname} `;
 const CACHE = `${PREFIX}@build@`;
+// Holds one note: which version's cache is in use.
+const NOTES = `${PREFIX}notes`;
+const IN_USE = "./?in-use";
 
 self.addEventListener("install", (event) => event.waitUntil(keepAll()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
@@ -26,21 +29,43 @@ async function keepAll() {
   await Promise.all(FILES.map((file) => keep(cache, file)));
 }
 
-async function keep(cache, { url, revision }) {
+// What is kept has been checked: a host that is being changed may answer with another version's file,
+// or with the page in place of a file that is gone, and the app would not start from such a mixture.
+async function keep(cache, { url, hash, lasting }) {
   if (await cache.match(url)) return;
   // A file whose name changes with its content may come from an older version's cache.
-  const known = revision === null ? await caches.match(url) : undefined;
-  const response = known ?? await fetch(url, { cache: revision === null ? "default" : "no-cache" });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  await cache.put(url, response);
+  const sources = lasting
+    ? [() => caches.match(url), () => fetch(url), () => fetch(url, { cache: "reload" })]
+    : [() => fetch(url, { cache: "no-cache" })];
+  for (const source of sources) {
+    const response = await source();
+    if (response?.ok && await fingerprint(response.clone()) === hash) return cache.put(url, response);
+  }
+  throw new Error(`${url} is not to be had as this version has it`);
 }
 
-// The version before this one stays until the next update: a tab that still runs it can open pages
-// it had not loaded.
+// As the build makes it, in xtask's files::fingerprint: of the length in eight bytes and the content.
+async function fingerprint(response) {
+  const content = new Uint8Array(await response.arrayBuffer());
+  const framed = new Uint8Array(8 + content.length);
+  new DataView(framed.buffer).setBigUint64(0, BigInt(content.length), true);
+  framed.set(content, 8);
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", framed));
+  return Array.from(digest.subarray(0, 6), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// The version in use before this one stays until the next update: a tab that still runs it can open
+// pages it had not loaded.
 async function takeOver() {
-  const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
-  const kept = [CACHE, ours.filter((name) => name !== CACHE).at(-1)];
-  await Promise.all(ours.filter((name) => !kept.includes(name)).map((name) => caches.delete(name)));
+  const notes = await caches.open(NOTES);
+  const before = await (await notes.match(IN_USE))?.text();
+  await notes.put(IN_USE, new Response(CACHE));
+  // The cache of a version newer than this cannot be told from one that was given up half-way.
+  if (!self.registration.installing && !self.registration.waiting) {
+    const kept = [CACHE, NOTES, before];
+    const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && !kept.includes(name));
+    await Promise.all(names.map((name) => caches.delete(name)));
+  }
   await self.clients.claim();
 }
 

@@ -19,6 +19,8 @@ pub mod platform;
 #[cfg(feature = "web")]
 pub mod state;
 #[cfg(feature = "web")]
+pub mod terms;
+#[cfg(feature = "web")]
 pub mod ui;
 
 /// The store, with the disk it has in the browser.

@@ -1,6 +1,6 @@
 //! The frame around the areas: navigation, notices, the page, and what lies over it.
 
-use leptos::{ev, prelude::*};
+use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::Element};
 use leptos_router::hooks::use_location;
 
 use crate::app::chunks;
@@ -14,24 +14,43 @@ use crate::platform::page;
 use crate::state::navigation::Place;
 use crate::state::overlays::use_overlays;
 use crate::state::toasts::use_toasts;
-use crate::ui::{Button, ButtonTone, IconName, Navigation, NavigationEntry, Toast, ToastHost, ToastTone};
+use crate::ui::{
+    BarSearch, Button, ButtonTone, IconName, Navigation, NavigationEntry, Toast, ToastHost, ToastQueue,
+    ToastTone,
+};
+
+/// The content of every page, past the navigation.
+const MAIN: &str = "#main";
 
 /// The areas with their navigation.
 #[component]
 pub fn Frame() -> impl IntoView {
     let i18n = use_i18n();
+    let search = use_overlays().search();
     focus_follows_navigation();
     open_search_by_keys();
+    provide_messages();
+    provide_context(BarSearch {
+        label: (move || t_string!(i18n, shell.search_placeholder)).into(),
+        on_press: Callback::new(move |()| search.set(true)),
+    });
     chunks::fetch_ahead();
+    // "External", so that the router, which would only scroll there, leaves the link alone.
+    let skip = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        page::focus_on(MAIN);
+    };
     view! {
         <div class="shell">
-            <a class="skip-link" href="#main">{t!(i18n, shell.skip_to_content)}</a>
+            <a class="skip-link" href=MAIN rel="external" on:click=skip>
+                {t!(i18n, shell.skip_to_content)}
+            </a>
             <MainNavigation/>
             <Notices/>
             <ErrorBoundary fallback=|_| view! { <CrashPage/> }>
                 <Pages/>
             </ErrorBoundary>
-            <Messages/>
+            <ToastHost/>
         </div>
         <SearchOverlay/>
         <Quick/>
@@ -80,7 +99,7 @@ fn MainNavigation() -> impl IntoView {
                 icon=IconName::Search
                 label=move || t_string!(i18n, common.search)
                 on_press=move |()| overlays.search().set(true)
-                attr:aria-keyshortcuts="Control+K"
+                attr:aria-keyshortcuts="Control+K Meta+K /"
             />
         }
     };
@@ -97,9 +116,8 @@ fn MainNavigation() -> impl IntoView {
     .into_any()
 }
 
-/// What just happened, over the page's foot.
-#[component]
-fn Messages() -> impl IntoView {
+/// Shows what just happened, in the page or in the dialog over it.
+fn provide_messages() {
     let i18n = use_i18n();
     let toasts = use_toasts();
     let shown = move || {
@@ -112,16 +130,13 @@ fn Messages() -> impl IntoView {
         };
         queue.map(toast).collect::<Vec<_>>()
     };
-    view! {
-        <ToastHost
-            toasts=Signal::derive(shown)
-            on_action=move |id| toasts.act(id)
-            on_dismiss=move |id| toasts.dismiss(id)
-            region_label=move || t_string!(i18n, shell.messages)
-            dismiss_label=move || t_string!(i18n, common.dismiss)
-        />
-    }
-    .into_any()
+    ToastQueue::provide(
+        Signal::derive(shown),
+        Callback::new(move |id| toasts.act(id)),
+        Callback::new(move |id| toasts.dismiss(id)),
+        move || t_string!(i18n, shell.messages),
+        move || t_string!(i18n, common.dismiss),
+    );
 }
 
 /// A screen reader begins at the new page's heading, as it would after a page load.
@@ -137,14 +152,24 @@ fn focus_follows_navigation() {
     });
 }
 
-/// Ctrl-K, or Cmd-K on a Mac, opens the search from anywhere.
+/// Ctrl-K, or Cmd-K on a Mac, opens the search from anywhere; a slash does where nothing is written.
 fn open_search_by_keys() {
     let search = use_overlays().search();
     let listener = window_event_listener(ev::keydown, move |event| {
-        if (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.code() == "KeyK" {
+        let command = event.ctrl_key() || event.meta_key();
+        if command && !event.alt_key() && event.code() == "KeyK" {
             event.prevent_default();
             search.update(|open| *open = !*open);
+        } else if event.key() == "/" && !command && !event.alt_key() && !takes_text(&event) {
+            event.prevent_default();
+            search.set(true);
         }
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Whether a key goes into a field, or to a dialog that lies over the page.
+fn takes_text(event: &ev::KeyboardEvent) -> bool {
+    let at = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    at.is_some_and(|at| !matches!(at.closest("input, textarea, select, [contenteditable], dialog"), Ok(None)))
 }

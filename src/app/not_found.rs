@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{t, t_string, use_i18n};
 use crate::state::navigation::{Place, use_page_title};
-use crate::ui::{Button, Drawing, EmptyState};
+use crate::ui::{Button, Drawing, EmptyState, TopBar};
 
 /// Says that there is no such page, and shows the way to the first.
 #[component]
@@ -13,6 +13,7 @@ pub fn NotFoundPage() -> impl IntoView {
     use_page_title(move || t_string!(i18n, shell.not_found_title).to_owned());
     view! {
         <main id="main" class="page" tabindex="-1">
+            <TopBar/>
             <h1 class="visually-hidden">{t!(i18n, shell.not_found_title)}</h1>
             <EmptyState
                 drawing=Drawing::Search

@@ -62,17 +62,17 @@ pub fn on_change(changed: impl Fn() + Clone + 'static) -> Listening {
     Listening::to(&window, "beforeinstallprompt", move |_| changed()).and(Listening::to(
         &window,
         "appinstalled",
-        move |_| installed(),
+        move |_| {
+            // Installed by the browser's own menu, the offer would stay and lead nowhere.
+            take_offer();
+            installed();
+        },
     ))
 }
 
 /// Shows the browser's question whether to install, in answer to a tap.
 pub async fn ask() -> Answer {
-    let Some(offer) = offer() else { return Answer::NotOffered };
-    // An offer can be used once.
-    if Reflect::delete_property(&js_sys::global(), &OFFER.into()).is_err() {
-        return Answer::NotOffered;
-    }
+    let Some(offer) = take_offer() else { return Answer::NotOffered };
     match answer(&offer).await {
         Some(outcome) if outcome == "accepted" => Answer::Accepted,
         Some(_) => Answer::Dismissed,
@@ -87,6 +87,12 @@ async fn answer(offer: &JsValue) -> Option<String> {
     let choice: Promise = Reflect::get(offer, &"userChoice".into()).ok()?.dyn_into().ok()?;
     let choice = JsFuture::from(choice).await.ok()?;
     Reflect::get(&choice, &"outcome".into()).ok()?.as_string()
+}
+
+/// The browser's offer, which can be used once.
+fn take_offer() -> Option<JsValue> {
+    let offer = offer()?;
+    Reflect::delete_property(&js_sys::global(), &OFFER.into()).is_ok().then_some(offer)
 }
 
 fn offer() -> Option<JsValue> {

@@ -1,15 +1,12 @@
 //! The browser, behind plain functions: the only home of its interfaces besides the store's adapter.
 
-pub mod clipboard;
 pub mod clock;
-pub mod files;
 pub mod idle;
 pub mod ids;
 pub mod install;
 pub mod json;
 mod listening;
 pub mod local_storage;
-pub mod locks;
 pub mod media;
 pub mod online;
 pub mod page;

@@ -26,10 +26,19 @@ pub fn time_zone() -> String {
     zone.and_then(|zone| zone.as_string()).unwrap_or_default()
 }
 
-/// Sets the page's language (a BCP 47 tag) and direction (`rtl` or `ltr`).
+/// Sets the page's language (a BCP 47 tag) and direction (`rtl` or `ltr`), and names the manifest in that
+/// language, which a later installation takes the app's name from.
 pub fn set_language(tag: &str, direction: &str) {
     set_root_attribute("lang", Some(tag));
     set_root_attribute("dir", Some(direction));
+    let address = format!("{}manifest.{tag}.webmanifest", base_path());
+    let manifest =
+        document().and_then(|document| document.query_selector("link[rel=manifest]").ok().flatten());
+    // Named by the boot script already at the start; naming it again would fetch it again.
+    let other = manifest.filter(|link| link.get_attribute("href").as_deref() != Some(&address));
+    if other.is_some_and(|link| link.set_attribute("href", &address).is_err()) {
+        web_sys::console::warn_1(&"the page would not take the manifest of its language".into());
+    }
 }
 
 /// Sets the theme (`light` or `dark`; none follows the device), and the browser's own bars with it.
@@ -96,6 +105,14 @@ pub fn focus(element: &HtmlElement) {
     }
 }
 
+/// Moves the focus to the first element that a CSS selector names; stays where it is without one.
+pub fn focus_on(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        focus(&element);
+    }
+}
+
 /// Clicks the first element within `container` that matches the CSS `selector`, if there is one.
 pub fn click_first(container: &Element, selector: &str) {
     let first = container.query_selector(selector).ok().flatten();
@@ -155,17 +172,4 @@ fn root() -> Option<Element> {
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
-}
-
-/// Moves the focus to the first element that a CSS selector names; stays where it is without one.
-pub fn focus_on(selector: &str) {
-    let found = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.query_selector(selector).ok().flatten())
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = found
-        && let Err(error) = element.focus()
-    {
-        web_sys::console::warn_1(&error);
-    }
 }

@@ -1,7 +1,9 @@
 //! The reactive bridge: the store and the user's preferences as signals that screens read.
 
+pub mod begun_contact;
 pub mod connection;
 pub mod countries;
+pub mod customer_query;
 pub mod day;
 pub mod device_storage;
 pub mod drafts;

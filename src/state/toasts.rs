@@ -118,12 +118,7 @@ impl Toasts {
     fn add(self, text: String, failed: bool, action: Option<ToastAction>) {
         let id = self.last_id.get_value() + 1;
         self.last_id.set_value(id);
-        self.queue.update(|queue| {
-            queue.push(Toast { id, text, failed, action });
-            if queue.len() > MOST {
-                queue.remove(0);
-            }
-        });
+        self.queue.update(|queue| enqueue(queue, Toast { id, text, failed, action }));
     }
 
     fn undo(self, change: ChangeId) {
@@ -136,8 +131,59 @@ impl Toasts {
     }
 }
 
+/// Puts a message at the end. A failure that comes again takes the place of its like, so that one
+/// trouble does not fill the screen.
+fn enqueue(queue: &mut Vec<Toast>, toast: Toast) {
+    if toast.failed {
+        queue.retain(|earlier| !(earlier.failed && earlier.text == toast.text));
+    }
+    queue.push(toast);
+    if queue.len() > MOST {
+        queue.remove(0);
+    }
+}
+
 /// The toasts.
 #[must_use]
 pub fn use_toasts() -> Toasts {
     expect_context::<Toasts>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn toast(id: u64, text: &str, failed: bool) -> Toast {
+        Toast { id, text: text.to_owned(), failed, action: None }
+    }
+
+    fn ids(queue: &[Toast]) -> Vec<u64> {
+        queue.iter().map(|toast| toast.id).collect()
+    }
+
+    #[test]
+    fn a_failure_that_comes_again_is_said_once_and_last() {
+        let mut queue = Vec::new();
+        for (id, text, failed) in [(1, "full", true), (2, "saved", false), (3, "full", true)] {
+            enqueue(&mut queue, toast(id, text, failed));
+        }
+        assert_eq!(ids(&queue), [2, 3]);
+    }
+
+    #[test]
+    fn what_was_done_twice_is_said_twice() {
+        let mut queue = Vec::new();
+        enqueue(&mut queue, toast(1, "saved", false));
+        enqueue(&mut queue, toast(2, "saved", false));
+        assert_eq!(ids(&queue), [1, 2]);
+    }
+
+    #[test]
+    fn the_oldest_message_makes_room() {
+        let mut queue = Vec::new();
+        for id in 1..=6 {
+            enqueue(&mut queue, toast(id, &format!("failure {id}"), true));
+        }
+        assert_eq!(ids(&queue), [2, 3, 4, 5, 6]);
+    }
 }

@@ -27,9 +27,6 @@ macro_rules! icons {
         }
 
         impl IconName {
-            /// Every icon, in the order of the list.
-            pub const ALL: &[IconName] = &[$(IconName::$name,)+];
-
             /// The outline in a square of 24 units, to be stroked and not filled.
             pub const fn path(self) -> &'static str {
                 match self {
@@ -48,12 +45,9 @@ impl IconName {
             IconName::Back
                 | IconName::Forward
                 | IconName::Undo
-                | IconName::Share
-                | IconName::Sort
                 | IconName::Chat
                 | IconName::Sms
                 | IconName::Note
-                | IconName::Leave
         )
     }
 }
@@ -99,10 +93,6 @@ icons! {
     PersonAdd = "M6.3 8.3a3.7 3.7 0 1 0 7.4 0 3.7 3.7 0 1 0-7.4 0M3 20c.5-3.9 3.2-6 7-6s6.5 2.1 7 6M19 8v6M16 11h6",
     /// A building: an organisation.
     Building = "M5 20.5V6a2 2 0 0 1 2-2h6a2 2 0 0 1 2 2v14.5M15 10h2.5a1.5 1.5 0 0 1 1.5 1.5v9M3 20.5h18M8.5 8h3M8.5 12h3M8.5 16h3",
-    /// Columns of cards: deals.
-    Board = "M5.5 4.5h1.5A1.5 1.5 0 0 1 8.5 6v12A1.5 1.5 0 0 1 7 19.5H5.5A1.5 1.5 0 0 1 4 18V6a1.5 1.5 0 0 1 1.5-1.5ZM11.5 4.5H13A1.5 1.5 0 0 1 14.5 6v7A1.5 1.5 0 0 1 13 14.5h-1.5A1.5 1.5 0 0 1 10 13V6a1.5 1.5 0 0 1 1.5-1.5ZM17.5 4.5H19A1.5 1.5 0 0 1 20.5 6v3A1.5 1.5 0 0 1 19 10.5h-1.5A1.5 1.5 0 0 1 16 9V6a1.5 1.5 0 0 1 1.5-1.5Z",
-    /// A month page: calendar.
-    Calendar = "M7 5.5h10a3 3 0 0 1 3 3V17a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3V8.5a3 3 0 0 1 3-3ZM4 10.5h16M8.5 3.5v4M15.5 3.5v4",
     /// Three lines: more.
     More = "M5 7h14M5 12h14M5 17h14",
     /// Three dots: the actions of one thing.
@@ -119,8 +109,6 @@ icons! {
     Forward = "M9.5 6l6 6-6 6",
     /// A chevron down.
     Down = "M6 9.5l6 6 6-6",
-    /// A chevron up.
-    Up = "M6 14.5l6-6 6 6",
     /// A cross: close, clear, remove.
     Close = "M6.5 6.5l11 11M17.5 6.5l-11 11",
     /// A tick: done, chosen.
@@ -133,8 +121,6 @@ icons! {
     Undo = "M8.5 5 4 9.5 8.5 14M4 9.5h10a5.5 5.5 0 0 1 0 11h-3",
     /// A funnel of lines: filter.
     Filter = "M4 6.5h16M7 12h10M10 17.5h4",
-    /// Lines of falling length with an arrow: sort.
-    Sort = "M4.5 6.5h9M4.5 11.5h6M4.5 16.5h4M17.5 5.5v13M14 15l3.5 3.5L21 15",
     /// A label on a string: tag.
     Tag = "M4 5.5A1.5 1.5 0 0 1 5.5 4h6l8 8a1.7 1.7 0 0 1 0 2.4l-5.1 5.1a1.7 1.7 0 0 1-2.4 0l-8-8ZM8.3 8.3v.01",
     /// A star: favourite.
@@ -149,14 +135,8 @@ icons! {
     Contrast = "M4 12a8 8 0 1 0 16 0 8 8 0 1 0-16 0M12 4v16M12 8h3.5M12 12h4.5M12 16h3.5",
     /// A drum: storage.
     Storage = "M5 6.5c0-1.7 3.1-3 7-3s7 1.3 7 3-3.1 3-7 3-7-1.3-7-3ZM5 6.5v11c0 1.7 3.1 3 7 3s7-1.3 7-3v-11M5 12c0 1.7 3.1 3 7 3s7-1.3 7-3",
-    /// An arrow down to a tray: download.
-    Download = "M12 4v11M7.5 10.5 12 15l4.5-4.5M4.5 19.5h15",
-    /// An arrow up from a tray: upload.
-    Upload = "M12 15V4M7.5 8.5 12 4l4.5 4.5M4.5 19.5h15",
     /// A phone with an arrow into it: install the app.
     Install = "M14 3.5H8.5A1.5 1.5 0 0 0 7 5v14a1.5 1.5 0 0 0 1.5 1.5h7A1.5 1.5 0 0 0 17 19v-4M10.8 18h2.4M17 4v7M14 8.5l3 3 3-3",
-    /// An arrow out of a box: share.
-    Share = "M13 5h6v6M19 5l-8.5 8.5M10 6H7a2 2 0 0 0-2 2v9a2 2 0 0 0 2 2h9a2 2 0 0 0 2-2v-3",
     /// Two links of a chain: a relation.
     Link = "M10 14a3.8 3.8 0 0 0 5.4 0l3.5-3.5a3.8 3.8 0 0 0-5.4-5.4L12.3 6.3M14 10a3.8 3.8 0 0 0-5.4 0l-3.5 3.5a3.8 3.8 0 0 0 5.4 5.4l1.2-1.2",
     /// A clock: time, recent.
@@ -167,10 +147,6 @@ icons! {
     Info = "M3.8 12a8.2 8.2 0 1 0 16.4 0 8.2 8.2 0 1 0-16.4 0M12 11.3V16M12 8v.01",
     /// A cloud struck through: no network.
     Offline = "M8.5 6.6A5.5 5.5 0 0 1 17 10.5a4 4 0 0 1 2.9 6.6M16 18.5H7a4.5 4.5 0 0 1-.7-8.9M4 4l16 16",
-    /// Two arrows in a ring: in step with others.
-    Sync = "M5 10.5a7.3 7.3 0 0 1 13-2.3l1.5 1.8M19.5 5.5V10H15M19 13.5a7.3 7.3 0 0 1-13 2.3L4.5 14M4.5 18.5V14H9",
-    /// A camera.
-    Camera = "M5.5 7.5h2.3L9.5 5h5l1.7 2.5h2.3a2 2 0 0 1 2 2V17a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2V9.5a2 2 0 0 1 2-2ZM8.7 13a3.3 3.3 0 1 0 6.6 0 3.3 3.3 0 1 0-6.6 0",
     /// A wrapped gift: a birthday or anniversary.
     Gift = "M5 11.5v7A1.5 1.5 0 0 0 6.5 20h11a1.5 1.5 0 0 0 1.5-1.5v-7M4.5 8h15A1 1 0 0 1 20.5 9v2.5h-17V9a1 1 0 0 1 1-1ZM12 8v12M12 8C9 8 7.5 6.8 7.5 5.5S9 3.6 10 4.3 12 8 12 8s1-3 2-3.7 2.5-.1 2.5 1.2S15 8 12 8",
     /// Two heads at a table: a meeting.
@@ -179,20 +155,8 @@ icons! {
     Visit = "M5 11v7.5A1.5 1.5 0 0 0 6.5 20h11a1.5 1.5 0 0 0 1.5-1.5V11M5.5 4h13L20.5 9a2.1 2.1 0 0 1-4.2.3 2.2 2.2 0 0 1-4.3 0 2.2 2.2 0 0 1-4.3 0A2.1 2.1 0 0 1 3.5 9ZM10 20v-4.5a1 1 0 0 1 1-1h2a1 1 0 0 1 1 1V20",
     /// A padlock: protected.
     Lock = "M7 10.5h10a2 2 0 0 1 2 2V18a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-5.5a2 2 0 0 1 2-2ZM8 10.5V8a4 4 0 0 1 8 0v2.5M12 14.3v2",
-    /// Two sheets: copy.
-    Copy = "M10 8.5h7.5A1.5 1.5 0 0 1 19 10v9a1.5 1.5 0 0 1-1.5 1.5H10A1.5 1.5 0 0 1 8.5 19v-9A1.5 1.5 0 0 1 10 8.5ZM15.5 8.5V5A1.5 1.5 0 0 0 14 3.5H6.5A1.5 1.5 0 0 0 5 5v9a1.5 1.5 0 0 0 1.5 1.5h2",
     /// Sparkles: try it with sample data.
     Sparkle = "M11 4.5l1.7 4.8 4.8 1.7-4.8 1.7L11 17.5l-1.7-4.8L4.5 11l4.8-1.7ZM18.5 15.5v5M16 18h5",
-    /// A snowflake: a customer going cold.
-    Cold = "M12 3.5v17M4.6 7.8l14.8 8.4M4.6 16.2l14.8-8.4M9.5 5l2.5 2 2.5-2M9.5 19l2.5-2 2.5 2",
-    /// A calculator's digits: numerals.
-    Digits = "M5.5 7.5 8 5.5v12M5.5 17.5h5M13.5 8.5a2.7 2.7 0 0 1 5.4 0c0 2.7-5.4 5.2-5.4 9H19",
-    /// A door with an arrow: leave, hand over.
-    Leave = "M10 4.5H7A1.5 1.5 0 0 0 5.5 6v12A1.5 1.5 0 0 0 7 19.5h3M10.5 12h9.5M16 8l4 4-4 4",
     /// A cake: birthday in a fact.
     Cake = "M5 20v-6.5A1.5 1.5 0 0 1 6.5 12h11a1.5 1.5 0 0 1 1.5 1.5V20M3.5 20h17M5 16.3c1.2 1 2.3 1 3.5 0 1.2 1 2.3 1 3.5 0 1.2 1 2.3 1 3.5 0 1.2 1 2.3 1 3.5 0M12 12V8.5M12 5.5c-.9-1-.6-2 0-2.8.6.8.9 1.8 0 2.8",
-    /// A looped square: the command palette.
-    Command = "M9 9h6v6H9ZM9 9H6.5A2.5 2.5 0 1 1 9 6.5V9ZM15 9V6.5A2.5 2.5 0 1 1 17.5 9H15ZM15 15h2.5a2.5 2.5 0 1 1-2.5 2.5V15ZM9 15v2.5A2.5 2.5 0 1 1 6.5 15H9Z",
-    /// A question mark in a disc: help.
-    Help = "M3.8 12a8.2 8.2 0 1 0 16.4 0 8.2 8.2 0 1 0-16.4 0M9.6 9.7a2.4 2.4 0 1 1 3.5 2.2c-.7.4-1.1.9-1.1 1.7v.2M12 16.5v.01",
 }

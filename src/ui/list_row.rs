@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, text_prop::TextProp};
 
-/// A row, 72 px high when it has a subtitle. With `href` or `on_press` the whole row is one target;
+/// A row, some 72 px high when it has a subtitle and text of the usual size. With `href` or `on_press` the whole row is one target;
 /// `action` stands beside that target and has its own.
 #[component]
 pub fn ListRow(

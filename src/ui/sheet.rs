@@ -1,7 +1,7 @@
 //! The sheet: quick input over the page.
 
 use super::identity::unique_id;
-use super::{Icon, IconName};
+use super::{Icon, IconName, ToastHost, modal};
 use leptos::{ev, html, prelude::*, text_prop::TextProp};
 
 /// Where a sheet stands on wide screens. On phones it always rises from the foot.
@@ -14,8 +14,9 @@ pub enum SheetPlace {
     Centre,
 }
 
-/// A modal sheet. The native dialog keeps the focus inside and gives it back; Escape, the cross and a
-/// tap outside call `on_close`. What was typed is the caller's, so closing never loses it.
+/// A modal sheet. The native dialog keeps the focus inside and gives it back when the sheet is closed or
+/// taken away; Escape, the cross and a tap outside call `on_close`. What was typed is the caller's, so
+/// closing never loses it. Messages are shown in it while it is open, since it covers the page's.
 #[component]
 pub fn Sheet(
     /// Whether it is open.
@@ -43,6 +44,7 @@ pub fn Sheet(
     let named_by = title_id.clone();
     let filled = RwSignal::new(false);
     let pressed_outside = StoredValue::new(false);
+    modal::close_when_gone(dialog);
 
     Effect::new(move |_| {
         if open.get() {
@@ -70,7 +72,7 @@ pub fn Sheet(
     };
     // The browser may close a dialog without asking, as Android does at the second back gesture.
     let on_closed = move |event: ev::Event| {
-        if event.target() == event.current_target() && open.get_untracked() {
+        if event.target() == event.current_target() && open.try_get_untracked() == Some(true) {
             on_close.run(());
         }
     };
@@ -112,6 +114,7 @@ pub fn Sheet(
                         <Icon name=IconName::Close/>
                     </button>
                 </div>
+                {move || filled.get().then(|| view! { <ToastHost/> })}
                 <div class="sheet__body">{move || filled.get().then(|| children())}</div>
             </div>
         </dialog>
@@ -125,10 +128,7 @@ fn show(dialog: NodeRef<html::Dialog>, heading: NodeRef<html::H2>) {
     let Some(dialog) = dialog.try_get_untracked().flatten() else {
         return;
     };
-    if !dialog.open() && dialog.show_modal().is_err() {
-        // Without a top layer the sheet still stands in its place, only not above everything.
-        dialog.set_open(true);
-    }
+    modal::show(&dialog);
     let a_field_asks = matches!(dialog.query_selector("[autofocus]"), Ok(Some(_)));
     if let Some(heading) = heading.try_get_untracked().flatten()
         && !a_field_asks

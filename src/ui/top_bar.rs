@@ -3,6 +3,16 @@
 use super::{IconButton, IconName};
 use leptos::{prelude::*, text_prop::TextProp};
 
+/// The search over everything, put into context above the pages: each bar has its button on screens
+/// without the rail, which has one of its own.
+#[derive(Clone)]
+pub struct BarSearch {
+    /// What the button does, in words.
+    pub label: TextProp,
+    /// What it does.
+    pub on_press: Callback<()>,
+}
+
 /// The way back, the page's title, and what can be done with the page. Stays in sight when the page
 /// scrolls.
 #[component]
@@ -38,6 +48,13 @@ pub fn TopBar(
         }
         (None, None) => None,
     };
+    let search = use_context::<BarSearch>().map(|BarSearch { label, on_press }| {
+        view! {
+            <span class="top-bar__search">
+                <IconButton icon=IconName::Search label on_press/>
+            </span>
+        }
+    });
     view! {
         <header class="top-bar" class:top-bar--large=large>
             {back}
@@ -45,7 +62,10 @@ pub fn TopBar(
                 {over_title.map(|over| view! { <p class="top-bar__over">{move || over.get()}</p> })}
                 {title.map(|title| view! { <h1 class="top-bar__title">{move || title.get()}</h1> })}
             </div>
-            {actions.map(|actions| view! { <div class="top-bar__actions">{move || actions.run()}</div> })}
+            <div class="top-bar__actions">
+                {search}
+                {actions.map(|actions| move || actions.run())}
+            </div>
         </header>
     }
     .into_any()

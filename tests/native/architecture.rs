@@ -20,7 +20,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("i18n", &["domain", "platform"]),
     ("ui", &["i18n"]),
     ("state", &["domain", "formats", "usecases", "store", "sync", "platform", "i18n"]),
-    ("features", &["domain", "formats", "usecases", "store::engine", "state", "ui", "i18n"]),
+    ("terms", &["domain", "i18n", "ui"]),
+    ("features", &["domain", "formats", "usecases", "store::engine", "state", "terms", "ui", "i18n"]),
     ("samples", &["domain"]),
 ];
 

@@ -3,5 +3,6 @@
 
 mod architecture;
 mod contrast;
+mod manifests;
 mod memory_disk;
 mod schema_1;

@@ -10,7 +10,7 @@ use crate::i18n::{t_string, use_i18n};
 use crate::platform::page;
 use crate::state::overlays::use_overlays;
 use crate::ui::roving::{Step, focus_by_step};
-use crate::ui::{IconButton, IconName, SearchBox};
+use crate::ui::{IconButton, IconName, SearchBox, ToastHost, modal};
 
 use results::{Results, open_first, search};
 
@@ -32,14 +32,10 @@ pub fn SearchDialog() -> impl IntoView {
     let text = Memo::new(move |_| typed.with(|typed| typed.trim().to_owned()));
     let found = search(text);
     let close = move || open.set(false);
+    modal::close_when_gone(dialog);
     dialog.on_load(|dialog| {
         // A frame later the whole content stands in it, and the field that asks for the focus gets it.
-        request_animation_frame(move || {
-            if !dialog.open() && dialog.show_modal().is_err() {
-                // Without a top layer it still stands in its place, only not above everything.
-                dialog.set_open(true);
-            }
-        });
+        request_animation_frame(move || modal::show(&dialog));
     });
     let go_through = move |event: ev::KeyboardEvent| {
         let (Some(dialog), Some(input)) = (dialog.get_untracked(), input.get_untracked()) else { return };
@@ -87,6 +83,7 @@ pub fn SearchDialog() -> impl IntoView {
                         on_press=move |()| close()
                     />
                 </div>
+                <ToastHost/>
                 <Results text=text found=found/>
             </div>
         </dialog>

@@ -11,6 +11,7 @@ use crate::state::overlays::use_overlays;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
 use crate::store::engine::{InteractionHit, PartyRow, SearchResults};
+use crate::terms::line;
 use crate::ui::{Avatar, Card, CardKind, Highlight, Icon, IconName, ListRow, SectionHeader};
 
 /// How many results of a kind are shown.
@@ -119,9 +120,7 @@ fn NothingFound(
 
 fn party_row(row: PartyRow, text: Memo<String>) -> AnyView {
     let open = use_overlays().search();
-    let about: Vec<&str> =
-        [row.subtitle.as_str(), row.city.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-    let about = about.join(" · ");
+    let about = line(&[&row.subtitle, &row.city]);
     let (name, avatar, organisation) = (row.name.clone(), row.name, row.organisation);
     view! {
         <ListRow

@@ -7,6 +7,7 @@ use crate::domain::search::highlight;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::services::{Services, use_services};
 use crate::store::engine::{PartyQuery, PartyRow, PartyShape, PartySort};
+use crate::terms::line;
 use crate::ui::{Avatar, Card, CardKind, Highlight, Icon, IconName, ListRow, SearchBox};
 
 /// How many are offered: as many as a phone shows above its keyboard, and a few more.
@@ -54,11 +55,7 @@ pub(super) fn PartyPicker(
     };
     let row = move |row: PartyRow| {
         let (id, name, organisation) = (row.id, row.name.clone(), row.organisation);
-        let about = [row.subtitle.as_str(), row.city.as_str()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ");
+        let about = line(&[&row.subtitle, &row.city]);
         let title = {
             let name = name.clone();
             move || {

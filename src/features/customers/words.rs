@@ -1,54 +1,13 @@
-//! The words and signs of the customer model in the user's language.
+//! The words and signs of the customer model in the user's language that only this area shows.
+
+pub(super) use crate::terms::{anniversary, interaction_icon, kind, kind_icon, stage};
 
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::link::DecisionRole;
-use crate::domain::party::{AnniversaryKind, BestTime, Channel, ContactLabel, LifecycleStage, SocialNetwork};
+use crate::domain::party::{BestTime, Channel, ContactLabel, SocialNetwork};
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
 use crate::ui::IconName;
-
-/// A stage of a customer's life.
-pub(super) fn stage(locale: Locale, stage: LifecycleStage) -> &'static str {
-    match stage {
-        LifecycleStage::Prospect => td_string!(locale, terms.prospect),
-        LifecycleStage::Lead => td_string!(locale, terms.lead),
-        LifecycleStage::Customer => td_string!(locale, terms.customer),
-        LifecycleStage::Former => td_string!(locale, terms.former),
-    }
-}
-
-/// A kind of interaction.
-pub(super) fn kind(locale: Locale, kind: InteractionKind) -> &'static str {
-    match kind {
-        InteractionKind::Call => td_string!(locale, terms.call),
-        InteractionKind::Message => td_string!(locale, terms.message),
-        InteractionKind::Email => td_string!(locale, terms.email),
-        InteractionKind::Meeting => td_string!(locale, terms.meeting),
-        InteractionKind::Visit => td_string!(locale, terms.visit),
-        InteractionKind::Note => td_string!(locale, terms.note),
-    }
-}
-
-/// The sign of a kind of interaction.
-pub(super) fn kind_icon(kind: InteractionKind) -> IconName {
-    match kind {
-        InteractionKind::Call => IconName::Call,
-        InteractionKind::Message => IconName::Chat,
-        InteractionKind::Email => IconName::Mail,
-        InteractionKind::Meeting => IconName::Meeting,
-        InteractionKind::Visit => IconName::Visit,
-        InteractionKind::Note => IconName::Note,
-    }
-}
-
-/// The sign of an interaction, calls told apart by who rang.
-pub(super) fn interaction_icon(interaction: &Interaction) -> IconName {
-    match (interaction.kind, interaction.direction) {
-        (InteractionKind::Call, Direction::Outgoing) => IconName::CallOut,
-        (InteractionKind::Call, Direction::Incoming) => IconName::CallIn,
-        (kind, _) => kind_icon(kind),
-    }
-}
 
 /// How an interaction of a kind ended. "Reached" is said by what it was: a call was answered, a
 /// meeting took place.
@@ -179,15 +138,5 @@ pub(super) fn network(locale: Locale, network: SocialNetwork) -> &'static str {
         SocialNetwork::Facebook => td_string!(locale, customers.facebook),
         SocialNetwork::Bale => td_string!(locale, customers.bale),
         SocialNetwork::Eitaa => td_string!(locale, customers.eitaa),
-    }
-}
-
-/// What a day remembers.
-pub(super) fn anniversary(locale: Locale, kind: &AnniversaryKind) -> String {
-    match kind {
-        AnniversaryKind::Birthday => td_string!(locale, terms.birthday).to_owned(),
-        AnniversaryKind::Founding => td_string!(locale, terms.founding).to_owned(),
-        AnniversaryKind::FirstPurchase => td_string!(locale, terms.first_purchase).to_owned(),
-        AnniversaryKind::Other(name) => name.clone(),
     }
 }

@@ -14,6 +14,35 @@ pub fn MorePage() -> impl IntoView {
     let i18n = use_i18n();
     let install = use_install();
     use_page_title(move || t_string!(i18n, more.title).to_owned());
+    let lead = move || view! { <Icon name=IconName::Install/> };
+    let install_row = move || {
+        if install.by_hand() {
+            // Nothing to press: the browser lets nobody but the user do it, so the row says how, in full.
+            Some(
+                view! {
+                    <ListRow
+                        title=move || t!(i18n, more.install)
+                        subtitle=move || t!(i18n, shell.install_by_hand_text)
+                        lead
+                        wraps=true
+                    />
+                }
+                .into_any(),
+            )
+        } else {
+            install.possible().then(|| {
+                view! {
+                    <ListRow
+                        title=move || t!(i18n, more.install)
+                        subtitle=move || t!(i18n, more.install_text)
+                        lead
+                        on_press=move |()| install.ask()
+                    />
+                }
+                .into_any()
+            })
+        }
+    };
     view! {
         <main id="main" class="page" tabindex="-1">
             <TopBar large=true title=move || t_string!(i18n, more.title)/>
@@ -32,20 +61,7 @@ pub fn MorePage() -> impl IntoView {
                     trail=onwards
                     href=Place::Storage.href()
                 />
-                <Show when=move || install.possible()>
-                    <ListRow
-                        title=move || t!(i18n, more.install)
-                        subtitle=move || {
-                            if install.by_hand() {
-                                t_string!(i18n, shell.install_by_hand_text)
-                            } else {
-                                t_string!(i18n, more.install_text)
-                            }
-                        }
-                        lead=move || view! { <Icon name=IconName::Install/> }
-                        on_press=move |()| install.ask()
-                    />
-                </Show>
+                {install_row}
             </Card>
             <About/>
         </main>

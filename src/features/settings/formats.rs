@@ -123,7 +123,7 @@ fn CountryChoice() -> impl IntoView {
     .into_any()
 }
 
-/// Every country with its calling code, in the alphabet's order.
+/// Every country, in the alphabet's order.
 fn countries(language: Language) -> Vec<Choice> {
     let named = country_names(language).into_iter();
     named.map(|(country, name)| Choice::new(country.code(), name)).collect()

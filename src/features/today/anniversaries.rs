@@ -9,6 +9,7 @@ use crate::state::navigation::Place;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
 use crate::store::engine::UpcomingAnniversary;
+use crate::terms;
 use crate::ui::{Card, CardKind, Icon, IconName, ListRow, SectionHeader, Status, StatusTone};
 
 /// How far ahead the user looks, in days.
@@ -51,12 +52,7 @@ fn row(day: UpcomingAnniversary) -> AnyView {
     let today = use_today();
     let kind = day.anniversary.kind;
     let icon = if kind == AnniversaryKind::Birthday { IconName::Cake } else { IconName::Gift };
-    let what = move || match &kind {
-        AnniversaryKind::Birthday => t_string!(i18n, terms.birthday).to_owned(),
-        AnniversaryKind::Founding => t_string!(i18n, terms.founding).to_owned(),
-        AnniversaryKind::FirstPurchase => t_string!(i18n, terms.first_purchase).to_owned(),
-        AnniversaryKind::Other(name) => name.clone(),
-    };
+    let what = move || terms::anniversary(i18n.get_locale(), &kind);
     let next = day.next;
     let when = move || formats.get().relative_day(next, today.get());
     let name = day.name;

@@ -13,10 +13,9 @@ use leptos::prelude::*;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::use_page_title;
-use crate::state::overlays::use_overlays;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
-use crate::ui::{IconButton, IconName, Skeleton, TopBar};
+use crate::ui::{Skeleton, TopBar};
 
 use anniversaries::Anniversaries;
 use empty::NoCustomers;
@@ -32,25 +31,14 @@ pub fn TodayPage() -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
     let today = use_today();
-    let overlays = use_overlays();
     use_page_title(move || t_string!(i18n, today.title).to_owned());
-    let actions = move || {
-        view! {
-            <Saved/>
-            <IconButton
-                icon=IconName::Search
-                label=move || t_string!(i18n, common.search)
-                on_press=move |()| overlays.search().set(true)
-            />
-        }
-    };
     view! {
         <main id="main" class="page page--wide" tabindex="-1">
             <TopBar
                 large=true
                 over_title=move || formats.get().weekday(today.get())
                 title=move || formats.get().day_month_year(today.get())
-                actions=actions
+                actions=|| view! { <Saved/> }
             />
             <Day/>
         </main>

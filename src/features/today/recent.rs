@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::domain::interaction::{Direction, InteractionKind};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
 use crate::store::engine::InteractionHit;
-use crate::ui::{Card, CardKind, Icon, IconName, ListRow, SectionHeader};
+use crate::terms::{self, interaction_icon, line};
+use crate::ui::{Card, CardKind, Icon, ListRow, SectionHeader};
 
 /// How many are read: a busy week, of which the first few are shown.
 const READ: usize = 300;
@@ -53,21 +53,12 @@ fn row(hit: InteractionHit) -> AnyView {
     let today = use_today();
     let interaction = hit.interaction;
     let (kind, at) = (interaction.kind, interaction.at);
-    let icon = icon(kind, interaction.direction);
-    let what = move || match kind {
-        InteractionKind::Call => t_string!(i18n, terms.call),
-        InteractionKind::Message => t_string!(i18n, terms.message),
-        InteractionKind::Email => t_string!(i18n, terms.email),
-        InteractionKind::Meeting => t_string!(i18n, terms.meeting),
-        InteractionKind::Visit => t_string!(i18n, terms.visit),
-        InteractionKind::Note => t_string!(i18n, terms.note),
-    };
+    let icon = interaction_icon(&interaction);
     let said = if interaction.subject.is_empty() { interaction.text } else { interaction.subject };
     let subtitle = move || {
         let when = formats.get().moment(at, today.get());
         let said = formats.get().isolate(&said);
-        let parts = [what(), when.as_str(), said.as_str()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        line(&[terms::kind(i18n.get_locale(), kind), &when, &said])
     };
     let name = hit.party_name;
     view! {
@@ -79,16 +70,4 @@ fn row(hit: InteractionHit) -> AnyView {
         />
     }
     .into_any()
-}
-
-fn icon(kind: InteractionKind, direction: Direction) -> IconName {
-    match (kind, direction) {
-        (InteractionKind::Call, Direction::Incoming) => IconName::CallIn,
-        (InteractionKind::Call, Direction::Outgoing) => IconName::CallOut,
-        (InteractionKind::Message, _) => IconName::Chat,
-        (InteractionKind::Email, _) => IconName::Mail,
-        (InteractionKind::Meeting, _) => IconName::Meeting,
-        (InteractionKind::Visit, _) => IconName::Visit,
-        (InteractionKind::Note, _) => IconName::Note,
-    }
 }

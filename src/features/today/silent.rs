@@ -1,21 +1,27 @@
 //! The customers not heard from for the longest time, each with a call a tap away.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
+use crate::domain::id::PartyId;
+use crate::domain::interaction::InteractionKind;
 use crate::domain::phone::PhoneNumber;
 use crate::i18n::{t_string, use_i18n};
+use crate::state::begun_contact::use_begun_contacts;
+use crate::state::customer_query::list_address;
 use crate::state::day::use_today;
-use crate::state::navigation::Place;
+use crate::state::navigation::{Place, use_go};
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
-use crate::store::engine::PartyRow;
+use crate::store::engine::{PartyQuery, PartyRow, PartySort};
 use crate::ui::{
     Avatar, Button, ButtonTone, Card, CardKind, Drawing, EmptyState, IconButton, IconButtonTone, IconName,
     ListRow, SectionHeader, Status, StatusTone,
 };
 
 /// From how many days on a silence is worth a word.
-const QUIET_DAYS: i32 = 21;
+const QUIET_DAYS: u32 = 21;
 /// How many are shown.
 const MOST: usize = 5;
 
@@ -28,7 +34,8 @@ pub fn use_silences() -> Memo<Vec<PartyRow>> {
         let (today, formats) = (today.get(), formats.get());
         let mut rows = services.read(|store| store.longest_silent(MOST));
         rows.retain(|row| {
-            row.last_contact.is_some_and(|last| formats.date_of(last).days_until(today) >= QUIET_DAYS)
+            let quiet = |last| formats.date_of(last).days_until(today) >= QUIET_DAYS as i32;
+            row.last_contact.is_some_and(quiet)
         });
         rows
     })
@@ -66,6 +73,7 @@ fn hero(row: PartyRow) -> AnyView {
                 icon=IconName::Call
                 label=move || t_string!(i18n, today.call_short)
                 href=phone.tel_uri()
+                on_press=asked_afterwards(row.id)
             />
         }
     });
@@ -97,7 +105,11 @@ pub fn Silences(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let rest = Memo::new(move |_| silences.with(|rows| rows.get(1..).map(<[_]>::to_vec).unwrap_or_default()));
-    let all = format!("{}?quiet={QUIET_DAYS}&sort=silence", Place::Customers.href());
+    let all = list_address(&PartyQuery {
+        quiet_days: Some(QUIET_DAYS),
+        sort: PartySort::LongestSilence,
+        ..PartyQuery::default()
+    });
     view! {
         <Show when=move || !rest.with(Vec::is_empty)>
             <section>
@@ -127,6 +139,7 @@ fn row(row: PartyRow) -> AnyView {
     let subtitle = move || t_string!(i18n, today.silent_for, ago = ago());
     let organisation = row.organisation;
     let (title, avatar, callee) = (row.name.clone(), row.name.clone(), row.name);
+    let asked = Callback::new(asked_afterwards(row.id));
     let phone = row.phone;
     view! {
         <ListRow
@@ -137,13 +150,25 @@ fn row(row: PartyRow) -> AnyView {
                 view! { <Avatar name organisation=Signal::stored(organisation)/> }
             }
             href=Place::Customer(row.id).href()
-            action=move || phone.map(|phone| call_button(phone, callee.clone()))
+            action=move || phone.map(|phone| call_button(phone, callee.clone(), asked))
         />
     }
     .into_any()
 }
 
-fn call_button(phone: PhoneNumber, name: String) -> AnyView {
+/// What a call begins besides calling: whoever comes back from it finds the customer's page, which asks
+/// how it went.
+fn asked_afterwards(party: PartyId) -> impl Fn(()) + Clone + Send + Sync + 'static {
+    let (contacts, go) = (use_begun_contacts(), use_go());
+    move |()| {
+        contacts.begin(party, InteractionKind::Call);
+        let go = go.clone();
+        // Once the browser has handed the number to the telephone.
+        set_timeout(move || go(Place::Customer(party)), Duration::ZERO);
+    }
+}
+
+fn call_button(phone: PhoneNumber, name: String, on_press: Callback<()>) -> AnyView {
     let i18n = use_i18n();
     view! {
         <IconButton
@@ -151,6 +176,7 @@ fn call_button(phone: PhoneNumber, name: String) -> AnyView {
             tone=IconButtonTone::Accent
             label=move || t_string!(i18n, today.call, name = name.as_str())
             href=phone.tel_uri()
+            on_press
         />
     }
     .into_any()

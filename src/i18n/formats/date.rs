@@ -70,12 +70,6 @@ impl Formats {
         self.day_month(date, false)
     }
 
-    /// A month of a year of the user's calendar, for the head of a picker: "November 2026".
-    #[must_use]
-    pub fn month_and_year(&self, date: CivilDate) -> String {
-        format!("{} {}", self.month(date), self.year(date))
-    }
-
     /// The name of a date's day of the week.
     #[must_use]
     pub fn weekday(&self, date: CivilDate) -> &'static str {

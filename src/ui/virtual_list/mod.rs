@@ -12,8 +12,10 @@ use leptos::{
     wasm_bindgen::JsCast,
     web_sys::{Element, EventTarget},
 };
-use scroller::{Sight, focus_quietly, focus_row, on_scroll, restore, sight};
+use scroller::{Sight, focus_quietly, focus_row, on_height, on_scroll, sight};
 use window::span;
+
+use super::ListRow;
 
 /// What a row is told. The same row is used for one index after another as the list scrolls, so what
 /// it shows must be derived from `index`.
@@ -26,11 +28,16 @@ pub struct VirtualRow {
     pub tab_stop: Signal<bool>,
 }
 
-/// A list of any length in rows of one height. It scrolls with whatever it stands in: the page, a pane,
+/// The height of a row in CSS px until it is measured: that of text of the usual size.
+const USUAL_HEIGHT: f64 = 72.0;
+
+/// A list of any length in rows of one height, that of a [`ListRow`] with a subtitle in the reader's size
+/// of text. It scrolls with whatever it stands in: the page, a pane,
 /// or a box around it. Arrow keys, Page up and down, Home and End move the focus from row to row.
 ///
 /// Rows are placed with a transform inside a box of the full height and are reused, so that a scroll
-/// moves and rewords the rows that left, and touches no other. Browsers cap a box at some 16 million
+/// moves and rewords the rows that left, and touches no other. A row that nobody sees is measured, since
+/// the reader's text size, the page's zoom and the system's all count. Browsers cap a box at some 16 million
 /// px: 200,000 rows of 72 px.
 #[component]
 pub fn VirtualList(
@@ -40,21 +47,15 @@ pub fn VirtualList(
     /// How many rows there are.
     #[prop(into)]
     count: Signal<usize>,
-    /// The height of a row in CSS px.
-    #[prop(default = 72.0)]
-    row_height: f64,
     /// Draws a row.
     #[prop(into)]
     row: Callback<VirtualRow, AnyView>,
-    /// Where the list is scrolled to, in px from its start: read when the list appears, written without
-    /// notice while it scrolls. Keep it outside the page to come back to the same place.
-    #[prop(optional)]
-    position: Option<RwSignal<f64>>,
 ) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
-    let start = position.map_or(0.0, |position| position.get_untracked());
-    let seen = RwSignal::new(Sight { from: start, height: scroller::screen_height() });
-    let wanted = Memo::new(move |_| span(seen.get(), row_height));
+    let model = NodeRef::<html::Div>::new();
+    let row_height = RwSignal::new(USUAL_HEIGHT);
+    let seen = RwSignal::new(Sight { from: 0.0, height: scroller::screen_height() });
+    let wanted = Memo::new(move |_| span(seen.get(), row_height.get()));
     let window = Memo::new(move |_| wanted.get().within(count.get()));
 
     // The row that the keyboard is at, and the one row that Tab reaches.
@@ -67,9 +68,6 @@ pub fn VirtualList(
             return;
         };
         let now = sight(&element);
-        if let Some(position) = position {
-            position.update_untracked(|kept| *kept = now.from.max(0.0));
-        }
         seen.set(now);
         // The element that has the focus is about to show another row: the list itself holds the focus
         // until a key brings it back.
@@ -79,16 +77,23 @@ pub fn VirtualList(
     };
     on_scroll(look);
     Effect::new(move |_| {
-        if let Some(element) = list.get() {
-            request_animation_frame(move || {
-                restore(&element, start);
-                look();
-            });
+        if list.get().is_some() {
+            request_animation_frame(look);
         }
+    });
+    model.on_load(move |model| {
+        on_height(&model, move |height| {
+            // A list that is not drawn measures nothing.
+            if height > 0.0 && row_height.get_untracked() != height {
+                row_height.set(height);
+                request_animation_frame(look);
+            }
+        });
     });
 
     let go_to = move |index: usize| {
         active.set(index);
+        let row_height = row_height.get_untracked();
         seen.update(|seen| seen.from = window::start_to_show(*seen, index, row_height));
         request_animation_frame(move || {
             if let Some(element) = list.try_get_untracked().flatten() {
@@ -100,7 +105,7 @@ pub fn VirtualList(
         let Some(movement) = Move::from_key(&event) else {
             return;
         };
-        let page = (seen.get_untracked().height / row_height) as usize;
+        let page = (seen.get_untracked().height / row_height.get_untracked()) as usize;
         if let Some(index) = movement.from(active.get_untracked(), count.get_untracked(), page) {
             event.prevent_default();
             go_to(index);
@@ -124,8 +129,8 @@ pub fn VirtualList(
                 role="listitem"
                 aria-setsize=move || count.get().to_string()
                 aria-posinset=move || (index.get() + 1).to_string()
-                style:block-size=format!("{row_height}px")
-                style:transform=move || format!("translateY({}px)", index.get() as f64 * row_height)
+                style:block-size=move || format!("{}px", row_height.get())
+                style:transform=move || format!("translateY({}px)", index.get() as f64 * row_height.get())
             >
                 {content}
             </div>
@@ -138,11 +143,14 @@ pub fn VirtualList(
             tabindex="-1"
             aria-label=label
             node_ref=list
-            style:block-size=move || format!("{}px", count.get() as f64 * row_height)
+            style:block-size=move || format!("{}px", count.get() as f64 * row_height.get())
             on:keydown=on_key
             on:focusin=on_focus_in
             on:focusout=move |_| focused.set_value(false)
         >
+            <div class="vlist__model" aria-hidden="true" node_ref=model>
+                <ListRow title=|| "0" subtitle=|| "0"/>
+            </div>
             <For each=slots key=|slot| *slot children=slot/>
         </div>
     }

@@ -4,8 +4,10 @@ use gloo::events::{EventListener, EventListenerOptions};
 use leptos::{
     logging::warn,
     prelude::*,
-    wasm_bindgen::JsCast,
-    web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition},
+    wasm_bindgen::{JsCast, closure::Closure},
+    web_sys::{
+        Element, FocusOptions, HtmlElement, ResizeObserver, ScrollIntoViewOptions, ScrollLogicalPosition,
+    },
 };
 
 /// The part of the list that is on the screen, in CSS px from the list's start.
@@ -54,16 +56,18 @@ pub(super) fn on_scroll(look: impl Fn() + Copy + 'static) {
     StoredValue::new_local((scrolled, resized));
 }
 
-/// Scrolls so that the list is seen from `from` px on, as it was when it was left.
-pub(super) fn restore(list: &Element, from: f64) {
-    if from <= 0.0 {
-        return;
-    }
-    let Some(scroller) = scroller_of(list) else {
-        return;
+/// Calls `changed` with the height of `element` in CSS px, now and each time it changes. Ends with the
+/// component.
+pub(super) fn on_height(element: &Element, changed: impl Fn(f64) + 'static) {
+    let measured = element.clone();
+    let heard = Closure::<dyn Fn()>::new(move || changed(measured.get_bounding_client_rect().height()));
+    let Ok(observer) = ResizeObserver::new(heard.as_ref().unchecked_ref()) else {
+        return warn!("the rows of a list keep the usual height");
     };
-    let further = from - sight(list).from;
-    scroller.set_scroll_top(scroller.scroll_top() + further.round() as i32);
+    observer.observe(element);
+    // Kept for as long as the component, which alone can end the observing.
+    let kept = StoredValue::new_local((observer, heard));
+    on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
 }
 
 /// Gives row `index` the focus and brings it into sight.
@@ -88,21 +92,4 @@ pub(super) fn focus_quietly(element: &HtmlElement) {
     if element.focus_with_options(&options).is_err() {
         warn!("a row of the list could not take the focus");
     }
-}
-
-/// The box that scrolls `element`: the nearest around it that may, or the page.
-fn scroller_of(element: &Element) -> Option<Element> {
-    let mut outer = element.parent_element();
-    while let Some(candidate) = outer {
-        let overflow = window()
-            .get_computed_style(&candidate)
-            .ok()
-            .flatten()
-            .and_then(|style| style.get_property_value("overflow-y").ok());
-        if matches!(overflow.as_deref(), Some("auto" | "scroll")) {
-            return Some(candidate);
-        }
-        outer = candidate.parent_element();
-    }
-    document().scrolling_element()
 }

@@ -63,6 +63,16 @@ async fn an_offer_is_heard_until_listening_ends() {
 }
 
 #[wasm_bindgen_test]
+async fn an_app_that_was_installed_by_the_browsers_menu_is_offered_no_more() {
+    script::run("globalThis.peyvandInstall = {};", "").await;
+    let listening = install::on_change(|| {});
+    assert_eq!(install::way(), Way::Offered);
+    script::run("dispatchEvent(new Event('appinstalled'));", "").await;
+    assert_eq!(install::way(), Way::None);
+    drop(listening);
+}
+
+#[wasm_bindgen_test]
 async fn a_version_that_waits_is_found_and_told_to_take_over() {
     let _patch = register("waiting", "installed");
     let found: Rc<RefCell<Option<updates::Update>>> = Rc::default();

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use peyvand::platform::idle;
 use peyvand::platform::tabs::{News, Tabs};
-use peyvand::platform::{idle, locks};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::script;
@@ -46,28 +46,4 @@ async fn a_message_of_another_version_is_passed_over() {
     script::run("new BroadcastChannel('peyvand').postMessage({ kind: 'synced' });", "").await;
     a_moment().await;
     assert!(heard.borrow().is_empty());
-}
-
-#[wasm_bindgen_test]
-async fn a_lock_is_held_by_one_at_a_time() {
-    let held = locks::take("checkpoint").await;
-    assert!(held.is_some());
-    assert!(locks::take("checkpoint").await.is_none());
-    assert!(locks::take("another").await.is_some());
-    drop(held);
-    a_moment().await;
-    assert!(locks::take("checkpoint").await.is_some());
-}
-
-#[wasm_bindgen_test]
-async fn where_locks_are_refused_everybody_gets_them() {
-    let _patch = script::patch(
-        "
-        const before = LockManager.prototype.request;
-        LockManager.prototype.request = () => Promise.reject(new DOMException('', 'SecurityError'));
-        return () => { LockManager.prototype.request = before; };
-        ",
-    );
-    let (first, second) = (locks::take("refused").await, locks::take("refused").await);
-    assert!(first.is_some() && second.is_some());
 }

@@ -103,16 +103,23 @@ impl NextRelease {
             }
         }
         let build = Report::read(folder)?.build;
-        let changes =
-            [("index.html", "<html ", "<html data-release=\"next\" "), ("sw.js", &build, "00000000next")];
-        for (name, from, to) in changes {
-            let text = files::read_text(&folder.join(name))?;
-            if !text.contains(from) {
-                return Err(Failure::new(format!("{name} has no `{from}` to make a next release of")));
-            }
-            files::write(&self.0.join(name), text.replace(from, to))?;
-        }
-        Ok(())
+        let page = files::read_text(&folder.join("index.html"))?;
+        let next_page = replaced("index.html", &page, "<html ", "<html data-release=\"next\" ")?;
+        let worker = files::read_text(&folder.join("sw.js"))?;
+        let worker = replaced("sw.js", &worker, &build, "00000000next")?;
+        // The worker takes in no page but the one it was built with.
+        let hash = |page: &str| files::fingerprint([page.as_bytes()]);
+        let worker = replaced("sw.js", &worker, &hash(&page), &hash(&next_page))?;
+        files::write(&self.0.join("index.html"), next_page)?;
+        files::write(&self.0.join("sw.js"), worker)
+    }
+}
+
+fn replaced(name: &str, text: &str, from: &str, to: &str) -> Result<String> {
+    if text.contains(from) {
+        Ok(text.replace(from, to))
+    } else {
+        Err(Failure::new(format!("{name} has no `{from}` to make a next release of")))
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::{
     build::{self, kilobytes},
     failure::{Failure, Result},
+    setup,
     step::{run, step},
     workspace::Workspace,
 };
@@ -27,6 +28,7 @@ const TOTAL_BUDGET: u64 = 1000;
 
 /// Checks formatting, lints, the architecture's rules and the size budget.
 pub fn check(workspace: &Workspace) -> Result<()> {
+    setup::checkers()?;
     step("formatting", || {
         run(cargo(workspace).args(["fmt", "--all", "--check"]))
             .map_err(|error| Failure::new(format!("{error}; mend it with: cargo fmt --all")))

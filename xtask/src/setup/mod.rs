@@ -5,6 +5,7 @@ mod apt;
 mod browser;
 mod cargo_tools;
 mod node;
+mod rust_components;
 mod wasm_target;
 
 pub use browser::Browser;
@@ -50,6 +51,11 @@ pub fn build_tools(workspace: &Workspace) -> Result<BuildTools> {
         wasm_opt: node.packages.join("binaryen/bin/wasm-opt"),
         node: node.program,
     })
+}
+
+/// Finds clippy and rustfmt, or adds them.
+pub fn checkers() -> Result<()> {
+    rust_components::ensure()
 }
 
 /// Finds a browser with its driver, or installs them.

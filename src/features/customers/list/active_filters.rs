@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::party::LifecycleStage;
 use crate::features::customers::list::words;
+use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
 use crate::state::preferences::use_preferences;
 use crate::store::engine::PartyQuery;
@@ -32,15 +33,15 @@ pub fn FilterChips(
             />
         }
     });
-    let quiet = Signal::derive(move || query.with(|query| query.quiet_days == Some(QUIET_DAYS)));
+    let quiet = Signal::derive(move || query.with(quiet_as_usual));
     let quiet_words = move || quiet_words(locale.get(), &preferences.formats().get().number(QUIET_DAYS));
     let switch_quiet = move |()| {
         query.update(|query| {
-            query.quiet_days = if query.quiet_days.is_some() { None } else { Some(QUIET_DAYS) };
+            query.quiet_days = if quiet_as_usual(query) { None } else { Some(QUIET_DAYS) };
         });
     };
     let chosen = move || {
-        let on = query.with(|query| chosen(query, locale.get()));
+        let on = query.with(|query| chosen(query, locale.get(), &preferences.formats().get()));
         on.into_iter().map(|filter| removable(filter, query, locale)).collect_view()
     };
     view! {
@@ -69,6 +70,11 @@ pub fn toggle<T: PartialEq>(values: &mut Vec<T>, value: T) {
     }
 }
 
+/// Whether the silence asked for is that of the quick filter.
+fn quiet_as_usual(query: &PartyQuery) -> bool {
+    query.quiet_days == Some(QUIET_DAYS)
+}
+
 /// A filter that is on and has no switch of its own among the chips.
 #[derive(Clone)]
 struct Chosen {
@@ -76,7 +82,7 @@ struct Chosen {
     remove: fn(&mut PartyQuery, &str),
 }
 
-fn chosen(query: &PartyQuery, locale: Locale) -> Vec<Chosen> {
+fn chosen(query: &PartyQuery, locale: Locale, formats: &Formats) -> Vec<Chosen> {
     let mut on = Vec::new();
     if let Some(shape) = query.shape {
         on.push(Chosen {
@@ -90,6 +96,12 @@ fn chosen(query: &PartyQuery, locale: Locale) -> Vec<Chosen> {
             remove: |query, _| query.stages.retain(|stage| *stage != LifecycleStage::Former),
         });
     }
+    // Another number of days than the switch's, as other screens ask for.
+    let quiet_days = query.quiet_days.filter(|_| !quiet_as_usual(query));
+    on.extend(quiet_days.map(|days| Chosen {
+        words: quiet_words(locale, &formats.number(days)),
+        remove: |query, _| query.quiet_days = None,
+    }));
     on.extend(
         query.tags.iter().map(|tag| Chosen {
             words: tag.clone(),
@@ -126,6 +138,29 @@ fn removable(filter: Chosen, query: RwSignal<PartyQuery>, locale: Signal<Locale>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::calendar::CalendarKind;
+    use crate::domain::country::Country;
+    use crate::domain::digits::DigitSystem;
+    use crate::domain::language::Language;
+
+    fn shown(query: &PartyQuery) -> Vec<String> {
+        let formats = Formats {
+            language: Language::En,
+            calendar: CalendarKind::Gregorian,
+            digits: DigitSystem::Latin,
+            country: Country::IR,
+            offset_at: |_| Default::default(),
+        };
+        chosen(query, Locale::en, &formats).into_iter().map(|filter| filter.words).collect()
+    }
+
+    #[test]
+    fn any_number_of_quiet_days_is_shown_once() {
+        let quiet = |days| PartyQuery { quiet_days: Some(days), ..PartyQuery::default() };
+        assert_eq!(shown(&quiet(21)), ["Quiet for 21 days"]);
+        // The switch beside it says so already.
+        assert_eq!(shown(&quiet(QUIET_DAYS)), [""; 0]);
+    }
 
     #[test]
     fn a_filter_pressed_twice_is_off_again() {
@@ -142,7 +177,6 @@ mod tests {
             tags: vec!["vip".to_owned()],
             ..PartyQuery::default()
         };
-        let on: Vec<String> = chosen(&query, Locale::en).into_iter().map(|filter| filter.words).collect();
-        assert_eq!(on, ["Former", "vip"]);
+        assert_eq!(shown(&query), ["Former", "vip"]);
     }
 }

@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
+use crate::domain::normalise::normalise;
 use crate::domain::party::LifecycleStage;
 use crate::features::customers::list::active_filters::{QUIET_DAYS, quiet_words, toggle};
-use crate::features::customers::list::address::{sort_name, sort_named};
 use crate::features::customers::list::words;
 use crate::i18n::td_string;
+use crate::state::customer_query::{sort_name, sort_named};
 use crate::state::preferences::use_preferences;
 use crate::state::services::use_services;
 use crate::store::engine::{PartyQuery, PartyShape, PartySort};
-use crate::ui::{Button, ButtonTone, Chip, ChipBar, Choice, SelectField, Sheet};
+use crate::ui::{Button, ButtonTone, Chip, ChipBar, Choice, SearchBox, SelectField, Sheet};
 
-/// So many of the most used values of a filter are offered; the search finds the others.
+/// So many of the most used values of a filter are offered; a few letters find the others.
 const OFFERED: usize = 24;
 /// The lengths of silence offered, in days.
 const SILENCES: [u32; 3] = [14, QUIET_DAYS, 90];
@@ -72,8 +73,9 @@ pub fn FilterSheet(
             }
         })
     };
+    let asked = Memo::new(move |_| query.with(|query| query.quiet_days));
     let silences = move || {
-        SILENCES.map(|days| {
+        let chip = |days: u32| {
             let pressed = Signal::derive(move || query.with(|query| query.quiet_days == Some(days)));
             view! {
                 <Chip
@@ -82,7 +84,8 @@ pub fn FilterSheet(
                     on_press=move |()| query.update(|query| switch(&mut query.quiet_days, days))
                 />
             }
-        })
+        };
+        silences_with(asked.get()).into_iter().map(chip).collect_view()
     };
     let tags = Signal::derive(move || facets.with(|facets| facets.tags.clone()));
     let cities = Signal::derive(move || facets.with(|facets| facets.cities.clone()));
@@ -165,12 +168,23 @@ fn switch<T: PartialEq>(chosen: &mut Option<T>, value: T) {
     *chosen = if chosen.as_ref() == Some(&value) { None } else { Some(value) };
 }
 
+/// The lengths of silence offered, with the one that is asked for among them.
+fn silences_with(asked: Option<u32>) -> Vec<u32> {
+    let mut offered = SILENCES.to_vec();
+    offered.extend(asked.filter(|days| !SILENCES.contains(days)));
+    offered.sort_unstable();
+    offered
+}
+
 /// A line of choices under a heading.
 #[component]
 fn FilterGroup(
     /// What is chosen here.
     #[prop(into)]
     title: leptos::text_prop::TextProp,
+    /// A field that finds further choices.
+    #[prop(optional, into)]
+    search: Option<ViewFn>,
     /// The choices.
     children: Children,
 ) -> impl IntoView {
@@ -178,13 +192,15 @@ fn FilterGroup(
     view! {
         <section class="filters__group">
             <h3 class="filters__title">{move || title.get()}</h3>
+            {search.map(|search| move || search.run())}
             <ChipBar label=name>{children()}</ChipBar>
         </section>
     }
     .into_any()
 }
 
-/// The values records have for a filter, the most used first. Nothing where there are none.
+/// The values records have for a filter, the most used first, and where there are many of them a field
+/// that finds the others. Nothing where there are none.
 #[component]
 fn ValueGroup(
     /// What is chosen here.
@@ -199,35 +215,96 @@ fn ValueGroup(
     #[prop(into)]
     on_press: Callback<String>,
 ) -> impl IntoView {
-    let formats = use_preferences().formats();
-    move || {
+    let preferences = use_preferences();
+    let (locale, formats) = (preferences.locale(), preferences.formats());
+    let typed = RwSignal::new(String::new());
+    let size = Memo::new(move |_| values.with(Vec::len).min(OFFERED + 1));
+    let offered = move || values.with(|values| typed.with(|typed| offered(values, typed, is_on)));
+    let chip = move |(value, count): (String, u32)| {
+        let (own, pressed_value) = (value.clone(), value.clone());
+        view! {
+            <Chip
+                label=value
+                count=move || formats.get().number(count)
+                pressed=Signal::derive(move || is_on(&own))
+                on_press=move |()| on_press.run(pressed_value.clone())
+            />
+        }
+    };
+    let search = {
         let title = title.clone();
-        let offered: Vec<(String, u32)> =
-            values.with(|values| values.iter().take(OFFERED).cloned().collect());
-        (!offered.is_empty()).then(|| {
-            let chips = offered
-                .into_iter()
-                .map(|(value, count)| {
-                    let (own, pressed_value) = (value.clone(), value.clone());
-                    let pressed = Signal::derive(move || is_on(&own));
-                    view! {
-                        <Chip
-                            label=value
-                            count=move || formats.get().number(count)
-                            pressed
-                            on_press=move |()| on_press.run(pressed_value.clone())
-                        />
-                    }
-                })
-                .collect_view();
-            view! { <FilterGroup title=move || title.get()>{chips}</FilterGroup> }
+        move || {
+            let title = title.clone();
+            (size.get() > OFFERED).then(|| {
+                view! {
+                    <SearchBox
+                        label=move || {
+                            td_string!(locale.get(), customer_list.find_in, name = title.get()).to_string()
+                        }
+                        clear_label=move || td_string!(locale.get(), common.clear)
+                        value=typed
+                        on_input=move |text: String| typed.set(text)
+                    />
+                }
+            })
+        }
+    };
+    move || {
+        let (title, search) = (title.clone(), search.clone());
+        (size.get() > 0).then(|| {
+            view! {
+                <FilterGroup title=move || title.get() search>
+                    <For each=offered key=Clone::clone children=chip/>
+                </FilterGroup>
+            }
         })
     }
+}
+
+/// The values offered: with something typed those that hold it, in whatever script variants; otherwise
+/// the most used, and whichever is chosen.
+fn offered(values: &[(String, u32)], typed: &str, is_on: impl Fn(&str) -> bool) -> Vec<(String, u32)> {
+    let typed = normalise(typed);
+    if typed.is_empty() {
+        let most_used = |(place, (value, _)): &(usize, &(String, u32))| *place < OFFERED || is_on(value);
+        return values.iter().enumerate().filter(most_used).map(|(_, value)| value.clone()).collect();
+    }
+    let holds = |(value, _): &&(String, u32)| normalise(value).contains(&typed);
+    values.iter().filter(holds).take(OFFERED).cloned().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn cities() -> Vec<(String, u32)> {
+        (0..40)
+            .map(|place| (format!("City {place}"), 100 - place))
+            .chain([("کرمانشاه".to_owned(), 1)])
+            .collect()
+    }
+
+    fn names(offered: Vec<(String, u32)>) -> Vec<String> {
+        offered.into_iter().map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn a_rare_value_is_found_by_a_few_letters_of_either_script_variant() {
+        assert_eq!(names(offered(&cities(), "كرمان", |_| false)), ["کرمانشاه"]);
+    }
+
+    #[test]
+    fn without_letters_the_most_used_are_offered_and_what_is_chosen() {
+        let offered = names(offered(&cities(), " ", |city| city == "City 39"));
+        assert_eq!(offered.len(), OFFERED + 1);
+        assert_eq!(offered.last().map(String::as_str), Some("City 39"));
+    }
+
+    #[test]
+    fn a_silence_that_another_screen_asked_for_is_among_the_choices() {
+        assert_eq!(silences_with(Some(21)), [14, 21, 30, 90]);
+        assert_eq!(silences_with(Some(30)), silences_with(None));
+    }
 
     #[test]
     fn clearing_keeps_what_is_searched_and_the_order() {

@@ -1,7 +1,6 @@
 //! The list of customers: search, filters, order, and a windowed list of whoever passes them.
 
 mod active_filters;
-mod address;
 mod filter_sheet;
 mod page;
 mod row;

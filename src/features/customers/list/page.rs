@@ -4,14 +4,13 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
-use leptos_router::params::ParamsMap;
 
 use crate::domain::id::PartyId;
 use crate::features::customers::list::active_filters::FilterChips;
-use crate::features::customers::list::address::{from_pairs, to_pairs};
 use crate::features::customers::list::filter_sheet::{FilterSheet, filters_on};
 use crate::features::customers::list::row::CustomerRow;
 use crate::i18n::td_string;
+use crate::state::customer_query::{from_map, query_string};
 use crate::state::navigation::{Place, focus_on, use_page_title};
 use crate::state::overlays::use_overlays;
 use crate::state::preferences::use_preferences;
@@ -20,9 +19,6 @@ use crate::store::engine::{PartyList, PartyQuery, PartySort};
 use crate::ui::{
     Button, ButtonTone, Drawing, EmptyState, IconButton, IconName, SearchBox, TopBar, VirtualList, VirtualRow,
 };
-
-/// Height of a line of the list in pixels; the same as `--row-height` in the style.
-const ROW_HEIGHT: f64 = 72.0;
 
 /// The line of the list that Tab reaches.
 const FIRST_RESULT: &str = ".customers__list .vlist a[tabindex='0']";
@@ -76,7 +72,8 @@ fn CustomerList(
     let (locale, formats) = (preferences.locale(), preferences.formats());
     let services = use_services();
     let overlays = use_overlays();
-    let query = use_query_in_address(open);
+    let query = use_query_in_address();
+    let address = Memo::new(move |_| query.with(query_string));
     let filtering = RwSignal::new(false);
     let list = Memo::new(move |_| {
         let query = query.with(ranked);
@@ -115,7 +112,7 @@ fn CustomerList(
             let open = open.get();
             open.is_some() && customer.with(|customer| customer.as_ref().map(|customer| customer.id) == open)
         });
-        view! { <CustomerRow customer searched current tab_stop=row.tab_stop/> }.into_any()
+        view! { <CustomerRow customer searched address current tab_stop=row.tab_stop/> }.into_any()
     };
     let nobody_at_all = Memo::new(move |_| everybody.get() == 0 && !narrowed.get());
     let nothing_found = Memo::new(move |_| narrowed.get() && total.get() == 0);
@@ -196,7 +193,6 @@ fn CustomerList(
                         <VirtualList
                             label=move || td_string!(locale.get(), customer_list.title)
                             count=in_memory
-                            row_height=ROW_HEIGHT
                             row
                         />
                     }
@@ -209,32 +205,34 @@ fn CustomerList(
     .into_any()
 }
 
-/// The query a list is filtered by, read from the address once and written back with each change.
-fn use_query_in_address(open: Memo<Option<PartyId>>) -> RwSignal<PartyQuery> {
-    let pairs = use_query_map().with_untracked(|map| {
-        map.clone().into_iter().map(|(name, value)| (name.into_owned(), value)).collect::<Vec<_>>()
-    });
-    let query = RwSignal::new(from_pairs(pairs));
+/// The query a list is filtered by: read from the address once, and written into it with each change and
+/// wherever in the area one goes, so that the address always says what is shown.
+fn use_query_in_address() -> RwSignal<PartyQuery> {
+    let map = use_query_map();
+    let in_address = move || map.with_untracked(from_map);
+    let query = RwSignal::new(in_address());
+    let path = use_location().pathname;
     let navigate = use_navigate();
-    Effect::new(move |before: Option<()>| {
-        let mut map = ParamsMap::new();
-        for (name, value) in query.with(to_pairs) {
-            map.insert(name, value);
-        }
-        let place = open.get_untracked().map_or(Place::Customers, Place::Customer);
-        // Nothing is written before anything was changed, so that opening adds no history.
-        if before.is_some() {
-            let address = place.href() + &map.to_query_string();
+    Effect::new(move |_| {
+        let (path, query) = (path.get(), query.get());
+        // Another area's address is not this list's to write, though the list may still stand.
+        if is_within_area(&path) && in_address() != query {
             let quietly = NavigateOptions {
                 replace: true,
                 scroll: false,
                 resolve: false,
                 ..NavigateOptions::default()
             };
-            navigate(&address, quietly);
+            navigate(&(path + &query_string(&query)), quietly);
         }
     });
     query
+}
+
+/// Whether a path is the list's or that of one of its customers.
+fn is_within_area(path: &str) -> bool {
+    let rest = path.strip_prefix(&Place::Customers.href());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// While words are searched the best match comes first, unless another order was chosen.

@@ -8,6 +8,7 @@ use crate::features::customers::list::words;
 use crate::state::navigation::Place;
 use crate::state::preferences::use_preferences;
 use crate::store::engine::PartyRow;
+use crate::terms::line;
 use crate::ui::{Avatar, Highlight, ListRow, Status};
 
 /// One customer: avatar, name with what was found marked, what and where, and the stage. The line
@@ -19,6 +20,8 @@ pub fn CustomerRow(
     /// What was searched, to be marked in the name.
     #[prop(into)]
     searched: Signal<String>,
+    /// What the list shows, as the end of an address: the customer's page keeps it.
+    address: Memo<String>,
     /// Whether the customer's page is open beside the list.
     #[prop(into)]
     current: Signal<bool>,
@@ -28,14 +31,18 @@ pub fn CustomerRow(
 ) -> impl IntoView {
     let locale = use_preferences().locale();
     let name = Memo::new(move |_| customer.with(|customer| text_of(customer.as_ref(), |c| c.name.clone())));
-    let second = Memo::new(move |_| customer.with(|customer| text_of(customer.as_ref(), second_line)));
+    let second = Memo::new(move |_| {
+        customer.with(|customer| text_of(customer.as_ref(), |c| line(&[&c.subtitle, &c.city])))
+    });
     let stage = Memo::new(move |_| {
         customer.with(|customer| customer.as_ref().map_or(LifecycleStage::Lead, |customer| customer.stage))
     });
     let organisation =
         Memo::new(move |_| customer.with(|customer| customer.as_ref().is_some_and(|c| c.organisation)));
     let href = Memo::new(move |_| {
-        customer.with(|customer| text_of(customer.as_ref(), |customer| Place::Customer(customer.id).href()))
+        customer.with(|customer| {
+            text_of(customer.as_ref(), |customer| Place::Customer(customer.id).href() + &address.get())
+        })
     });
     view! {
         <ListRow
@@ -64,10 +71,4 @@ pub fn CustomerRow(
 
 fn text_of(customer: Option<&PartyRow>, text: impl FnOnce(&PartyRow) -> String) -> String {
     customer.map(text).unwrap_or_default()
-}
-
-/// What the customer does and where: "Purchasing · Laleh Store · Tehran".
-fn second_line(customer: &PartyRow) -> String {
-    let parts = [customer.subtitle.as_str(), customer.city.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Direction, InteractionKind, Outcome};
 use crate::i18n::{t_string, use_i18n};
+use crate::state::begun_contact::BegunContact;
 use crate::ui::{Button, ButtonTone, Card, CardKind, IconButton, IconName, TextArea};
 use crate::usecases::FormField;
 use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
@@ -12,7 +13,6 @@ use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_int
 use super::super::log::logged_words;
 use super::super::saving::use_saving;
 use super::super::words;
-use super::contact_actions::Begun;
 
 /// How many outcomes are a tap away; the log sheet has the others.
 const OUTCOMES_AT_HAND: usize = 5;
@@ -23,7 +23,7 @@ pub(super) fn AfterContact(
     /// The customer.
     party: PartyId,
     /// What was begun.
-    begun: Begun,
+    begun: BegunContact,
     /// It was logged, or shall not be.
     #[prop(into)]
     on_done: Callback<()>,

@@ -1,29 +1,15 @@
 //! Calling, writing and finding the way: one tap each, and afterwards one more to log it.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-use crate::domain::interaction::InteractionKind;
 use crate::domain::party::Party;
-use crate::domain::time::Instant;
 use crate::i18n::{t_string, use_i18n};
+use crate::state::begun_contact::use_begun_contacts;
 use crate::ui::{IconButton, IconButtonTone, IconName};
 
-use super::super::saving::use_saving;
 use super::super::words;
 use super::after_contact::AfterContact;
 use super::contact_ways::{ContactWay, Means, contact_ways};
-
-/// How long after a call its outcome is still asked for, in milliseconds.
-const ASKS_FOR_MS: i64 = 12 * 3_600_000;
-
-/// A call or message that was begun from here and is not logged yet. Kept as a draft: phones like
-/// to close the browser during a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Begun {
-    pub kind: InteractionKind,
-    pub at: Instant,
-}
 
 /// The ways to reach the customer, those that are open, and the question how it went.
 #[component]
@@ -32,30 +18,20 @@ pub(super) fn ContactActions(
     party: Signal<Party>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let saving = use_saving();
+    let contacts = use_begun_contacts();
     let id = party.with_untracked(|party| party.id);
-    let key = format!("contact.{id}");
-    let still_asks = move |begun: &Begun| {
-        let since = saving.now().and_then(|now| now.checked_millis_since(begun.at));
-        since.is_some_and(|since| since < ASKS_FOR_MS)
+    let begun = RwSignal::new(contacts.of(id));
+    let done = move |()| {
+        contacts.end(id);
+        begun.set(None);
     };
-    let begun = RwSignal::new(saving.drafts.load::<Begun>(&key).filter(still_asks));
-    let kept = key.clone();
-    Effect::watch(
-        move || begun.get(),
-        move |begun, _, _| match begun {
-            Some(begun) => saving.drafts.save(&kept, begun),
-            None => saving.drafts.clear(&kept),
-        },
-        false,
-    );
     let ways = Memo::new(move |_| party.with(contact_ways));
     let action = move |way: ContactWay| {
         let means = way.means;
         let kind = way.interaction();
         let press = move |()| {
-            if let (Some(kind), Some(at)) = (kind, saving.now()) {
-                begun.set(Some(Begun { kind, at }));
+            if let Some(kind) = kind {
+                begun.set(contacts.begin(id, kind));
             }
         };
         // What the phone answers by itself stays in this tab; pages of others open beside it.
@@ -87,7 +63,7 @@ pub(super) fn ContactActions(
     };
     let question = move || {
         begun.get().map(|contact| {
-            view! { <AfterContact party=id begun=contact on_done=move |()| begun.set(None)/> }
+            view! { <AfterContact party=id begun=contact on_done=done/> }
         })
     };
     view! {

@@ -7,6 +7,8 @@ use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_go};
 use crate::state::preferences::use_formats;
+use crate::store::engine::PartyRow;
+use crate::terms;
 use crate::ui::{Avatar, AvatarSize, IconName, Menu, MenuItem, MenuTrigger, TopBar};
 use crate::usecases::Refusal;
 use crate::usecases::delete_party::{DeleteParty, delete_party};
@@ -68,11 +70,8 @@ fn Name(party: Signal<Party>) -> impl IntoView {
         saving.services.read(|store| store.party_line(id))
     });
     let about = Memo::new(move |_| {
-        line.with(|line| {
-            let parts = line.as_ref().map(|line| [line.subtitle.clone(), line.city.clone()]);
-            let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-            parts.collect::<Vec<_>>().join(" · ")
-        })
+        let about = |row: &PartyRow| terms::line(&[&row.subtitle, &row.city]);
+        line.with(|line| line.as_ref().map(about).unwrap_or_default())
     });
     let last_contact = move || {
         let last = line.with(|line| line.as_ref().and_then(|line| line.last_contact));

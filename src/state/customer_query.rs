@@ -1,6 +1,11 @@
-//! What a list shows, as the query of its address: back, reload and a shared link find it again.
+//! What the list of customers shows, as the query of its address: back, reload and a shared link find
+//! it again. Every screen that leads to the list asks for its address here, so that all use one set of
+//! names.
+
+use leptos_router::params::ParamsMap;
 
 use crate::domain::party::LifecycleStage;
+use crate::state::navigation::Place;
 use crate::store::engine::{PartyQuery, PartyShape, PartySort};
 
 const STAGES: [(LifecycleStage, &str); 4] = [
@@ -21,6 +26,28 @@ const SORTS: [(PartySort, &str); 5] = [
 const SHAPES: [(PartyShape, &str); 2] =
     [(PartyShape::Person, "people"), (PartyShape::Organisation, "organisations")];
 
+/// The address of the list that shows what a query asks for.
+#[must_use]
+pub fn list_address(query: &PartyQuery) -> String {
+    Place::Customers.href() + &query_string(query)
+}
+
+/// A query as the end of an address, with the question mark; empty for everybody by name.
+#[must_use]
+pub fn query_string(query: &PartyQuery) -> String {
+    let mut map = ParamsMap::new();
+    for (name, value) in to_pairs(query) {
+        map.insert(name, value);
+    }
+    map.to_query_string()
+}
+
+/// The query that an address ends with.
+#[must_use]
+pub fn from_map(map: &ParamsMap) -> PartyQuery {
+    from_pairs(map.clone().into_iter().map(|(name, value)| (name.into_owned(), value)))
+}
+
 /// The order's name in addresses and choices.
 #[must_use]
 pub fn sort_name(sort: PartySort) -> &'static str {
@@ -34,8 +61,7 @@ pub fn sort_named(name: &str) -> Option<PartySort> {
 }
 
 /// The name and value pairs that stand for a query; what is as usual is left out.
-#[must_use]
-pub fn to_pairs(query: &PartyQuery) -> Vec<(&'static str, String)> {
+fn to_pairs(query: &PartyQuery) -> Vec<(&'static str, String)> {
     let mut pairs = Vec::new();
     if !query.text.is_empty() {
         pairs.push(("q", query.text.clone()));
@@ -56,8 +82,7 @@ pub fn to_pairs(query: &PartyQuery) -> Vec<(&'static str, String)> {
 
 /// The query that pairs stand for. What is not understood is passed over, since an address may
 /// have been typed or come from another version.
-#[must_use]
-pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> PartyQuery {
+fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> PartyQuery {
     let mut query = PartyQuery::default();
     for (name, value) in pairs {
         match name.as_str() {

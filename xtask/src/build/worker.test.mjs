@@ -1,0 +1,90 @@
+// What the service worker keeps and throws away, in a browser of a few lines. Run by the test in
+// worker.rs, which names a finished build by the environment variable BUILD.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import vm from "node:vm";
+
+const folder = process.env.BUILD;
+const source = await readFile(join(folder, "sw.js"), "utf8");
+const ORIGIN = "https://crm.example";
+const PREFIX = "peyvand / ";
+const build = /`\$\{PREFIX\}([0-9a-f]{12})`/.exec(source)[1];
+
+class Cache {
+  kept = new Map();
+  async match(request) {
+    return this.kept.get(address(request))?.clone();
+  }
+  async put(request, response) {
+    this.kept.set(address(request), response);
+  }
+}
+
+function address(request) {
+  return new URL(request.url ?? request, `${ORIGIN}/`).href;
+}
+
+function browser(served = {}) {
+  const stores = new Map();
+  const caches = {
+    keys: async () => [...stores.keys()],
+    delete: async (name) => stores.delete(name),
+    open: async (name) => stores.get(name) ?? stores.set(name, new Cache()).get(name),
+    match: async (request) => {
+      for (const cache of stores.values()) {
+        const found = await cache.match(request);
+        if (found) return found;
+      }
+    },
+  };
+  const heard = {};
+  const self = {
+    registration: { scope: `${ORIGIN}/`, installing: null, waiting: null },
+    clients: { claim: async () => {} },
+    addEventListener: (type, listener) => { heard[type] = listener; },
+  };
+  const fetched = async (url) => new Response(served[url] ?? await readFile(join(folder, url === "./" ? "index.html" : url)));
+  vm.runInNewContext(source, { self, caches, fetch: fetched, URL, Response, crypto, Uint8Array, DataView, BigInt });
+  const tell = (type) => new Promise((resolve, reject) => {
+    heard[type]({ waitUntil: (work) => work.then(resolve, reject) });
+  });
+  return { stores, caches, self, tell };
+}
+
+test("a finished build is kept whole", async () => {
+  const { stores, tell } = browser();
+  await tell("install");
+  const kept = [...stores.get(PREFIX + build).kept.keys()].sort();
+  assert.deepEqual(kept, [`${ORIGIN}/`, `${ORIGIN}/code-0123456789ab/main.js`]);
+});
+
+test("the page of another version is not kept", async () => {
+  await assert.rejects(browser({ "./": "<html>next" }).tell("install"));
+});
+
+test("the page in place of a file that is gone is not kept", async () => {
+  await assert.rejects(browser({ "code-0123456789ab/main.js": "<html>" }).tell("install"));
+});
+
+test("a version that was given up half-way goes, and the one in use before stays", async () => {
+  const { stores, caches, self, tell } = browser();
+  const notes = await caches.open(`${PREFIX}notes`);
+  await notes.put("./?in-use", new Response(`${PREFIX}before`));
+  for (const name of ["before", "given up", build]) await caches.open(PREFIX + name);
+  await caches.open("peyvand /crm/ another copy");
+  await tell("activate");
+  const names = ["notes", "before", build].map((name) => PREFIX + name);
+  assert.deepEqual([...stores.keys()], [...names, "peyvand /crm/ another copy"]);
+  assert.equal(await (await notes.match("./?in-use")).text(), PREFIX + build);
+  assert.equal(self.registration.installing, null);
+});
+
+test("nothing goes while a newer version is being kept", async () => {
+  const { stores, caches, self, tell } = browser();
+  self.registration.installing = {};
+  await caches.open(`${PREFIX}newer`);
+  await tell("activate");
+  assert.ok(stores.has(`${PREFIX}newer`));
+});
