@@ -29,6 +29,39 @@ pub fn write(key: &str, text: &str) -> Result<(), NotKept> {
     storage()?.set_item(key, text).map_err(|error| not_kept(&error))
 }
 
+/// A few texts with names of their own, kept together under one key as a JSON object, which the boot
+/// script reads as well. The browser reads and writes it: the first screen waits for no codec of ours.
+#[derive(Clone, Debug)]
+pub struct NamedTexts(JsValue);
+
+impl NamedTexts {
+    /// The text called `name`; none when there is none, or something else than a text.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<String> {
+        js_sys::Reflect::get(&self.0, &name.into()).ok()?.as_string()
+    }
+}
+
+/// The texts kept together under a key; without any where there are none, or no JSON object.
+#[must_use]
+pub fn read_texts(key: &str) -> NamedTexts {
+    let kept = read(key).and_then(|text| js_sys::JSON::parse(&text).ok());
+    NamedTexts(kept.unwrap_or_else(|| js_sys::Object::new().into()))
+}
+
+/// Keeps texts together under a key, over all that was there.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_texts(key: &str, texts: &[(&str, String)]) -> Result<(), NotKept> {
+    let object = js_sys::Object::new();
+    for (name, text) in texts {
+        js_sys::Reflect::set(&object, &(*name).into(), &text.into()).map_err(|error| not_kept(&error))?;
+    }
+    let json = js_sys::JSON::stringify(&object).map_err(|error| not_kept(&error))?;
+    write(key, &String::from(json))
+}
+
 /// Forgets a key; none being there, or no store at all, is the same as done.
 pub fn remove(key: &str) {
     // Both ways nothing is there afterwards: the store refuses removal only where it holds nothing.

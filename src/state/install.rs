@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 
 use crate::platform::install::{self, Answer, Way};
-use crate::platform::{json, local_storage};
+use crate::platform::local_storage::{self, NotKept};
 use crate::state::services::Services;
 
 /// Where it is kept how far things have come.
@@ -14,13 +13,26 @@ const KEY: &str = "peyvand.install";
 const CHANGES_BEFORE: u32 = 3;
 
 /// How far things have come on this device.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct History {
     /// Changes saved, counted as far as it matters.
     changes: u32,
     /// Whether the user said no, which is asked once and holds for good.
     declined: bool,
+}
+
+impl History {
+    fn kept() -> Self {
+        let texts = local_storage::read_texts(KEY);
+        let changes = texts.get("changes").and_then(|changes| changes.parse().ok());
+        Self { changes: changes.unwrap_or_default(), declined: texts.get("declined").is_some() }
+    }
+
+    fn keep(self) -> Result<(), NotKept> {
+        let mut texts = vec![("changes", self.changes.to_string())];
+        texts.extend(self.declined.then(|| ("declined", "yes".to_owned())));
+        local_storage::write_texts(KEY, &texts)
+    }
 }
 
 /// Installing the app. Copying it gives the same.
@@ -36,8 +48,7 @@ impl Install {
         let way = RwSignal::new_local(install::way());
         let listening = StoredValue::new_local(Some(install::on_change(move || way.set(install::way()))));
         on_cleanup(move || listening.set_value(None));
-        let kept = local_storage::read(KEY).and_then(|text| json::from_text(&text));
-        let history: RwSignal<History> = RwSignal::new(kept.unwrap_or_default());
+        let history = RwSignal::new(History::kept());
         let installing = Self { way, history };
         Effect::new(move |before: Option<u32>| {
             let changes = services.own_changes().get();
@@ -86,9 +97,7 @@ impl Install {
 
     fn note(self, change: impl FnOnce(&mut History)) {
         self.history.update(change);
-        let text = json::to_text(&self.history.get_untracked());
-        let kept = text.and_then(|text| local_storage::write(KEY, &text).map_err(|error| error.to_string()));
-        if let Err(error) = kept {
+        if let Err(error) = self.history.get_untracked().keep() {
             leptos::logging::warn!("the answer to the offer to install was not kept: {error}");
         }
     }

@@ -80,12 +80,12 @@ pub fn Week(
     .into_any()
 }
 
-/// A bar for each day, as high as its share of the busiest.
+/// A bar for each day, as high as its share of the busiest, told in hundredths.
 fn bars(talks: &Talks, start: CivilDate, today: CivilDate, formats: Formats) -> AnyView {
-    let most = f64::from(talks.by_day.iter().copied().max().unwrap_or(0).max(1));
+    let most = talks.by_day.iter().copied().max().unwrap_or(0).max(1);
     let days = start.weekday().week_from().into_iter().zip(talks.by_day);
     days.map(|(weekday, count)| {
-        let share = f64::from(count) / most;
+        let share = count * 100 / most;
         view! {
             <span class="week__day" class:week__day--today=weekday == today.weekday()>
                 <span class="week__bar" style:--share=share.to_string()></span>

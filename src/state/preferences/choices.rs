@@ -1,8 +1,5 @@
 //! What the user has chosen, and what holds where nothing was chosen.
 
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Deserializer, Serialize};
-
 use crate::domain::calendar::CalendarKind;
 use crate::domain::country::Country;
 use crate::domain::digits::DigitSystem;
@@ -10,40 +7,100 @@ use crate::domain::language::Language;
 use crate::domain::locale_facts;
 use crate::domain::time::Weekday;
 
-/// What the user has chosen on this device, as kept in the browser. What was never chosen follows
-/// the language and the device, so that a change of language brings its calendar and digits along.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// What the user has chosen on this device. What was never chosen follows the language and the
+/// device, so that a change of language brings its calendar and digits along.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// The language; also read by the boot script.
-    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
     /// The calendar of dates.
-    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub calendar: Option<CalendarKind>,
     /// The digits of numbers.
-    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub digits: Option<DigitSystem>,
     /// The day a week starts on.
-    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub first_weekday: Option<Weekday>,
     /// The country whose telephone numbers are written without a country code.
-    #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub default_country: Option<Country>,
     /// Light or dark; also read by the boot script.
-    #[serde(deserialize_with = "lenient")]
     pub theme: Theme,
     /// The user's own name, empty when not told.
-    #[serde(deserialize_with = "lenient")]
     pub user_name: String,
     /// Whether the user has answered the first-run screen.
-    #[serde(deserialize_with = "lenient")]
     pub welcomed: bool,
 }
 
+const LANGUAGES: [(&str, Language); 3] = [("fa", Language::Fa), ("ar", Language::Ar), ("en", Language::En)];
+
+const CALENDARS: [(&str, CalendarKind); 3] = [
+    ("jalali", CalendarKind::Jalali),
+    ("hijri", CalendarKind::Hijri),
+    ("gregorian", CalendarKind::Gregorian),
+];
+
+const DIGITS: [(&str, DigitSystem); 3] = [
+    ("latin", DigitSystem::Latin),
+    ("persian", DigitSystem::Persian),
+    ("arabic-indic", DigitSystem::ArabicIndic),
+];
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
+
+const THEMES: [(&str, Theme); 3] =
+    [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
+
+/// What stands for yes.
+const YES: &str = "yes";
+
+impl Choices {
+    /// The choices that are kept under their names. A value of another version costs only its own
+    /// choice.
+    pub fn from_kept(kept: impl Fn(&str) -> Option<String>) -> Self {
+        fn named<T: Copy>(table: &[(&str, T)], name: Option<String>) -> Option<T> {
+            let name = name?;
+            table.iter().find(|(own, _)| *own == name).map(|(_, value)| *value)
+        }
+        Self {
+            language: named(&LANGUAGES, kept("language")),
+            calendar: named(&CALENDARS, kept("calendar")),
+            digits: named(&DIGITS, kept("digits")),
+            first_weekday: named(&WEEKDAYS, kept("first_weekday")),
+            default_country: kept("default_country").and_then(|code| code.parse().ok()),
+            theme: named(&THEMES, kept("theme")).unwrap_or_default(),
+            user_name: kept("user_name").unwrap_or_default(),
+            welcomed: kept("welcomed").as_deref() == Some(YES),
+        }
+    }
+
+    /// What is to be kept of the choices: names and texts. What was not chosen is not kept.
+    #[must_use]
+    pub fn to_keep(&self) -> Vec<(&'static str, String)> {
+        fn name<T: PartialEq>(table: &[(&str, T)], value: &T) -> Option<String> {
+            table.iter().find(|(_, own)| own == value).map(|(name, _)| (*name).to_owned())
+        }
+        let all = [
+            ("language", self.language.and_then(|language| name(&LANGUAGES, &language))),
+            ("calendar", self.calendar.and_then(|calendar| name(&CALENDARS, &calendar))),
+            ("digits", self.digits.and_then(|digits| name(&DIGITS, &digits))),
+            ("first_weekday", self.first_weekday.and_then(|day| name(&WEEKDAYS, &day))),
+            ("default_country", self.default_country.map(|country| country.code().to_owned())),
+            ("theme", name(&THEMES, &self.theme)),
+            ("user_name", (!self.user_name.is_empty()).then(|| self.user_name.clone())),
+            ("welcomed", self.welcomed.then(|| YES.to_owned())),
+        ];
+        all.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
+    }
+}
+
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {
     /// As the device is set.
     #[default]
@@ -156,27 +213,15 @@ fn country_of_zone(zone: &str) -> Option<Country> {
     })
 }
 
-/// Reads one field, and its default where the value is none of this version's.
-fn lenient<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(from: D) -> Result<T, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Field<T> {
-        Known(T),
-        Other(IgnoredAny),
-    }
-    Ok(match Field::deserialize(from)? {
-        Field::Known(value) => value,
-        Field::Other(_) => T::default(),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
+    use std::collections::HashMap;
 
-    fn read(json: &str) -> Choices {
-        serde_json::from_str(json).unwrap_or_default()
+    fn kept(pairs: &[(&str, String)]) -> Choices {
+        let texts: HashMap<_, _> = pairs.iter().cloned().collect();
+        Choices::from_kept(|name| texts.get(name).cloned())
     }
 
     fn device(languages: &[&str], time_zone: &str) -> Device {
@@ -236,25 +281,48 @@ mod tests {
             user_name: "منى".to_owned(),
             ..Choices::default()
         };
-        assert_eq!(read(&serde_json::to_string(&choices).unwrap()), choices);
+        assert_eq!(kept(&choices.to_keep()), choices);
+    }
+
+    #[test]
+    fn every_choice_has_a_name_to_be_kept_under() {
+        for (calendar, digits, weekday, theme) in CalendarKind::ALL
+            .into_iter()
+            .zip(DigitSystem::ALL)
+            .zip(Weekday::ALL)
+            .zip(Theme::ALL)
+            .map(|(((calendar, digits), weekday), theme)| (calendar, digits, weekday, theme))
+        {
+            let choices = Choices {
+                calendar: Some(calendar),
+                digits: Some(digits),
+                first_weekday: Some(weekday),
+                theme,
+                welcomed: true,
+                ..Choices::default()
+            };
+            assert_eq!(kept(&choices.to_keep()), choices);
+        }
+        for (language, weekday) in Language::ALL.into_iter().cycle().zip(Weekday::ALL) {
+            let choices =
+                Choices { language: Some(language), first_weekday: Some(weekday), ..Choices::default() };
+            assert_eq!(kept(&choices.to_keep()), choices);
+        }
     }
 
     #[test]
     fn the_boot_script_finds_language_and_theme_by_their_names() {
         let choices = Choices { language: Some(Language::Fa), theme: Theme::Dark, ..Choices::default() };
-        let json: serde_json::Value = serde_json::to_value(choices).unwrap();
-        assert_eq!(json["language"], "fa");
-        assert_eq!(json["theme"], "dark");
+        let pairs = choices.to_keep();
+        assert!(
+            pairs.contains(&("language", "fa".to_owned())) && pairs.contains(&("theme", "dark".to_owned()))
+        );
     }
 
     #[test]
     fn a_value_of_another_version_costs_only_its_own_field() {
-        let choices = read(r#"{"language":"fa","theme":"sepia","calendar":7,"tabs":3}"#);
+        let pairs = [("language", "fa"), ("theme", "sepia"), ("calendar", "7"), ("tabs", "3")];
+        let choices = kept(&pairs.map(|(name, text)| (name, text.to_owned())));
         assert_eq!(choices, Choices { language: Some(Language::Fa), ..Choices::default() });
-    }
-
-    #[test]
-    fn damaged_text_is_the_same_as_nothing_chosen() {
-        assert_eq!(read("{\"language\":"), Choices::default());
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::language::Language;
 use crate::i18n::Locale;
 use crate::i18n::formats::Formats;
-use crate::platform::{clock, json, local_storage, page};
+use crate::platform::{clock, local_storage, page};
 
 pub use choices::{Choices, Device, Preferences, Theme};
 
@@ -94,14 +94,12 @@ impl DevicePreferences {
 }
 
 fn kept() -> Choices {
-    local_storage::read(KEY).and_then(|text| json::from_text(&text)).unwrap_or_default()
+    let texts = local_storage::read_texts(KEY);
+    Choices::from_kept(|name| texts.get(name))
 }
 
 fn keep(choices: &Choices) {
-    let text = json::to_text(choices);
-    if let Err(error) =
-        text.and_then(|text| local_storage::write(KEY, &text).map_err(|error| error.to_string()))
-    {
+    if let Err(error) = local_storage::write_texts(KEY, &choices.to_keep()) {
         // They hold until the tab closes; where the browser keeps nothing, a banner says so already.
         leptos::logging::warn!("the preferences could not be kept: {error}");
     }
