@@ -63,8 +63,10 @@ pub fn SearchBox(
         }
     };
     let placeholder = label.clone();
+    // Several may be on one page: each landmark says what is searched there.
+    let landmark = label.clone();
     view! {
-        <div class="search" role="search">
+        <div class="search" role="search" aria-label=landmark>
             <Icon name=IconName::Search/>
             <input
                 class="search__input"
