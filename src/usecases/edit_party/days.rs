@@ -45,11 +45,6 @@ impl Written<Anniversary> for WrittenAnniversary {
             }
         }
     }
-
-    fn same(a: &Anniversary, b: &Anniversary) -> bool {
-        // There is one birthday, but any number of other days.
-        if matches!(a.kind, AnniversaryKind::Other(_)) { a == b } else { a.kind == b.kind }
-    }
 }
 
 impl WrittenAnniversary {
@@ -93,9 +88,5 @@ impl Written<Consent> for WrittenConsent {
             (Ok(on), Ok(source)) => Ok(Consent { channel: self.channel, granted: self.granted, on, source }),
             (on, source) => Err([on.err(), source.err()].into_iter().flatten().collect()),
         }
-    }
-
-    fn same(a: &Consent, b: &Consent) -> bool {
-        a.channel == b.channel
     }
 }
