@@ -329,13 +329,16 @@ fn any_number() -> impl Strategy<Value = PhoneNumber> {
 
 proptest! {
     #[test]
-    fn what_is_shown_is_read_back_at_home_and_abroad(number in any_number()) {
+    fn what_is_shown_is_read_back_at_home_and_abroad(number in any_number(), extension in "[0-9]{1,8}") {
         let home = number.country().unwrap();
         for digits in DigitSystem::ALL {
             prop_assert_eq!(parse(&digits.convert(&number.format_local(home)), home), Ok(number));
         }
         prop_assert_eq!(parse(&number.format_international(), Country::IR), Ok(number));
         prop_assert_eq!(parse(&number.to_string(), Country::IR), Ok(number));
+        let extended = number.with_extension(&extension).unwrap();
+        prop_assert_eq!(parse(&extended.to_string(), Country::IR), Ok(extended));
+        prop_assert_eq!(parse(&format!("{},{extension}", number.format_local(home)), home), Ok(extended));
         prop_assert_eq!(parse_e164(&number.to_string()), Some(number));
     }
 
