@@ -204,8 +204,30 @@ mod tests {
     }
 
     #[test]
-    fn nowruz_1404_is_21_march_2025() {
-        assert_eq!(Jalali.date(1404, 1, 1).unwrap(), iso("2025-03-21"));
+    fn nowruz_is_on_20_or_21_march() {
+        for (year, gregorian) in [
+            (1399, "2020-03-20"),
+            (1402, "2023-03-21"),
+            (1403, "2024-03-20"),
+            (1404, "2025-03-21"),
+            (1405, "2026-03-21"),
+            (1408, "2029-03-20"),
+        ] {
+            assert_eq!(Jalali.date(year, 1, 1).unwrap(), iso(gregorian));
+            let eve = iso(gregorian).checked_add_days(-1).unwrap();
+            let last = if Jalali.is_leap(year - 1).unwrap() { 30 } else { 29 };
+            assert_eq!(Jalali.fields(eve), YearMonthDay { year: year - 1, month: 12, day: last });
+        }
+    }
+
+    #[test]
+    fn the_leap_years_of_these_decades_are_as_the_calendar_of_iran_has_them() {
+        let leap: Vec<i32> = (1370..=1440).filter(|year| Jalali.is_leap(*year).unwrap()).collect();
+        let expected = [
+            1370, 1375, 1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408, 1412, 1416, 1420, 1424, 1428, 1432,
+            1436,
+        ];
+        assert_eq!(leap, expected);
     }
 
     #[test]

@@ -252,6 +252,18 @@ mod tests {
     }
 
     #[test]
+    fn any_digits_go_with_any_separator() {
+        for separator in ["/", "-", ".", ",", " ", "،", "٫", "٬", "\\", "–", "−", "_", " / ", ":", "‏/‏"]
+        {
+            for digits in DigitSystem::ALL {
+                let written = ["1403", "5", "12"].join(separator);
+                assert_eq!(read(&digits.convert(&written), Jalali), "2024-08-02", "{written}");
+            }
+        }
+        assert_eq!(read("１４０３／５／１２", Jalali), "2024-08-02");
+    }
+
+    #[test]
     fn a_gregorian_date_is_read_in_three_languages() {
         for text in [
             "12/5/2024",

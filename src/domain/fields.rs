@@ -1,53 +1,41 @@
-//! Fields of records: what changed between two images of a record, and the three-way merge of
-//! two edits by field.
+//! Three-way merges of records by field: what two sides made of one image, laid together.
 
-/// A record whose fields can be compared and merged one by one.
-pub trait Fields: Sized + Clone {
-    /// Names the record's fields.
-    type Field: Copy + PartialEq;
-
-    /// The fields in which two images of one record differ.
-    fn differing(&self, other: &Self) -> Vec<Self::Field>;
-
+/// What two sides can edit at once without one undoing what the other did.
+pub trait Merge: Clone + PartialEq {
     /// Three-way merge: what `mine` changed since `base` laid over `theirs`.
     ///
-    /// A field both sides changed to different values takes mine, the later to be acknowledged,
-    /// and is named in the second part of the result.
+    /// Where both sides changed what cannot be taken apart, mine is kept, the later to be
+    /// acknowledged.
     #[must_use]
-    fn merge(base: &Self, mine: &Self, theirs: &Self) -> (Self, Vec<Self::Field>);
+    fn merge(base: &Self, mine: &Self, theirs: &Self) -> Self;
 }
 
-/// Declares the field enum of a record type and implements [`Fields`] for it, so that a field
-/// listed once takes part in comparing, merging and the activity log.
-macro_rules! record_fields {
-    ($(#[$doc:meta])* $record:ident => $field:ident { $($variant:ident: $member:ident),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[allow(missing_docs)]
-        pub enum $field { $($variant),+ }
+/// Merges what is one thing: mine where I changed it, else theirs.
+pub(crate) fn merge_whole<T: Clone + PartialEq>(base: &T, mine: &T, theirs: &T) -> T {
+    if mine == base { theirs.clone() } else { mine.clone() }
+}
 
-        impl $crate::domain::fields::Fields for $record {
-            type Field = $field;
-
-            fn differing(&self, other: &Self) -> Vec<$field> {
-                let mut fields = Vec::new();
-                $(if self.$member != other.$member { fields.push($field::$variant); })+
-                fields
-            }
-
-            fn merge(base: &Self, mine: &Self, theirs: &Self) -> (Self, Vec<$field>) {
-                let mut merged = theirs.clone();
-                let mut conflicts = Vec::new();
-                $(if mine.$member != base.$member {
-                    if theirs.$member != base.$member && theirs.$member != mine.$member {
-                        conflicts.push($field::$variant);
-                    }
-                    merged.$member = mine.$member.clone();
-                })+
-                (merged, conflicts)
+/// Implements [`Merge`] for a record by its fields. Each of them is named, or it does not compile:
+/// those `kept` as they are since the record was made, those replaced as a `whole`, `lists` merged
+/// by their facts, and `parts` merged by fields of their own.
+macro_rules! merge_by_field {
+    ($record:ident {
+        kept: [$($kept:ident),*],
+        whole: [$($whole:ident),*],
+        lists: [$($list:ident),*],
+        parts: [$($part:ident),*] $(,)?
+    }) => {
+        impl $crate::domain::fields::Merge for $record {
+            fn merge(base: &Self, mine: &Self, theirs: &Self) -> Self {
+                Self {
+                    $($kept: theirs.$kept.clone(),)*
+                    $($whole: $crate::domain::fields::merge_whole(&base.$whole, &mine.$whole, &theirs.$whole),)*
+                    $($list: $crate::domain::list_merge::merge_lists(&base.$list, &mine.$list, &theirs.$list),)*
+                    $($part: $crate::domain::fields::Merge::merge(&base.$part, &mine.$part, &theirs.$part),)*
+                }
             }
         }
     };
 }
 
-pub(crate) use record_fields;
+pub(crate) use merge_by_field;

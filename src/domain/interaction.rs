@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::fields::record_fields;
+use crate::domain::fields::merge_by_field;
 use crate::domain::id::{InteractionId, PartyId};
 use crate::domain::party::Coordinates;
 use crate::domain::time::Instant;
@@ -38,20 +38,12 @@ pub struct Interaction {
     pub created_at: Instant,
 }
 
-record_fields! {
-    /// A field of an interaction that can change on its own.
-    Interaction => InteractionField {
-        Party: party,
-        Others: others,
-        Kind: kind,
-        Direction: direction,
-        Outcome: outcome,
-        At: at,
-        Duration: duration_s,
-        Subject: subject,
-        Text: text,
-        Position: position,
-        Sample: sample,
+merge_by_field! {
+    Interaction {
+        kept: [id, created_at],
+        whole: [party, kind, direction, outcome, at, duration_s, subject, text, position, sample],
+        lists: [others],
+        parts: [],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::fields::record_fields;
+use crate::domain::fields::merge_by_field;
 use crate::domain::id::{LinkId, PartyId};
 use crate::domain::time::Instant;
 
@@ -25,14 +25,12 @@ pub struct Link {
     pub created_at: Instant,
 }
 
-record_fields! {
-    /// A field of a link that can change on its own.
-    Link => LinkField {
-        Person: person,
-        Organisation: organisation,
-        Title: title,
-        Role: role,
-        Sample: sample,
+merge_by_field! {
+    Link {
+        kept: [id, created_at],
+        whole: [person, organisation, title, role, sample],
+        lists: [],
+        parts: [],
     }
 }
 

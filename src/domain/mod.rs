@@ -12,6 +12,7 @@ pub mod id;
 pub mod interaction;
 pub mod language;
 pub mod link;
+pub mod list_merge;
 pub mod locale_facts;
 pub mod normalise;
 pub mod party;

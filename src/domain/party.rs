@@ -1,9 +1,10 @@
 //! Parties: the people and organisations a rep sells to, with every way to reach them.
 
+mod merge;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::CalendarKind;
-use crate::domain::fields::record_fields;
 use crate::domain::id::PartyId;
 use crate::domain::phone::PhoneNumber;
 use crate::domain::time::{CivilDate, Instant};
@@ -49,27 +50,6 @@ pub struct Party {
     pub sample: bool,
     /// When the record was first written.
     pub created_at: Instant,
-}
-
-record_fields! {
-    /// A field of a party that can change on its own.
-    Party => PartyField {
-        Details: details,
-        Stage: stage,
-        Phones: phones,
-        Emails: emails,
-        Addresses: addresses,
-        Handles: handles,
-        PreferredChannel: preferred_channel,
-        BestTime: best_time,
-        Consents: consents,
-        Owner: owner,
-        Tags: tags,
-        Source: source,
-        Anniversaries: anniversaries,
-        Notes: notes,
-        Sample: sample,
-    }
 }
 
 impl Party {

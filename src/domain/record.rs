@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::fields::Fields;
+use crate::domain::fields::Merge;
 use crate::domain::id::{ChangeId, DeviceId};
-use crate::domain::interaction::{Interaction, InteractionField};
-use crate::domain::link::{Link, LinkField};
-use crate::domain::party::{Party, PartyField};
+use crate::domain::interaction::Interaction;
+use crate::domain::link::Link;
+use crate::domain::party::Party;
 use crate::domain::time::Instant;
 
 /// The kinds of records. The numbers are on disk: never change one, only add.
@@ -57,17 +57,6 @@ pub enum Record {
     Interaction(Interaction),
 }
 
-/// A field of some record, for the activity log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RecordField {
-    /// A field of a party.
-    Party(PartyField),
-    /// A field of a link.
-    Link(LinkField),
-    /// A field of an interaction.
-    Interaction(InteractionField),
-}
-
 impl Record {
     /// The record's kind and identity.
     #[must_use]
@@ -81,27 +70,14 @@ impl Record {
         }
     }
 
-    /// The fields in which two images of a record differ; empty when the kinds differ.
-    #[must_use]
-    pub fn differing(&self, other: &Self) -> Vec<RecordField> {
-        match (self, other) {
-            (Self::Party(a), Self::Party(b)) => a.differing(b).into_iter().map(RecordField::Party).collect(),
-            (Self::Link(a), Self::Link(b)) => a.differing(b).into_iter().map(RecordField::Link).collect(),
-            (Self::Interaction(a), Self::Interaction(b)) => {
-                a.differing(b).into_iter().map(RecordField::Interaction).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// Three-way merge by field (see [`Fields::merge`]); where the kinds differ, mine is kept.
+    /// Three-way merge by field (see [`Merge`]); where the kinds differ, mine is kept.
     #[must_use]
     pub fn merge(base: &Self, mine: &Self, theirs: &Self) -> Self {
         match (base, mine, theirs) {
-            (Self::Party(b), Self::Party(m), Self::Party(t)) => Self::Party(Party::merge(b, m, t).0),
-            (Self::Link(b), Self::Link(m), Self::Link(t)) => Self::Link(Link::merge(b, m, t).0),
+            (Self::Party(b), Self::Party(m), Self::Party(t)) => Self::Party(Party::merge(b, m, t)),
+            (Self::Link(b), Self::Link(m), Self::Link(t)) => Self::Link(Link::merge(b, m, t)),
             (Self::Interaction(b), Self::Interaction(m), Self::Interaction(t)) => {
-                Self::Interaction(Interaction::merge(b, m, t).0)
+                Self::Interaction(Interaction::merge(b, m, t))
             }
             _ => mine.clone(),
         }

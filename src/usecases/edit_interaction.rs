@@ -97,6 +97,17 @@ mod tests {
     }
 
     #[test]
+    fn who_took_part_is_added_from_two_forms_filled_at_the_same_time() {
+        let (office, logged) = office_with_call();
+        let (reza, sara) = (office.add_person("رضا نوری"), office.add_person("سارا مرادی"));
+        let with =
+            |other| InteractionFacts { others: vec![other], ..call("۴۰ کارتن می‌خواهد") };
+        edit(&office, &logged, with(reza)).unwrap();
+        edit(&office, &logged, with(sara)).unwrap();
+        assert_eq!(office.interaction(logged.id).others, [reza, sara]);
+    }
+
+    #[test]
     fn saving_a_form_unchanged_is_no_change() {
         let (office, logged) = office_with_call();
         assert_eq!(edit(&office, &logged, call("۴۰ کارتن می‌خواهد")), Ok(None));

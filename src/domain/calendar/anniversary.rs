@@ -68,6 +68,35 @@ mod tests {
     }
 
     #[test]
+    fn who_was_born_on_30_esfand_keeps_it_on_the_30th_in_the_next_leap_year() {
+        let born = Jalali.date(1399, 12, 30).unwrap();
+        let next = |year| next_anniversary(Jalali, born, Jalali.date(year, 12, 29).unwrap()).unwrap();
+        assert_eq!(next(1402), Anniversary { date: Jalali.date(1402, 12, 29).unwrap(), years: 3 });
+        assert_eq!(next(1403), Anniversary { date: Jalali.date(1403, 12, 30).unwrap(), years: 4 });
+    }
+
+    #[test]
+    fn who_was_born_on_29_esfand_keeps_it_on_the_29th_in_leap_years_too() {
+        let born = Jalali.date(1370, 12, 29).unwrap();
+        let next = next_anniversary(Jalali, born, Jalali.date(1403, 12, 1).unwrap()).unwrap();
+        assert_eq!(next.date, Jalali.date(1403, 12, 29).unwrap());
+        let day_after = next_anniversary(Jalali, born, Jalali.date(1403, 12, 30).unwrap()).unwrap();
+        assert_eq!(day_after.date, Jalali.date(1404, 12, 29).unwrap());
+    }
+
+    #[test]
+    fn a_30th_of_a_lunar_month_is_kept_on_the_29th_where_the_month_is_short() {
+        let origin = Hijri.date(1444, 8, 29).unwrap();
+        assert_eq!(Hijri.month_length(1446, 8).unwrap(), 29);
+        let long = (1430..1446).find(|year| Hijri.month_length(*year, 8) == Ok(30)).unwrap();
+        let born = Hijri.date(long, 8, 30).unwrap();
+        for origin in [origin, born] {
+            let next = next_anniversary(Hijri, origin, Hijri.date(1446, 8, 1).unwrap()).unwrap();
+            assert_eq!(next.date, Hijri.date(1446, 8, 29).unwrap());
+        }
+    }
+
+    #[test]
     fn who_was_born_on_29_february_keeps_it_then_again_in_a_leap_year() {
         let next = |from| next_anniversary(Gregorian, iso("1996-02-29"), iso(from)).unwrap().date;
         assert_eq!(next("2027-01-01"), iso("2027-02-28"));

@@ -10,12 +10,14 @@ pub(super) struct Plan {
     pub trunk: &'static str,
     /// What divides the groups when the number is shown.
     pub separator: char,
-    /// Rules divided by `|`, each `prefixes:groups flags`; the first that fits a number counts.
+    /// Rules divided by `|`, each `prefixes:groups flags`; of those with the longest prefix that a
+    /// number begins with, the first that takes its length counts.
     ///
     /// `prefixes` are the leading digits of the national number, divided by commas, ranges as
     /// `50-58`; none means any. `groups` are the lengths of the groups shown, one digit each,
     /// together the length of the number; a closing `*` stands for four to nine digits. Flags: `m`
-    /// mobile, `u` mobile or not, `n` shown without the trunk prefix.
+    /// mobile, `u` mobile or not, `n` shown without the trunk prefix, `t` so short that it is a number
+    /// only behind the trunk prefix or the calling code.
     rules: &'static str,
 }
 
@@ -26,6 +28,7 @@ pub(super) struct Rule {
     groups: &'static str,
     pub line: Line,
     pub shows_trunk: bool,
+    pub needs_trunk: bool,
 }
 
 /// The plan of `country`, if it has one here.
@@ -45,19 +48,37 @@ impl Plan {
                 Some(b'u') => Line::Unknown,
                 _ => Line::Landline,
             };
-            Some(Rule { prefixes, groups, line, shows_trunk: !flags.contains('n') })
+            let (shows_trunk, needs_trunk) = (!flags.contains('n'), flags.contains('t'));
+            Some(Rule { prefixes, groups, line, shows_trunk, needs_trunk })
         })
     }
 
     /// The rule for a national number.
     pub(super) fn rule(&self, national: &str) -> Option<Rule> {
-        self.rules().find(|rule| rule.takes_length(national.len()) && rule.takes_prefix(national))
+        self.deciding(national).find(|rule| rule.takes_length(national.len()))
     }
 
-    /// Whether any number of this plan is of this many digits. A number with a prefix that is not
-    /// in the table is let through on its length alone: plans grow.
-    pub(super) fn takes_length(&self, length: usize) -> bool {
-        self.rules().any(|rule| rule.takes_length(length))
+    /// The most digits that a number which begins like this one may have, when this one has not as
+    /// many as it must. A number with a prefix that is not in the table is let through on its length
+    /// alone: plans grow.
+    pub(super) fn misfit(&self, national: &str) -> Option<usize> {
+        let mut rules: Vec<Rule> = self.deciding(national).collect();
+        if rules.is_empty() {
+            rules = self.rules().filter(|rule| !rule.groups.contains('*')).collect();
+        }
+        if rules.iter().any(|rule| rule.takes_length(national.len())) {
+            return None;
+        }
+        rules.into_iter().map(|rule| rule.lengths().1).max()
+    }
+
+    /// The rules that a number must keep to: of those whose prefix fits, the ones with the longest.
+    /// A mobile number that lacks a digit is not a landline, whatever its length.
+    fn deciding(&self, national: &str) -> impl Iterator<Item = Rule> {
+        // A zero that is the trunk prefix begins no national number.
+        let begins = !(self.trunk.starts_with('0') && national.starts_with('0'));
+        let longest = self.rules().filter_map(|rule| rule.prefix_length(national)).max().filter(|_| begins);
+        self.rules().filter(move |rule| longest.is_some() && rule.prefix_length(national) == longest)
     }
 
     /// The most digits that a number of this plan has.
@@ -80,14 +101,17 @@ impl Rule {
         (least..=most).contains(&length)
     }
 
-    fn takes_prefix(self, national: &str) -> bool {
-        self.prefixes.split(',').any(|prefix| match prefix.split_once('-') {
+    /// How long a prefix of this rule the number begins with, if it does with any.
+    fn prefix_length(self, national: &str) -> Option<usize> {
+        let fits = |prefix: &str| match prefix.split_once('-') {
             // Prefixes of one length compare as text the way they do as numbers.
             Some((first, last)) => {
-                national.get(..first.len()).is_some_and(|start| (first..=last).contains(&start))
+                let start = national.get(..first.len())?;
+                (first..=last).contains(&start).then_some(first.len())
             }
-            None => national.starts_with(prefix),
-        })
+            None => national.starts_with(prefix).then_some(prefix.len()),
+        };
+        self.prefixes.split(',').filter_map(fits).max()
     }
 
     /// The groups that a number which fits is shown in.
@@ -137,7 +161,7 @@ const PLANS: &[Plan] = &[
     plan(b"CY", "", "9:26m|2:26"),
     plan(b"CZ", "", "60,70,72,73,77-79:333m|2-5:333"),
     // German area codes are of two to five digits; most that are not listed are of four.
-    plan(b"DE", "0", "15:4*m|16,17:3*m|30,40,69,89:2*|\
+    plan(b"DE", "0", "15:47m|16,17:37m|16,17:38m|30,40,69,89:2*|\
         201-209,211,212,214,221,228,231,234,241,251,261,271,281,291,331,335,340,341,345,351,355,361,\
         365,371,375,381,385,391,395,421,431,441,451,461,471,481,491,511,521,531,541,551,561,571,581,\
         591,611,621,631,641,651,661,671,681,711,721,731,741,751,761,771,781,791,811,821,831,841,851,\
@@ -145,13 +169,13 @@ const PLANS: &[Plan] = &[
     plan(b"DJ", "", "77:2222m|2:2222"),
     plan(b"DK", "", ":2222u"),
     plan(b"DZ", "0", "5-7:3222m|1-4:2222"),
-    plan(b"EE", "", "5:44m|5:43m|8:44m|:34"),
+    plan(b"EE", "", "5:44m|5:43m|8:44m|800:34|:34"),
     plan(b"EG", "0", "10-12,15:334m|2:18|3:17|:27"),
     plan(b"ES", "", "6,7:3222m|8,9:3222"),
     plan(b"ET", "0", "7,9:234m|1-5:234"),
     plan(b"FI", "0", "4,50:2*m|:1*"),
     plan(b"FR", "0", "6,7:12222m|1-5,8,9:12222"),
-    plan(b"GB", "0", "71-75,77-79:46m|2:244|11,121,131,141,151,161,191,3,8:334|1,5:46|1:45"),
+    plan(b"GB", "0", "71-75,77-79:46m|2:244|11,121,131,141,151,161,191,3,8:334|1,5:46|1:45|7:46u"),
     plan(b"GE", "0", "5:3222m|3,4:3222"),
     plan(b"GH", "0", "2,5:234m|3:234"),
     plan(b"GR", "", "69:334m|21:244|2:46|80:334"),
@@ -159,11 +183,12 @@ const PLANS: &[Plan] = &[
     plan(b"HR", "0", "9:2*m|1:134|:233"),
     plan(b"HU", "06", "20,30,31,50,70:234m|1:134|:233"),
     plan(b"ID", "0", "8:3*m|21,22,24,31,61:2*|:3*"),
-    plan(b"IE", "0", "82,83,85-89:234m|1:134|:2*"),
+    plan(b"IE", "0", "82,83,85-89:234m|1:134|1800:433n|:2*"),
     plan(b"IL", "0", "50-59:234m|7:234|2-4,8,9:134"),
     plan(b"IN", "0", "80:28u|6-9:55m|:28"),
     plan(b"IQ", "0", "7:334m|1:134|2-6:233|2-6:234"),
-    plan(b"IR", "0", "9:334m|1-8:244"),
+    // Offices in Iran have numbers of four or five digits behind the area code, too.
+    plan(b"IR", "0", "9:334m|1-8:244|1-8:25t|1-8:24t"),
     plan(b"IS", "", "6-8:34m|4,5:34"),
     plan(b"IT", "", "3:334m|3:333m|02,06:2*|0:3*|8:333"),
     plan(b"JO", "0", "77-79:144m|2,3,5,6:134"),
@@ -173,7 +198,7 @@ const PLANS: &[Plan] = &[
     dashed(b"KR", "0", "10:244m|2:144|2:134|3-6:244|3-6:234"),
     plan(b"KW", "", "4-6,9:44m|2:44"),
     plan(b"KZ", "8", "70,747,76,77,785:3322m|6,7:3322"),
-    plan(b"LB", "0", "70,71,76,78,79,81:233mn|3:133m|1,4-9:133"),
+    plan(b"LB", "0", "70,71,76,78,79,81:233mn|3:133m|1,4-9,70,71,76,78,79,81:133"),
     plan(b"LK", "0", "7:234m|:234"),
     plan(b"LT", "0", "6:35m|:35"),
     plan(b"LU", "", "6:333m|:2*"),
@@ -187,7 +212,7 @@ const PLANS: &[Plan] = &[
     plan(b"MV", "", "7,9:34m|3,6:34"),
     plan(b"MX", "", "33,55,56,81:244u|:334u"),
     plan(b"MY", "0", "11:244m|1:234m|3:144|8:26|4-9:134"),
-    plan(b"NG", "0", "70,71,80-82,90-92:334m|1-9:134|:233|:334"),
+    plan(b"NG", "0", "70,71,80-82,90-92:334m|70,71,82:233|1-9:134|1-9:334"),
     plan(b"NL", "0", "6:18m|10,13,15,20,23,24,26,30,33,35,36,38,40,43,45,46,50,53,55,58,70-79:234|:36"),
     plan(b"NO", "", "4,9:323m|:2222"),
     plan(b"NP", "0", "96-98:37mn|1:17|:26"),
@@ -214,7 +239,7 @@ const PLANS: &[Plan] = &[
     plan(b"TJ", "", "0,1,2,5,7,8,9:234m|3,4:333"),
     plan(b"TM", "8", "6,71:26m|1-5:26"),
     plan(b"TN", "", "2,4,5,9:233m|3,7,8:233"),
-    plan(b"TR", "0", "5:3322m|2-4,8:3322"),
+    plan(b"TR", "0", "5:3322m|444:313n|2-4,8:3322"),
     plan(b"TW", "0", "9:333m|2:144|:1*"),
     plan(b"TZ", "0", "6,7:333m|2:234"),
     plan(b"UA", "0", "39,50,63,66-68,73,75,77,91-99:234m|3-6:234"),

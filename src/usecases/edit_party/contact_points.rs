@@ -29,10 +29,6 @@ impl Written<ContactPhone> for WrittenPhone {
         let told = if number.line() == Line::Landline { ContactLabel::Work } else { ContactLabel::Mobile };
         Ok(ContactPhone { number, label: self.label.unwrap_or(told) })
     }
-
-    fn same(a: &ContactPhone, b: &ContactPhone) -> bool {
-        a.number == b.number
-    }
 }
 
 /// An e-mail address as typed.
@@ -50,10 +46,6 @@ impl Written<ContactEmail> for WrittenEmail {
     fn check(self, _: &Typing) -> Result<ContactEmail, Vec<FieldError>> {
         let address = FormField::Email.email(&self.text).map_err(|fault| vec![fault])?;
         Ok(ContactEmail { address, label: self.label })
-    }
-
-    fn same(a: &ContactEmail, b: &ContactEmail) -> bool {
-        a.address.to_lowercase() == b.address.to_lowercase()
     }
 }
 
@@ -80,10 +72,6 @@ impl Written<Address> for Address {
         }
         if faults.is_empty() { Ok(address) } else { Err(faults) }
     }
-
-    fn same(a: &Address, b: &Address) -> bool {
-        a == b
-    }
 }
 
 fn country(typed: &str) -> Result<String, FieldError> {
@@ -104,10 +92,6 @@ impl Written<SocialHandle> for SocialHandle {
         let name = bare_handle(&self.handle);
         let handle = FormField::Handle.required(name, LINE_LIMIT).map_err(|fault| vec![fault])?;
         Ok(SocialHandle { network: self.network, handle })
-    }
-
-    fn same(a: &SocialHandle, b: &SocialHandle) -> bool {
-        a.network == b.network && a.handle.to_lowercase() == b.handle.to_lowercase()
     }
 }
 

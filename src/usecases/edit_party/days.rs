@@ -45,11 +45,6 @@ impl Written<Anniversary> for WrittenAnniversary {
             }
         }
     }
-
-    fn same(a: &Anniversary, b: &Anniversary) -> bool {
-        // There is one birthday, but any number of other days.
-        if matches!(a.kind, AnniversaryKind::Other(_)) { a == b } else { a.kind == b.kind }
-    }
 }
 
 impl WrittenAnniversary {
@@ -94,8 +89,31 @@ impl Written<Consent> for WrittenConsent {
             (on, source) => Err([on.err(), source.err()].into_iter().flatten().collect()),
         }
     }
+}
 
-    fn same(a: &Consent, b: &Consent) -> bool {
-        a.channel == b.channel
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::domain::time::MILLIS_PER_DAY;
+
+    #[test]
+    fn the_last_day_of_every_month_is_kept_without_a_year_whenever_it_is_typed() {
+        for (calendar, last_days) in [
+            (CalendarKind::Hijri, [30; 12]),
+            (CalendarKind::Jalali, [31, 31, 31, 31, 31, 31, 30, 30, 30, 30, 30, 30]),
+            (CalendarKind::Gregorian, [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]),
+        ] {
+            for year in 2020..2110 {
+                let now = CalendarKind::Gregorian.date(year, 1, 15).unwrap();
+                let now = Instant::from_millis(i64::from(now.days()) * MILLIS_PER_DAY);
+                for (month, day) in (1..).zip(last_days) {
+                    let kind = AnniversaryKind::Birthday;
+                    let written = WrittenAnniversary { kind, calendar, year: None, month, day };
+                    let kept = calendar.fields(written.date(now).unwrap());
+                    assert_eq!((kept.month, kept.day), (month, day), "{calendar:?} {year}");
+                }
+            }
+        }
     }
 }

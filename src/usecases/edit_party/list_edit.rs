@@ -1,5 +1,6 @@
 //! Editing facts that come several times: telephone numbers, addresses, days to remember.
 
+use crate::domain::list_merge::Listed;
 use crate::usecases::edit_party::Typing;
 use crate::usecases::validation::{FieldError, FormField, LIST_LIMIT, Problem};
 
@@ -29,15 +30,12 @@ pub(super) trait Written<Stored> {
     /// Checks what was typed, gathering every fault.
     fn check(self, typing: &Typing) -> Result<Stored, Vec<FieldError>>;
 
-    /// Whether two facts are about the same thing, so that a list holds only one of them.
-    fn same(a: &Stored, b: &Stored) -> bool;
-
     /// Whether a new fact takes the place of an older one about the same thing, rather than being
     /// refused.
     const REPLACES: bool = false;
 }
 
-pub(super) fn apply_to_list<Stored: PartialEq, W: Written<Stored>>(
+pub(super) fn apply_to_list<Stored: Listed, W: Written<Stored>>(
     edit: ListEdit<Stored, W>,
     list: &mut Vec<Stored>,
     typing: &Typing,
@@ -46,7 +44,7 @@ pub(super) fn apply_to_list<Stored: PartialEq, W: Written<Stored>>(
     match edit {
         ListEdit::Add(written) => {
             let new = written.check(typing)?;
-            if let Some(at) = list.iter().position(|kept| W::same(kept, &new)) {
+            if let Some(at) = list.iter().position(|kept| kept.is_same(&new)) {
                 if !W::REPLACES {
                     return fault(Problem::AlreadyThere);
                 }
@@ -62,7 +60,7 @@ pub(super) fn apply_to_list<Stored: PartialEq, W: Written<Stored>>(
             let Some(at) = list.iter().position(|kept| *kept == was) else {
                 return fault(Problem::ChangedMeanwhile);
             };
-            if list.iter().enumerate().any(|(other, kept)| other != at && W::same(kept, &new)) {
+            if list.iter().enumerate().any(|(other, kept)| other != at && kept.is_same(&new)) {
                 return fault(Problem::AlreadyThere);
             }
             list[at] = new;

@@ -1,6 +1,8 @@
 //! Editing facts of a customer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod two_tabs;
+
 use super::*;
 use crate::domain::calendar::{CalendarKind, DateError, YearMonthDay};
 use crate::domain::party::{AnniversaryKind, ContactLabel, SocialNetwork};
