@@ -9,12 +9,16 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use crate::platform::clock::DeviceClock;
 use crate::platform::ids::{DeviceIds, device_id};
 use crate::platform::tabs::{News, Tabs};
-use crate::platform::{page, visibility};
+use crate::platform::{idle, page, visibility};
 use crate::state::services::{Phase, Services};
 use crate::store::engine::{Changed, StoreError};
 use crate::store::idb::{IdbDisk, schema};
 use crate::store::memory::MemoryDisk;
 use crate::store::ports::{Disk, DiskError, World};
+
+/// How long to wait before asking again whether another tab still keeps the database from being
+/// brought up to date, in milliseconds.
+const BLOCKED_REST_MS: u32 = 1_000;
 
 /// Opens the store on IndexedDB, and in memory where the browser offers none.
 pub fn open(services: Services) {
@@ -27,15 +31,18 @@ pub fn open(services: Services) {
     watch_visibility(services);
     spawn_local(async move {
         let disk = Rc::new(IdbDisk::new(schema::NAME));
-        services.open(disk, world.clone(), true, announce.clone()).await;
-        let unavailable = services.phase().with_untracked(|phase| {
-            matches!(phase, Phase::Failed(StoreError::Disk(DiskError::Unavailable(_))))
-        });
-        if unavailable {
-            match memory_disk().await {
-                Ok(disk) => services.open(disk, world, false, announce).await,
-                Err(error) => services.fail(StoreError::Disk(DiskError::Lost(error.to_string()))),
+        loop {
+            services.open(disk.clone(), world.clone(), true, announce.clone()).await;
+            match services.phase().get_untracked() {
+                // The upgrade goes through by itself as soon as the other tab is closed.
+                Phase::Failed(StoreError::Disk(DiskError::Blocked)) => idle::rest_ms(BLOCKED_REST_MS).await,
+                Phase::Failed(StoreError::Disk(DiskError::Unavailable(_))) => break,
+                Phase::Opening | Phase::Ready { .. } | Phase::Failed(_) => return,
             }
+        }
+        match memory_disk().await {
+            Ok(disk) => services.open(disk, world, false, announce).await,
+            Err(error) => services.fail(StoreError::Disk(DiskError::Lost(error.to_string()))),
         }
     });
 }

@@ -11,7 +11,7 @@ use crate::state::services::{Services, use_services};
 use crate::state::toasts::{Toasts, use_toasts};
 use crate::store::ports::Doing;
 use crate::usecases::add_sample::{AddSample, add_sample};
-use crate::usecases::remove_sample::{RemoveSample, remove_sample};
+use crate::usecases::remove_sample::remove_sample;
 
 /// How many customers are enough to try everything on.
 const CUSTOMERS: u32 = 100;
@@ -70,8 +70,7 @@ impl SampleData {
         let Some(store) = self.services.store() else { return };
         self.services.run(async move {
             let locale = self.preferences.locale().get_untracked();
-            let records = store.sample_records();
-            match remove_sample(&store, RemoveSample { records }).await {
+            match remove_sample(&store).await {
                 Ok(change) => self.toasts.committed(change, td_string!(locale, today.sample_removed)),
                 Err(error) => self.toasts.failed(&error),
             }

@@ -15,7 +15,9 @@ use crate::platform::{clock, idle};
 use crate::store::engine::{Changed, Checkpoint, Loading, Store, StoreError, Subscription};
 use crate::store::ports::{Clock, Disk, World};
 
-/// How long loading may hold the thread before a tap is let through, in milliseconds.
+/// After how long loading lets everything through that waits, in milliseconds. What the browser
+/// fetches is taken in a few pages at a time, and taps are answered in between anyway; this is for
+/// pages already at hand, and for what goes behind the database's answers.
 const LOAD_SLICE_MS: f64 = 8.0;
 /// How long the app rests after a change before it folds the log, in milliseconds.
 const CHECKPOINT_REST_MS: u32 = 4_000;
@@ -83,6 +85,8 @@ impl Services {
                 self.announce.set_value(Some(announce));
                 self.phase.set(Phase::Ready { lasting });
                 self.load_rest();
+                // What other tabs told while the disk was being opened found no store to take it in.
+                self.catch_up();
             }
             Err(error) => self.phase.set(Phase::Failed(error)),
         }

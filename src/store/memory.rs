@@ -141,8 +141,9 @@ impl Disk for MemoryDisk {
     async fn clear(&self) -> Result<(), DiskError> {
         let mut state = self.state.borrow_mut();
         state.may_write()?;
-        // The log's positions are never used twice, not even after clearing.
-        *state = State { last_seq: state.last_seq, ..State::default() };
+        // Neither the log's positions nor the generations are used twice, not even after clearing.
+        let head = HeadRow::after_clearing(state.head.as_ref(), state.last_seq);
+        *state = State { last_seq: state.last_seq, head: Some(head), ..State::default() };
         Ok(())
     }
 }

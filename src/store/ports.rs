@@ -99,7 +99,9 @@ pub trait Disk {
     /// [`DiskError`] when it was not taken away.
     async fn delete_file(&self, name: &str) -> Result<(), DiskError>;
 
-    /// Takes everything away; positions of the log go on rising.
+    /// Takes everything away; positions of the log go on rising. A head without bytes stays, of the
+    /// generation after the one there was and folded through the last position, so that a batch made
+    /// before writes no pages after, and a tab that reads anew is not behind what it had seen.
     ///
     /// # Errors
     /// [`DiskError`] when it was not; then everything is still there.
@@ -124,6 +126,15 @@ pub struct HeadRow {
     pub folded_through: Seq,
     /// The encoded head.
     pub bytes: Vec<u8>,
+}
+
+impl HeadRow {
+    /// What [`Disk::clear`] leaves of a head, `last` being the last position of the log, 0 without one.
+    #[must_use]
+    pub fn after_clearing(head: Option<&Self>, last: Seq) -> Self {
+        let (generation, folded) = head.map_or((0, 0), |head| (head.generation, head.folded_through));
+        Self { generation: generation.saturating_add(1), folded_through: folded.max(last), bytes: Vec::new() }
+    }
 }
 
 /// What [`Disk::open`] reads.
@@ -201,8 +212,17 @@ pub trait Ledger {
     /// The record as it stands now, none when there is none (or it was deleted).
     fn record(&self, record: RecordRef) -> Option<Record>;
 
-    /// The records that refer to this one: a party's links and interactions.
+    /// The records that a party takes with it when it is deleted: its links and interactions.
     fn referring(&self, record: RecordRef) -> Vec<RecordRef>;
+
+    /// Names every sample record in memory, those that refer before those they refer to.
+    fn sample_records(&self) -> Vec<RecordRef>;
+
+    /// Waits until every record is in memory; right after the start only the first ones are.
+    ///
+    /// # Errors
+    /// [`CommitError`] when the disk cannot be read.
+    async fn load_all(&self) -> Result<(), CommitError>;
 
     /// Commits writes as one change: durable when this returns, and only then seen by readers and
     /// other tabs. An edit is merged by field over what another tab may have written meanwhile.
@@ -238,7 +258,8 @@ pub enum Write {
         /// The record as it shall be.
         after: Record,
     },
-    /// A deletion.
+    /// A deletion. A party takes with it what hangs on it: its links and interactions go too, and it is
+    /// taken out of the interactions of others.
     Delete(RecordRef),
 }
 
@@ -251,7 +272,7 @@ pub enum CommitError {
     /// The bytes on disk, or of the change, are not what they should be.
     #[error(transparent)]
     Codec(#[from] CodecError),
-    /// The record to edit or delete is not there any more.
+    /// The record to edit or delete, or the party to hang a new one on, is not there any more.
     #[error("the record is not there any more")]
     Gone(RecordRef),
     /// The change to take back is not in the log.

@@ -21,18 +21,18 @@ pub struct Deleted {
     pub interactions: u32,
 }
 
-/// Deletes a party and what hangs on it as one commit.
+/// Deletes a party and what hangs on it as one commit. Where it only took part in something, it is
+/// taken out.
 ///
 /// # Errors
 /// [`CommitError`] when nothing was written.
 pub async fn delete_party(ledger: &dyn Ledger, request: DeleteParty) -> Result<Deleted, CommitError> {
+    ledger.load_all().await?;
     find_party(ledger, request.party)?;
     let party = party_ref(request.party);
     let referring = ledger.referring(party);
     let interactions = referring.iter().filter(|record| record.kind == RecordKind::Interaction).count();
-    // What refers goes before what it refers to; undo goes the other way.
-    let writes = referring.into_iter().chain([party]).map(Write::Delete).collect();
-    let change = ledger.commit(Cause::DeleteParty, writes).await?;
+    let change = ledger.commit(Cause::DeleteParty, vec![Write::Delete(party)]).await?;
     Ok(Deleted { change, interactions: interactions as u32 })
 }
 
@@ -42,6 +42,7 @@ mod tests {
     use super::*;
     use crate::store::engine::Counts;
     use crate::usecases::link_parties::{LinkParties, OtherEnd, link_parties};
+    use crate::usecases::log_interaction::InteractionFacts;
     use crate::usecases::testing::{Office, call};
     use crate::usecases::undo_change::{UndoChange, undo_change};
 
@@ -82,6 +83,20 @@ mod tests {
         assert_eq!(office.party(mina), before);
         assert_eq!(office.store.timeline(mina), timeline);
         assert_eq!(office.store.links(mina).len(), 1);
+    }
+
+    #[test]
+    fn a_meeting_of_others_stays_without_the_one_deleted_till_undo() {
+        let (office, mina) = office_with_mina();
+        let kaveh = office.add_person("کاوه رستمی");
+        let meeting = office.log(kaveh, InteractionFacts { others: vec![mina], ..call("با مینا") });
+        assert_eq!(office.store.timeline(mina).len(), 3);
+        let deleted = delete(&office, mina);
+        assert_eq!(deleted.interactions, 2);
+        assert_eq!(office.interaction(meeting).others, []);
+        office.run(undo_change(&office.store, UndoChange { change: deleted.change })).unwrap();
+        assert_eq!(office.interaction(meeting).others, [mina]);
+        assert_eq!(office.store.timeline(mina).len(), 3);
     }
 
     #[test]

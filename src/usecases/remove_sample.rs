@@ -1,35 +1,19 @@
 //! Taking the sample data out.
 
-use std::collections::HashSet;
-
 use crate::domain::id::ChangeId;
-use crate::domain::record::{Cause, RecordRef};
+use crate::domain::record::Cause;
 use crate::store::ports::{CommitError, Ledger, Write};
-
-/// Asks for the sample data to be taken out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RemoveSample {
-    /// Every record that came with it.
-    pub records: Vec<RecordRef>,
-}
 
 /// Takes the sample data out as one commit, with what the user has since written about it: a call
 /// logged with a sample customer has nobody left to belong to.
 ///
 /// # Errors
 /// [`CommitError`] when nothing was written; [`CommitError::NothingChanged`] when there is none.
-pub async fn remove_sample(ledger: &dyn Ledger, request: RemoveSample) -> Result<ChangeId, CommitError> {
-    let mut seen = HashSet::new();
-    let mut records = Vec::new();
-    for record in request.records {
-        // What refers goes before what it refers to; undo goes the other way.
-        let hanging = ledger.referring(record).into_iter().chain([record]);
-        records.extend(hanging.filter(|record| seen.insert(*record)));
-    }
-    if records.is_empty() {
-        return Err(CommitError::NothingChanged);
-    }
-    ledger.commit(Cause::RemoveSample, records.into_iter().map(Write::Delete).collect()).await
+pub async fn remove_sample(ledger: &dyn Ledger) -> Result<ChangeId, CommitError> {
+    // What is not in memory yet could not be named.
+    ledger.load_all().await?;
+    let writes = ledger.sample_records().into_iter().map(Write::Delete).collect();
+    ledger.commit(Cause::RemoveSample, writes).await
 }
 
 #[cfg(test)]
@@ -39,7 +23,8 @@ mod tests {
     use crate::domain::id::PartyId;
     use crate::domain::party::{Party, PartyDetails, Person};
     use crate::domain::record::Record;
-    use crate::domain::time::Instant;
+    use crate::domain::time::{Instant, UtcOffset};
+    use crate::store::engine::Store;
     use crate::usecases::add_sample::{AddSample, add_sample};
     use crate::usecases::testing::{Office, call};
     use crate::usecases::undo_change::{UndoChange, undo_change};
@@ -62,8 +47,7 @@ mod tests {
     }
 
     fn remove(office: &Office) -> Result<ChangeId, CommitError> {
-        let records = office.store.sample_records();
-        office.run(remove_sample(&office.store, RemoveSample { records }))
+        office.run(remove_sample(&office.store))
     }
 
     #[test]
@@ -92,6 +76,17 @@ mod tests {
         office.run(undo_change(&office.store, UndoChange { change })).unwrap();
         assert_eq!(office.store.counts().parties, 2);
         assert_eq!(office.store.counts().interactions, 1);
+    }
+
+    #[test]
+    fn it_goes_whole_even_while_the_store_is_still_loading() {
+        let office = office_with_sample();
+        let today = office.world.clock.now().civil_date(UtcOffset::UTC);
+        office.run(office.store.checkpoint(today)).unwrap();
+        let starting = office.run(Store::open(office.disk.clone(), office.world.clone())).unwrap();
+        assert!(!starting.loading().done);
+        office.run(remove_sample(&starting)).unwrap();
+        assert_eq!(starting.counts().parties, 0);
     }
 
     #[test]

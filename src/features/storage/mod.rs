@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::device_storage::use_device_storage;
 use crate::state::navigation::{Place, use_page_title};
-use crate::ui::{Banner, IconName, TopBar};
+use crate::state::preferences::use_formats;
+use crate::state::services::use_services;
+use crate::ui::{Banner, BannerTone, IconName, TopBar};
 
 use delete::DeleteEverything;
 use kept::Kept;
@@ -19,7 +21,14 @@ use space::{ProtectionCard, Space};
 #[component]
 pub fn StoragePage() -> impl IntoView {
     let i18n = use_i18n();
+    let formats = use_formats();
+    let services = use_services();
     let device = use_device_storage();
+    let damaged = Memo::new(move |_| services.loading().get().damaged);
+    let damaged_text = move || {
+        let count = damaged.get();
+        t_string!(i18n, storage.damaged, count = count, n = formats.get().number(count)).to_string()
+    };
     use_page_title(move || t_string!(i18n, storage.title).to_owned());
     view! {
         <main id="main" class="page" tabindex="-1">
@@ -29,6 +38,9 @@ pub fn StoragePage() -> impl IntoView {
                 back_label=move || t_string!(i18n, common.back)
             />
             <Banner icon=IconName::Info text=move || t_string!(i18n, storage.device_only)/>
+            <Show when=move || damaged.get() != 0>
+                <Banner tone=BannerTone::Warn text=damaged_text/>
+            </Show>
             <Space device/>
             <ProtectionCard device/>
             <Kept/>

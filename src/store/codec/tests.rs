@@ -282,6 +282,45 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn links_and_interactions_of_format_1_are_read_as_today(link in link(), interaction in interaction()) {
+        for record in [Record::from(link), Record::from(interaction)] {
+            let bytes = encode_record(&record).unwrap();
+            prop_assert_eq!(decode_record(record.reference().kind, 1, &bytes).unwrap(), record);
+        }
+    }
+}
+
+#[test]
+fn a_link_and_an_interaction_of_format_1_come_up_to_date() {
+    let of_format_1 = |mut blob: Vec<u8>| {
+        blob[5] = 1;
+        blob
+    };
+    let link = "10000000000000000000000000000000071001903f1e7c007abc8def0123456789ab\
+                10000000000000000000000000000000080a50757263686173696e67010200808885b2c068";
+    let interaction = "10000000000000000000000000000000091001903f1e7c007abc8def0123456789ab\
+                       0000000105808885b2c06801f0010c57696e746572206f72646572\
+                       0e57616e747320343020626f78657301e8ef8522a0ecfa3000808885b2c068";
+    let kinds = [
+        (RecordKind::Link, link, Record::from(purchasing())),
+        (RecordKind::Interaction, interaction, call().into()),
+    ];
+    for (kind, written, expected) in kinds {
+        let bytes = unhex(written);
+        let mut page = Page::new(kind);
+        page.push(&bytes);
+        let page = Page::decode(&of_format_1(page.encode())).unwrap();
+        assert_eq!(decode_record(kind, page.format, page.get(0).unwrap()).unwrap(), expected);
+    }
+}
+
+fn unhex(text: &str) -> Vec<u8> {
+    let digits: Vec<u32> = text.chars().map(|digit| digit.to_digit(16).unwrap()).collect();
+    digits.chunks(2).map(|pair| (pair[0] * 16 + pair[1]) as u8).collect()
+}
+
 fn mina() -> Party {
     let home = Country::from_locale_tag("fa-IR").unwrap();
     let mut party = Party::new(
@@ -314,7 +353,11 @@ fn the_bytes_of_a_party_are_as_they_have_always_been() {
 
 #[test]
 fn the_bytes_of_a_link_are_as_they_have_always_been() {
-    let link = Link {
+    insta::assert_snapshot!(hex(&encode_record(&purchasing().into()).unwrap()));
+}
+
+fn purchasing() -> Link {
+    Link {
         id: LinkId(Uuid::from_u128(7)),
         person: mina().id,
         organisation: PartyId(Uuid::from_u128(8)),
@@ -322,8 +365,7 @@ fn the_bytes_of_a_link_are_as_they_have_always_been() {
         role: Some(DecisionRole::Decider),
         sample: false,
         created_at: Instant::from_millis(1_795_348_800_000),
-    };
-    insta::assert_snapshot!(hex(&encode_record(&link.into()).unwrap()));
+    }
 }
 
 fn call() -> Interaction {
@@ -363,6 +405,15 @@ fn the_bytes_of_an_entry_are_as_they_have_always_been() {
         }]),
     };
     insta::assert_snapshot!(hex(&encode_entry(&entry).unwrap()));
+}
+
+#[test]
+fn the_bytes_of_a_page_are_as_they_have_always_been() {
+    let mut page = Page::new(RecordKind::Interaction);
+    page.push(b"first");
+    page.push(b"second");
+    page.set_digest(b"digest".to_vec());
+    insta::assert_snapshot!(hex(&page.encode()));
 }
 
 #[test]

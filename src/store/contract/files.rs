@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::{append, head, put_pages};
-use crate::store::ports::{Batch, Disk, LogRow, Opening, Seq};
+use crate::store::ports::{Batch, Disk, HeadRow, LogRow, Opening, Seq, Written};
 
 const PHOTO: &str = "photo/0190-shop-front.webp";
 
@@ -48,7 +48,7 @@ pub async fn a_file_may_be_empty_and_named_in_any_script<D: Disk>(connect: impl 
     assert_eq!(disk.file("یادداشت صوتی/فولاد پارس").await.unwrap(), Some(Vec::new()));
 }
 
-/// Log, pages, head and files.
+/// Log, pages, head and files. Of the head stays what keeps a late tab from writing over it.
 pub async fn clearing_takes_everything_away<D: Disk>(connect: impl Fn() -> D) {
     let disk = connect();
     put_pages(&disk, &[(1, b"parties")]).await;
@@ -56,10 +56,28 @@ pub async fn clearing_takes_everything_away<D: Disk>(connect: impl Fn() -> D) {
     disk.write(Batch { seen: seq, head: Some(head(1, seq)), ..Batch::default() }).await.unwrap();
     disk.put_file(PHOTO, b"shop front").await.unwrap();
     disk.clear().await.unwrap();
-    assert_eq!(disk.open().await.unwrap(), Opening::default());
+    let cleared = HeadRow { generation: 2, folded_through: seq, bytes: Vec::new() };
+    assert_eq!(disk.open().await.unwrap(), Opening { head: Some(cleared), tail: Vec::new() });
     assert!(disk.entries_before(Seq::MAX, 10).await.unwrap().is_empty());
     assert!(disk.page_keys().await.unwrap().is_empty());
     assert_eq!(disk.file(PHOTO).await.unwrap(), None);
+}
+
+/// A tab that was about to fold its log when another cleared the disk must not bring it all back; nor
+/// one that had never folded any.
+pub async fn pages_made_before_the_clearing_are_not_written_after<D: Disk>(connect: impl Fn() -> D) {
+    let (mine, theirs) = (connect(), connect());
+    for generation in 0..2 {
+        mine.clear().await.unwrap();
+        let late = Batch {
+            put_pages: vec![(1, b"parties".to_vec())],
+            head: Some(head(generation + 1, 0)),
+            over_generation: generation,
+            ..Batch::default()
+        };
+        assert_eq!(theirs.write(late).await.unwrap(), Written::Superseded);
+        assert!(mine.page_keys().await.unwrap().is_empty());
+    }
 }
 
 /// A tab that slept through the clearing cannot take new entries for ones it has seen, and one that

@@ -69,6 +69,7 @@ macro_rules! disk_contract {
                 deleting_a_file_that_is_not_there_is_no_error,
                 a_file_may_be_empty_and_named_in_any_script,
                 clearing_takes_everything_away,
+                pages_made_before_the_clearing_are_not_written_after,
                 positions_go_on_rising_after_clearing,
             ]
         }

@@ -3,20 +3,19 @@
 
 use async_trait::async_trait;
 
-use crate::domain::id::ChangeId;
+use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::store::codec::{self, CodecError};
-use crate::store::engine::checkpoint::pack;
-use crate::store::engine::digest;
+use crate::store::engine::digest::{self, pack};
+use crate::store::engine::head::Head;
+use crate::store::engine::page_keys::PageKeys;
+use crate::store::engine::references::hangs_on;
 use crate::store::engine::tables::reference;
-use crate::store::engine::{Changed, State, Store, StoreError, touched};
-use crate::store::ports::{Batch, CommitError, DiskError, Doing, Ledger, PageKey, Write, Written};
+use crate::store::engine::{Changed, State, Store, StoreError, is_large, touched};
+use crate::store::ports::{Batch, CommitError, DiskError, Doing, Ledger, LogRow, PageKey, Write, Written};
 
 /// How often a commit is built anew because other tabs were first.
 const ATTEMPTS: usize = 16;
-/// A bulk change of up to so many records is in memory when its commit returns; a greater one
-/// comes in by loading, so that the screen stays responsive.
-const BULK_AT_ONCE: usize = 2_000;
 /// How many entries are read at a time while looking for one.
 const ENTRIES_A_READ: u32 = 200;
 
@@ -39,8 +38,20 @@ impl Ledger for Store {
         self.inner.state.borrow().referring(record)
     }
 
+    fn sample_records(&self) -> Vec<RecordRef> {
+        self.sample_records()
+    }
+
+    async fn load_all(&self) -> Result<(), CommitError> {
+        self.load_all().await?;
+        Ok(())
+    }
+
     async fn commit(&self, cause: Cause, writes: Vec<Write>) -> Result<ChangeId, CommitError> {
-        self.commit_built(cause, |state| state.changes(&writes)).await
+        let takes_a_party =
+            |write: &Write| matches!(write, Write::Delete(record) if record.kind == RecordKind::Party);
+        let needs_all = writes.iter().any(takes_a_party);
+        self.commit_built(cause, needs_all, |state| state.changes(&writes)).await
     }
 
     async fn commit_bulk(&self, cause: Cause, records: Vec<Record>) -> Result<ChangeId, CommitError> {
@@ -48,42 +59,46 @@ impl Ledger for Store {
             return Err(CommitError::NothingChanged);
         }
         let packed = pack(&records)?;
-        let (mut generation, mut keys) = {
-            let state = self.inner.state.borrow();
-            (state.generation, state.page_keys())
-        };
+        let mut elsewhere: Option<(u64, PageKeys)> = None;
         for _ in 0..ATTEMPTS {
-            let mut next = NextKeys::after(&keys);
+            let (seen, mut generation, mut keys) = {
+                let state = self.inner.state.borrow();
+                (state.seen, state.generation, state.keys.clone())
+            };
+            if let Some((newer, given)) = &elsewhere {
+                generation = generation.max(*newer);
+                keys.follow(given);
+            }
             let pages: Vec<(PageKey, Vec<u8>)> =
-                packed.iter().map(|(kind, bytes)| (next.take(*kind), bytes.clone())).collect();
+                packed.iter().map(|(kind, bytes)| (keys.give(*kind), bytes.clone())).collect();
             let body = ChangeBody::Pages {
                 pages: pages.iter().map(|(key, _)| *key).collect(),
                 records: records.len() as u32,
             };
             let entry = self.entry(cause, body);
             let batch = Batch {
-                seen: self.seen(),
+                seen,
                 entry: Some(codec::encode_entry(&entry)?),
                 put_pages: pages.clone(),
                 over_generation: generation,
                 ..Batch::default()
             };
-            match self.inner.disk.write(batch).await? {
+            match self.write(batch, entry.id).await? {
                 Written::At(seq) => {
                     let seq = seq.unwrap_or_default();
-                    self.inner.state.borrow_mut().take_bulk(seq, &entry, pages, records.len())?;
+                    {
+                        let mut state = self.inner.state.borrow_mut();
+                        if seq > state.seen {
+                            state.apply(seq, &entry)?;
+                        }
+                        state.receive(pages, !is_large(&entry.body))?;
+                    }
                     self.tell(&Changed { change: Some(entry.id), seq, own: true, records: Vec::new() });
                     return Ok(entry.id);
                 }
                 Written::Behind(rows) => self.take_in(&rows).await?,
-                Written::Superseded => {
-                    // Only the keys and the generation matter to new pages; where records of old
-                    // pages lie now is learned when this tab wants to checkpoint.
-                    let head = self.inner.disk.open().await?.head;
-                    generation = head.map_or(0, |head| head.generation);
-                }
+                Written::Superseded => elsewhere = Some(self.keys_on_disk().await?),
             }
-            keys = self.inner.disk.page_keys().await?;
         }
         Err(too_busy())
     }
@@ -95,8 +110,8 @@ impl Ledger for Store {
             ChangeBody::Records(changes) => changes,
             ChangeBody::Pages { pages, .. } => self.created_in(&pages).await?,
         };
-        let result = self.commit_built(cause, |state| Ok(state.reversed(&changes))).await;
-        match result {
+        // What has been changed since, and what has come to refer to it, may be anywhere.
+        match self.commit_built(cause, true, |state| Ok(state.reversed(&changes))).await {
             Err(CommitError::NothingChanged) => Err(CommitError::NothingToUndo),
             other => other,
         }
@@ -104,20 +119,28 @@ impl Ledger for Store {
 }
 
 impl Store {
+    /// Commits what `build` makes of what memory shows, built anew whenever other tabs were first.
     async fn commit_built(
         &self,
         cause: Cause,
+        needs_all: bool,
         build: impl Fn(&State) -> Result<Vec<RecordChange>, CommitError>,
     ) -> Result<ChangeId, CommitError> {
         for _ in 0..ATTEMPTS {
-            let changes = build(&self.inner.state.borrow())?;
+            if needs_all {
+                self.load_all().await?;
+            }
+            let (seen, changes) = {
+                let state = self.inner.state.borrow();
+                (state.seen, build(&state)?)
+            };
             if changes.is_empty() {
                 return Err(CommitError::NothingChanged);
             }
             let entry = self.entry(cause, ChangeBody::Records(changes));
             let bytes = codec::encode_entry(&entry)?;
-            let batch = Batch { seen: self.seen(), entry: Some(bytes), ..Batch::default() };
-            match self.inner.disk.write(batch).await? {
+            let batch = Batch { seen, entry: Some(bytes), ..Batch::default() };
+            match self.write(batch, entry.id).await? {
                 Written::At(seq) => {
                     let seq = seq.unwrap_or_default();
                     // Another commit of this tab may have met this entry on the disk already.
@@ -133,6 +156,43 @@ impl Store {
             }
         }
         Err(too_busy())
+    }
+
+    /// Writes a batch whose entry is a change's. Where the connection was lost on the way, the log
+    /// tells whether it was written: what was must not be reported as lost, or it would be written
+    /// again as something new.
+    async fn write(&self, batch: Batch, change: ChangeId) -> Result<Written, DiskError> {
+        let seen = batch.seen;
+        let outcome = self.inner.disk.write(batch).await;
+        if let Err(DiskError::Lost(_)) = &outcome
+            && let Ok(rows) = self.inner.disk.entries_after(seen, 1).await
+        {
+            // It was to stand right after what was seen, so there or nowhere.
+            let own = |row: &&LogRow| codec::decode_entry(&row.bytes).is_ok_and(|entry| entry.id == change);
+            if let Some(row) = rows.iter().find(own) {
+                return Ok(Written::At(Some(row.seq)));
+            }
+        }
+        outcome
+    }
+
+    /// The generation of the head on the disk and the page keys given so far, for pages written beside
+    /// those of another tab's checkpoint. Where records of old pages lie now is learned when this tab
+    /// wants to checkpoint itself.
+    async fn keys_on_disk(&self) -> Result<(u64, PageKeys), CommitError> {
+        let head = self.inner.disk.open().await?.head;
+        let mut keys = PageKeys::default();
+        let mut generation = 0;
+        if let Some(row) = head {
+            generation = row.generation;
+            if let Some(head) = Head::read(&row.bytes)? {
+                keys = head.keys;
+            }
+        }
+        for key in self.inner.disk.page_keys().await? {
+            keys.given(key);
+        }
+        Ok((generation, keys))
     }
 
     fn entry(&self, cause: Cause, body: ChangeBody) -> ChangeEntry {
@@ -154,9 +214,11 @@ impl Store {
             let Some(oldest) = rows.last() else { return Err(CommitError::UnknownChange(change)) };
             before = oldest.seq;
             for row in &rows {
-                let entry = codec::decode_entry(&row.bytes)?;
-                if entry.id == change {
-                    return Ok(entry);
+                match codec::decode_entry(&row.bytes) {
+                    Ok(entry) if entry.id == change => return Ok(entry),
+                    Err(CodecError::Newer(format)) => return Err(CodecError::Newer(format).into()),
+                    // Another one, or one that is damaged and counted as such.
+                    Ok(_) | Err(_) => {}
                 }
             }
         }
@@ -185,7 +247,14 @@ impl State {
         let mut changes = Vec::with_capacity(writes.len());
         for write in writes {
             let (record, before, after) = match write {
-                Write::Create(record) => (record.reference(), None, Some(record.clone())),
+                Write::Create(record) => {
+                    // Another tab may have deleted it since the writer looked.
+                    let deleted = |party: &PartyId| self.tables.parties.was_deleted(party.0);
+                    if let Some(party) = hangs_on(record).into_iter().find(deleted) {
+                        return Err(CommitError::Gone(reference(RecordKind::Party, party.0)));
+                    }
+                    (record.reference(), None, Some(record.clone()))
+                }
                 Write::Edit { before, after } => {
                     let record = after.reference();
                     let current = self.tables.record(record).ok_or(CommitError::Gone(record))?;
@@ -201,7 +270,7 @@ impl State {
                 changes.push(RecordChange { record, before, after });
             }
         }
-        Ok(changes)
+        Ok(self.with_references(changes, false))
     }
 
     /// The changes that take earlier ones back, the last first. A field changed again since keeps
@@ -221,84 +290,10 @@ impl State {
                 reversed.push(RecordChange { record: change.record, before: current, after });
             }
         }
-        reversed
-    }
-
-    fn referring(&self, record: RecordRef) -> Vec<RecordRef> {
-        if record.kind != RecordKind::Party {
-            return Vec::new();
-        }
-        let tables = &self.tables;
-        let Some(columns) = tables.parties.find(record.id).and_then(|row| tables.columns(row)) else {
-            return Vec::new();
-        };
-        let links = columns.links.iter().filter_map(|row| tables.links.id(*row));
-        let interactions = columns.interactions.iter().filter_map(|row| tables.interactions.id(*row));
-        let links = links.map(|id| reference(RecordKind::Link, id));
-        links.chain(interactions.map(|id| reference(RecordKind::Interaction, id))).collect()
-    }
-
-    fn take_bulk(
-        &mut self,
-        seq: u64,
-        entry: &ChangeEntry,
-        pages: Vec<(PageKey, Vec<u8>)>,
-        records: usize,
-    ) -> Result<(), CodecError> {
-        if seq > self.seen {
-            self.apply(seq, entry)?;
-        }
-        if records <= BULK_AT_ONCE {
-            for (key, bytes) in &pages {
-                self.tables.load_page(*key, bytes)?;
-            }
-        } else {
-            let parties = pages.len() as u32;
-            self.total_pages += parties;
-            self.fetched.extend(pages);
-            self.complete = false;
-        }
-        Ok(())
-    }
-
-    /// Keys of the pages known here.
-    pub(super) fn page_keys(&self) -> Vec<PageKey> {
-        let in_memory = RecordKind::ALL
-            .into_iter()
-            .flat_map(|kind| self.tables.rows(kind).page_sizes().map(|(key, _, _)| key));
-        let waiting = self.waiting.iter().copied();
-        let fetched = self.fetched.iter().map(|(key, _)| *key);
-        in_memory.chain(waiting).chain(fetched).chain(self.damaged.iter().copied()).collect()
+        self.with_references(reversed, true)
     }
 }
 
 fn too_busy() -> CommitError {
     CommitError::Disk(DiskError::Failed("other tabs kept writing first".to_owned()))
-}
-
-/// Gives new page keys, by kind, above those in use.
-pub(super) struct NextKeys {
-    last: Vec<(RecordKind, PageKey)>,
-}
-
-impl NextKeys {
-    const KIND_SHIFT: u32 = 24;
-
-    pub(super) fn after(keys: &[PageKey]) -> Self {
-        let last = RecordKind::ALL.into_iter().map(|kind| {
-            let of_kind = keys.iter().copied().filter(|key| key >> Self::KIND_SHIFT == kind as u32);
-            (kind, of_kind.max().unwrap_or((kind as u32) << Self::KIND_SHIFT))
-        });
-        Self { last: last.collect() }
-    }
-
-    pub(super) fn take(&mut self, kind: RecordKind) -> PageKey {
-        match self.last.iter_mut().find(|(of, _)| *of == kind) {
-            Some((_, last)) => {
-                *last += 1;
-                *last
-            }
-            None => (kind as u32) << Self::KIND_SHIFT,
-        }
-    }
 }

@@ -3,6 +3,8 @@
 //!
 //! A digest repeats what the records say. One of another version, or damaged, is made anew.
 
+use std::mem;
+
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -79,27 +81,57 @@ impl InteractionGlance {
             sample: interaction.sample,
         }
     }
+
+    fn unknown() -> Self {
+        Self { at: Instant::EPOCH, contact: false, sample: false }
+    }
 }
 
-/// A page of records with its digest.
+/// A page holds at most so many records, and takes no further one once it has so many bytes. Records
+/// of common length fill a page by number; the bytes keep one of long notes from growing without end.
+const PAGE_RECORDS: usize = 512;
+const PAGE_BYTES: usize = 256 * 1024;
+
+/// Whether a page of so many records and bytes takes a further one.
+#[must_use]
+pub fn has_room(records: usize, bytes: usize) -> bool {
+    records < PAGE_RECORDS && bytes < PAGE_BYTES
+}
+
+/// Packs records into encoded pages, by kind.
 ///
 /// # Errors
 /// [`CodecError`] when a record cannot be encoded.
-pub fn digested<'a>(
-    kind: RecordKind,
-    records: impl IntoIterator<Item = &'a Record>,
-) -> Result<Page, CodecError> {
-    let mut page = Page::new(kind);
-    let mut making = Making::new(kind);
-    for record in records {
-        page.push(&encode_record(record)?);
-        making.add(record);
+pub fn pack(records: &[Record]) -> Result<Vec<(RecordKind, Vec<u8>)>, CodecError> {
+    let mut pages = Vec::new();
+    for kind in RecordKind::ALL {
+        let mut making = Making::new(kind);
+        for record in records.iter().filter(|record| record.reference().kind == kind) {
+            if !has_room(making.page.len(), making.page.size()) {
+                pages.push((kind, mem::replace(&mut making, Making::new(kind)).finish()?.encode()));
+            }
+            making.add(&encode_record(record)?, Some(record));
+        }
+        if !making.page.is_empty() {
+            pages.push((kind, making.finish()?.encode()));
+        }
     }
-    page.set_digest(making.finish()?);
-    Ok(page)
+    Ok(pages)
 }
 
-/// The digest a page carries, none when it has none of this version.
+/// A page of an earlier format, or with an earlier digest, as it is written today.
+///
+/// # Errors
+/// [`CodecError`] when a record cannot be read.
+pub fn renewed(page: &Page) -> Result<Page, CodecError> {
+    let mut making = Making::new(page.kind);
+    for record in records(page)? {
+        making.add(&encode_record(&record)?, Some(&record));
+    }
+    making.finish()
+}
+
+/// The digest a page carries, none when it has none of this version that fits its records.
 #[must_use]
 pub fn read(page: &Page) -> Option<Digest> {
     let (version, digest) = page.digest().split_first()?;
@@ -107,7 +139,14 @@ pub fn read(page: &Page) -> Option<Digest> {
         return None;
     }
     // A digest that cannot be read is made anew from the records, which are sound by checksum.
-    postcard::from_bytes(digest).ok()
+    let digest: Digest = postcard::from_bytes(digest).ok()?;
+    let fits = match (&digest.glances, page.kind) {
+        (Glances::Parties(_, glances), RecordKind::Party) => glances.len() == page.len(),
+        (Glances::Links, RecordKind::Link) => true,
+        (Glances::Interactions(glances), RecordKind::Interaction) => glances.len() == page.len(),
+        _ => false,
+    };
+    fits.then_some(digest)
 }
 
 /// The records of a page, decoded.
@@ -160,7 +199,9 @@ fn with_party_fields<T>(party: &Party, visit: impl FnOnce(&[(FieldClass, &str)])
     visit(&fields)
 }
 
-struct Making {
+/// A page in the making, with its digest.
+pub struct Making {
+    page: Page,
     preparation: Preparation,
     texts: Texts,
     glances: Glances,
@@ -190,34 +231,64 @@ impl Texts {
 }
 
 impl Making {
-    fn new(kind: RecordKind) -> Self {
+    /// A page without records.
+    #[must_use]
+    pub fn new(kind: RecordKind) -> Self {
         let glances = match kind {
             RecordKind::Party => Glances::Parties(Vec::new(), Vec::new()),
             RecordKind::Link => Glances::Links,
             RecordKind::Interaction => Glances::Interactions(Vec::new()),
         };
-        Self { preparation: Preparation::new(), texts: Texts::new(), glances }
+        Self { page: Page::new(kind), preparation: Preparation::new(), texts: Texts::new(), glances }
     }
 
-    fn add(&mut self, record: &Record) {
-        with_fields(record, |fields| self.preparation.add(fields));
+    /// Adds a record by its bytes in the current format; of one that cannot be decoded nothing can be
+    /// said, and its bytes are kept all the same.
+    pub fn add(&mut self, bytes: &[u8], record: Option<&Record>) {
+        self.page.push(bytes);
+        match record {
+            Some(record) => with_fields(record, |fields| self.preparation.add(fields)),
+            None => self.preparation.add(&[]),
+        }
         match (&mut self.glances, record) {
-            (Glances::Parties(_, glances), Record::Party(party)) => {
+            (Glances::Parties(_, glances), Some(Record::Party(party))) => {
                 glances.push(party_glance(party, &mut self.texts));
             }
-            (Glances::Interactions(glances), Record::Interaction(interaction)) => {
+            (Glances::Parties(_, glances), _) => glances.push(PartyGlance::unknown()),
+            (Glances::Interactions(glances), Some(Record::Interaction(interaction))) => {
                 glances.push(InteractionGlance::of(interaction));
             }
-            _ => {}
+            (Glances::Interactions(glances), _) => glances.push(InteractionGlance::unknown()),
+            (Glances::Links, _) => {}
         }
     }
 
-    fn finish(mut self) -> Result<Vec<u8>, CodecError> {
+    /// The page.
+    ///
+    /// # Errors
+    /// [`CodecError`] when the digest cannot be encoded.
+    pub fn finish(mut self) -> Result<Page, CodecError> {
         if let Glances::Parties(texts, _) = &mut self.glances {
             *texts = self.texts.list;
         }
         let digest = Digest { words: self.preparation.finish(), glances: self.glances };
-        Ok(postcard::to_extend(&digest, vec![VERSION])?)
+        self.page.set_digest(postcard::to_extend(&digest, vec![VERSION])?);
+        Ok(self.page)
+    }
+}
+
+impl PartyGlance {
+    fn unknown() -> Self {
+        Self {
+            stage: LifecycleStage::Lead,
+            sample: false,
+            created_at: Instant::EPOCH,
+            owner: 0,
+            city: 0,
+            source: 0,
+            tags: Vec::new(),
+            anniversaries: Vec::new(),
+        }
     }
 }
 

@@ -9,8 +9,14 @@ mod checkpoint;
 mod columns;
 mod commit;
 mod digest;
+mod head;
 mod interner;
+mod loading;
+mod name_order;
+mod page_keys;
+mod page_loading;
 mod query;
+mod references;
 mod rows;
 mod tables;
 #[cfg(test)]
@@ -18,7 +24,7 @@ mod tests;
 mod view;
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::{Rc, Weak};
 
 use thiserror::Error;
@@ -26,16 +32,19 @@ use thiserror::Error;
 use crate::domain::id::ChangeId;
 use crate::domain::record::{ChangeBody, ChangeEntry, RecordKind, RecordRef};
 use crate::store::codec::{self, CodecError};
-use crate::store::engine::checkpoint::Head;
+use crate::store::engine::head::Head;
+use crate::store::engine::page_keys::PageKeys;
 use crate::store::engine::tables::Tables;
 use crate::store::ports::{Disk, DiskError, LogRow, PageKey, Seq, World};
 
 pub use checkpoint::Checkpoint;
+pub use loading::Loading;
 pub use query::{Facets, PartyList, PartyQuery, PartyShape, PartySort};
 pub use view::{Counts, InteractionHit, LinkView, PartyRow, SearchResults, UpcomingAnniversary};
 
-/// How many pages are fetched from the disk at once while loading.
-const PAGES_A_FETCH: usize = 64;
+/// A bulk change of up to so many records is in memory when its commit returns; a greater one
+/// comes in by loading, so that the screen stays responsive.
+const BULK_AT_ONCE: u32 = 2_000;
 /// How many of the latest entries are kept decoded, for undo.
 const RECENT_ENTRIES: usize = 64;
 
@@ -56,25 +65,32 @@ struct Inner {
 
 struct State {
     tables: Tables,
+    /// Never goes back while the store is open.
     seen: Seq,
-    folded_through: Seq,
     generation: u64,
+    keys: PageKeys,
+    /// Pages to be read, rising.
     waiting: VecDeque<PageKey>,
+    /// Pages read or just written, to be taken in.
     fetched: VecDeque<(PageKey, Vec<u8>)>,
+    /// Since which position there may be pages on the disk whose keys are not known here.
+    unlisted: Option<Seq>,
     total_pages: u32,
     complete: bool,
     known_parties: u32,
     first_rows: Vec<u32>,
-    damaged: Vec<PageKey>,
+    damaged: BTreeSet<PageKey>,
+    damaged_entries: Vec<Seq>,
     recent: VecDeque<ChangeEntry>,
-    unfolded_bulk: bool,
+    /// The last bulk change not folded yet.
+    unfolded_bulk: Option<Seq>,
     unfolded_entries: u32,
 }
 
 /// What is told when a change has become durable.
 #[derive(Clone, Debug)]
 pub struct Changed {
-    /// The change, none when more of the store has come into memory.
+    /// The change, none when more of the store has come into memory, or lies there anew.
     pub change: Option<ChangeId>,
     /// Its position in the log.
     pub seq: Seq,
@@ -100,19 +116,6 @@ impl Drop for Subscription {
     }
 }
 
-/// How far loading has come, in pages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Loading {
-    /// Pages in memory.
-    pub loaded: u32,
-    /// Pages on disk when loading began.
-    pub total: u32,
-    /// Whether everything is in memory.
-    pub done: bool,
-    /// Pages that could not be read because they are damaged; the rest is sound.
-    pub damaged: u32,
-}
-
 /// Why the store could not be opened or read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum StoreError {
@@ -132,57 +135,21 @@ impl Store {
     /// [`StoreError`] when the disk cannot be read, or was written by a newer version.
     pub async fn open(disk: Rc<dyn Disk>, world: World) -> Result<Self, StoreError> {
         let opening = disk.open().await?;
-        let mut tables = Tables::new();
-        let mut state_seq = 0;
-        let mut generation = 0;
-        let mut known_parties = 0;
-        let mut first_rows = Vec::new();
-        let mut nothing_folded = true;
+        let mut state = State::new();
         if let Some(row) = &opening.head {
-            nothing_folded = false;
-            state_seq = row.folded_through;
-            generation = row.generation;
-            // A head that is damaged or of an earlier format only costs the quick first screen.
-            match codec::decode_head::<Head>(&row.bytes) {
-                Ok(Some(head)) => {
-                    known_parties = head.parties;
-                    first_rows = head.show_in(&mut tables)?;
-                }
-                Ok(None) => {}
-                Err(CodecError::Newer(format)) => return Err(CodecError::Newer(format).into()),
-                Err(_) => {}
+            state.seen = row.folded_through;
+            state.generation = row.generation;
+            // A head that is damaged or laid out otherwise only costs the quick first screen.
+            if let Some(head) = Head::read(&row.bytes)? {
+                state.begin_with(head);
             }
+            state.unlisted = Some(state.seen);
         }
-        let folded_through = state_seq;
-        let mut state = State {
-            tables,
-            seen: state_seq,
-            folded_through,
-            generation,
-            waiting: VecDeque::new(),
-            fetched: VecDeque::new(),
-            total_pages: 0,
-            complete: false,
-            known_parties,
-            first_rows,
-            damaged: Vec::new(),
-            recent: VecDeque::new(),
-            unfolded_bulk: false,
-            unfolded_entries: 0,
-        };
         for row in &opening.tail {
             state.replay(row)?;
         }
-        if nothing_folded && !state.unfolded_bulk {
-            // Everything there is stood in the log, so nothing is left to load.
-            state.complete = true;
-        } else {
-            let keys = disk.page_keys().await?;
-            state.total_pages = keys.len() as u32;
-            state.complete = keys.is_empty();
-            state.waiting = keys.into();
-        }
-        Ok(Self {
+        state.settle();
+        let store = Self {
             inner: Rc::new(Inner {
                 disk,
                 world,
@@ -191,54 +158,9 @@ impl Store {
                 next_listener: Cell::new(0),
                 checkpointing: Cell::new(false),
             }),
-        })
-    }
-
-    /// Brings in pages until `enough` says so (asked after each fetch of some dozens, which itself
-    /// lets taps through) or all are in.
-    ///
-    /// # Errors
-    /// [`StoreError::Disk`] when the disk cannot be read; the step may be tried again. A damaged
-    /// page is counted in [`Loading::damaged`] and passed over, so that the rest can be used.
-    pub async fn load_step(&self, enough: &dyn Fn() -> bool) -> Result<Loading, StoreError> {
-        loop {
-            if self.loading().done {
-                return Ok(self.loading());
-            }
-            self.load_some(enough).await?;
-            let done = {
-                let mut state = self.inner.state.borrow_mut();
-                state.complete = state.fetched.is_empty() && state.waiting.is_empty();
-                state.complete
-            };
-            if done {
-                self.tell(&Changed { change: None, seq: self.seen(), own: true, records: Vec::new() });
-            }
-            if done || enough() {
-                return Ok(self.loading());
-            }
-        }
-    }
-
-    /// Brings everything in.
-    ///
-    /// # Errors
-    /// As [`Store::load_step`].
-    pub async fn load_all(&self) -> Result<Loading, StoreError> {
-        self.load_step(&|| false).await
-    }
-
-    /// How far loading has come.
-    #[must_use]
-    pub fn loading(&self) -> Loading {
-        let state = self.inner.state.borrow();
-        let left = (state.waiting.len() + state.fetched.len()) as u32;
-        Loading {
-            loaded: state.total_pages.saturating_sub(left),
-            total: state.total_pages,
-            done: state.complete,
-            damaged: state.damaged.len() as u32,
-        }
+        };
+        store.list_pages().await?;
+        Ok(store)
     }
 
     /// The last position of the log that memory shows.
@@ -292,60 +214,30 @@ impl Store {
         self.inner.state.borrow().tables.memory_bytes()
     }
 
-    /// Brings in the pages that are there already, and then some from the disk.
-    async fn load_some(&self, enough: &dyn Fn() -> bool) -> Result<(), StoreError> {
-        let range = {
-            let mut state = self.inner.state.borrow_mut();
-            while let Some((key, bytes)) = state.fetched.pop_front() {
-                state.bring_in(key, &bytes)?;
-                if enough() {
-                    return Ok(());
-                }
-            }
-            let last = state.waiting.iter().take(PAGES_A_FETCH).next_back().copied();
-            state.waiting.front().copied().zip(last)
-        };
-        let Some((from, to)) = range else { return Ok(()) };
-        let mut outcome = Ok(());
-        let mut take = |key: PageKey, bytes: Vec<u8>| {
-            let mut state = self.inner.state.borrow_mut();
-            while state.waiting.front().is_some_and(|waiting| *waiting <= key) {
-                state.waiting.pop_front();
-            }
-            if outcome.is_ok() {
-                outcome = state.bring_in(key, &bytes);
-            }
-        };
-        self.inner.disk.read_pages(from, to, &mut take).await?;
-        outcome?;
-        self.inner.state.borrow_mut().waiting.retain(|key| *key > to);
-        Ok(())
-    }
-
     /// Applies rows of the log written by other tabs, and tells the listeners.
     async fn take_in(&self, rows: &[LogRow]) -> Result<(), StoreError> {
         for row in rows {
-            let (changed, pages) = {
+            let (changed, soon_loaded) = {
                 let mut state = self.inner.state.borrow_mut();
                 if row.seq <= state.seen {
                     continue;
                 }
+                let was_complete = state.complete;
                 let entry = state.replay(row)?;
-                let pages = match &entry.body {
-                    ChangeBody::Pages { pages, .. } => pages.clone(),
-                    ChangeBody::Records(_) => Vec::new(),
+                let changed = Changed {
+                    change: entry.as_ref().map(|entry| entry.id),
+                    seq: row.seq,
+                    own: false,
+                    records: entry.as_ref().map(touched).unwrap_or_default(),
                 };
-                (
-                    Changed { change: Some(entry.id), seq: row.seq, own: false, records: touched(&entry) },
-                    pages,
-                )
+                let small = !entry.is_some_and(|entry| is_large(&entry.body));
+                (changed, was_complete && !state.complete && small)
             };
-            for key in pages {
-                for (key, bytes) in self.inner.disk.pages(key, key).await? {
-                    self.inner.state.borrow_mut().tables.load_page(key, &bytes)?;
-                }
-            }
+            // Who hears of a small bulk change shall find it there. Should its pages not be readable
+            // now, they are waited for as at the start.
+            let loaded = if soon_loaded { self.load_all().await.map(drop) } else { Ok(()) };
             self.tell(&changed);
+            loaded?;
         }
         Ok(())
     }
@@ -361,21 +253,46 @@ impl Store {
 }
 
 impl State {
-    /// Takes a page in. One that is damaged is noted and passed over; one of a newer version stops.
-    fn bring_in(&mut self, key: PageKey, bytes: &[u8]) -> Result<(), StoreError> {
-        match self.tables.load_page(key, bytes) {
-            Ok(()) => {}
-            Err(CodecError::Newer(format)) => return Err(CodecError::Newer(format).into()),
-            Err(_) => self.damaged.push(key),
+    fn new() -> Self {
+        Self {
+            tables: Tables::new(),
+            seen: 0,
+            generation: 0,
+            keys: PageKeys::default(),
+            waiting: VecDeque::new(),
+            fetched: VecDeque::new(),
+            unlisted: None,
+            total_pages: 0,
+            complete: false,
+            known_parties: 0,
+            first_rows: Vec::new(),
+            damaged: BTreeSet::new(),
+            damaged_entries: Vec::new(),
+            recent: VecDeque::new(),
+            unfolded_bulk: None,
+            unfolded_entries: 0,
         }
-        Ok(())
     }
 
-    /// Applies an entry of the log to memory and takes note of its position.
-    fn replay(&mut self, row: &LogRow) -> Result<ChangeEntry, CodecError> {
-        let entry = codec::decode_entry(&row.bytes)?;
-        self.apply(row.seq, &entry)?;
-        Ok(entry)
+    /// Applies an entry of the log to memory and takes note of its position; none when the entry is
+    /// damaged. Such a one is counted and passed over, and stays on the disk.
+    fn replay(&mut self, row: &LogRow) -> Result<Option<ChangeEntry>, CodecError> {
+        match codec::decode_entry(&row.bytes) {
+            Ok(entry) => {
+                self.apply(row.seq, &entry)?;
+                Ok(Some(entry))
+            }
+            Err(CodecError::Newer(format)) => Err(CodecError::Newer(format)),
+            Err(_) => {
+                self.damaged_entries.push(row.seq);
+                self.seen = row.seq;
+                self.unfolded_entries += 1;
+                // It may have been a bulk change, whose pages must not be written over.
+                self.unlisted = Some(row.seq);
+                self.settle();
+                Ok(None)
+            }
+        }
     }
 
     fn apply(&mut self, seq: Seq, entry: &ChangeEntry) -> Result<(), CodecError> {
@@ -391,7 +308,10 @@ impl State {
                     }
                 }
             }
-            ChangeBody::Pages { .. } => self.unfolded_bulk = true,
+            ChangeBody::Pages { pages, .. } => {
+                self.unfolded_bulk = Some(seq);
+                self.expect_pages(pages);
+            }
         }
         self.seen = seq;
         self.unfolded_entries += 1;
@@ -401,9 +321,7 @@ impl State {
         }
         Ok(())
     }
-}
 
-impl State {
     /// While loading, a party just written joins the first screen's list.
     fn show_first(&mut self, record: RecordRef) {
         if self.complete || record.kind != RecordKind::Party {
@@ -415,6 +333,11 @@ impl State {
             self.first_rows.push(row);
         }
     }
+}
+
+/// Whether a change is too large to be taken in at one go.
+fn is_large(body: &ChangeBody) -> bool {
+    matches!(body, ChangeBody::Pages { records, .. } if *records > BULK_AT_ONCE)
 }
 
 /// The records an entry names one by one.

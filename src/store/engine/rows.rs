@@ -1,14 +1,15 @@
 //! Rows: where the bytes of every record of one kind lie in memory.
 //!
 //! A record read from a page stays in the page's bytes and is decoded when asked for; one written
-//! since has bytes of its own until a checkpoint folds it into a page. Row numbers are never
-//! reused while the store is open, so that lists may hold them.
+//! since has bytes of its own until a checkpoint folds it into a page. Row numbers are never reused,
+//! so that lists may hold them; but where another tab has moved records between pages, all rows are
+//! read anew, with other numbers, and every listener is told.
 
 use rustc_hash::FxHashMap;
 use uuid::Uuid;
 
 use crate::domain::record::{Record, RecordKind};
-use crate::store::codec::{self, CodecError, FORMAT, Page};
+use crate::store::codec::{self, FORMAT, Page};
 use crate::store::ports::PageKey;
 
 /// No page: the record has never been folded.
@@ -74,6 +75,12 @@ impl Rows {
         self.by_id.get(&id).copied().filter(|row| self.is_alive(*row))
     }
 
+    /// Whether a record was here, or would have come, and was deleted.
+    #[must_use]
+    pub fn was_deleted(&self, id: Uuid) -> bool {
+        self.by_id.get(&id).is_some_and(|row| self.state(*row) == RowState::Dead)
+    }
+
     /// Whether the row lives.
     #[must_use]
     pub fn is_alive(&self, row: u32) -> bool {
@@ -105,10 +112,9 @@ impl Rows {
         self.pages.get(home)?.get(*self.slots.get(row as usize)? as usize)
     }
 
-    /// The record at a row, decoded.
+    /// The record at a row, decoded; none when there is none, or none that this version can decode.
     #[must_use]
     pub fn record(&self, row: u32) -> Option<Record> {
-        // The bytes were decoded once when they came in, so they decode again.
         codec::decode_record(self.kind, FORMAT, self.bytes(row)?).ok()
     }
 
@@ -142,24 +148,28 @@ impl Rows {
         row
     }
 
-    /// Takes note that a record rests at a place in a page, whose bytes are given. Returns the row
-    /// and whether the page's bytes are what holds, not known before.
-    pub fn settle(&mut self, id: Uuid, home: PageKey, slot: u32, bytes: &[u8]) -> (u32, bool) {
+    /// Takes note that the records of a page, named in its order, rest there. Returns for each its row,
+    /// or none when something newer was known of it.
+    pub fn settle(&mut self, key: PageKey, page: &Page, ids: impl Iterator<Item = Uuid>) -> Vec<Option<u32>> {
+        ids.enumerate().map(|(slot, id)| self.settle_one(id, key, slot, page)).collect()
+    }
+
+    fn settle_one(&mut self, id: Uuid, home: PageKey, slot: usize, page: &Page) -> Option<u32> {
         let row = self.expect(id);
-        self.set_place(row, home, slot);
+        self.set_place(row, home, slot as u32);
         match self.state(row) {
             RowState::Expected => {
                 self.set_state(row, RowState::Living);
-                (row, true)
+                Some(row)
             }
             RowState::Living => {
                 // The first screen's copy of a record is the page's own; a newer one stays.
-                if self.own.get(&row).is_some_and(|own| **own == *bytes) {
+                if self.own.get(&row).is_some_and(|own| page.get(slot) == Some(&**own)) {
                     self.own.remove(&row);
                 }
-                (row, false)
+                None
             }
-            RowState::Dead => (row, false),
+            RowState::Dead => None,
         }
     }
 
@@ -185,9 +195,15 @@ impl Rows {
         rows
     }
 
-    /// How many records rest in each page, and their bytes, by key.
-    pub fn page_sizes(&self) -> impl Iterator<Item = (PageKey, usize, usize)> + '_ {
-        self.pages.iter().map(|(key, page)| (*key, page.len(), page.size()))
+    /// Keys of the pages whose bytes are here.
+    pub fn page_keys(&self) -> impl Iterator<Item = PageKey> + '_ {
+        self.pages.keys().copied()
+    }
+
+    /// Whether the bytes of a page are here.
+    #[must_use]
+    pub fn has_page(&self, key: PageKey) -> bool {
+        self.pages.contains_key(&key)
     }
 
     /// The rows resting in each of the pages named.
@@ -247,16 +263,4 @@ impl Rows {
             *old_slot = slot;
         }
     }
-}
-
-/// The identity that a record's bytes begin with: every stored type has its id first, which
-/// postcard writes as the length 16 and the bytes.
-///
-/// # Errors
-/// [`CodecError::Malformed`] when the bytes are too short.
-pub fn id_of(bytes: &[u8]) -> Result<Uuid, CodecError> {
-    bytes
-        .get(1..17)
-        .and_then(|id| Uuid::from_slice(id).ok())
-        .ok_or_else(|| CodecError::Malformed("a record without an identity".to_owned()))
 }

@@ -1,6 +1,10 @@
 //! The engine on a disk in memory.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod folding;
+mod references;
+mod several_tabs;
+
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -88,6 +92,18 @@ fn call(id: u128, party: &Party, days_ago: i64, text: &str) -> Interaction {
         subject: String::new(),
         text: text.to_owned(),
         position: None,
+        sample: false,
+        created_at: Instant::from_millis(NOON),
+    }
+}
+
+fn works_at(person: &Party, organisation: &Party) -> Link {
+    Link {
+        id: LinkId(Uuid::from_u128(30)),
+        person: person.id,
+        organisation: organisation.id,
+        title: "Purchasing".to_owned(),
+        role: Some(DecisionRole::Decider),
         sample: false,
         created_at: Instant::from_millis(NOON),
     }
@@ -312,17 +328,8 @@ fn deleting_the_last_call_moves_the_last_contact_back() {
 fn a_person_is_listed_with_the_place_of_work() {
     let store = open(&Rc::default(), 1);
     let (mina, laleh) = (person(10, "Mina Rastegar"), shop(11, "Laleh Store"));
-    let link = Link {
-        id: LinkId(Uuid::from_u128(30)),
-        person: mina.id,
-        organisation: laleh.id,
-        title: "Purchasing".to_owned(),
-        role: Some(DecisionRole::Decider),
-        sample: false,
-        created_at: Instant::from_millis(NOON),
-    };
     // The link comes first: what it refers to is expected, then filled in.
-    add(&store, link);
+    add(&store, works_at(&mina, &laleh));
     add(&store, mina.clone());
     add(&store, laleh.clone());
     assert_eq!(store.party_line(mina.id).unwrap().subtitle, "Laleh Store");

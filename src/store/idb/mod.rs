@@ -23,8 +23,8 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::typed_array::Uint8Array;
 
 use self::connection::Connector;
-use self::schema::{FILES, LOG, META, PAGES};
-use crate::store::ports::{Batch, Disk, DiskError, LogRow, Opening, PageKey, Seq, Written};
+use self::schema::{FILES, HEAD, LOG, META, PAGES};
+use crate::store::ports::{Batch, Disk, DiskError, HeadRow, LogRow, Opening, PageKey, Seq, Written};
 
 /// A disk in the browser's IndexedDB. It connects on first use and again whenever the connection
 /// was lost or given up to another tab; dropping it closes the connection.
@@ -157,9 +157,14 @@ impl Disk for IdbDisk {
     async fn clear(&self) -> Result<(), DiskError> {
         let write = async |database: &Database, _: bool| {
             transaction::write(database, &schema::STORES, async |transaction| {
+                let meta = transaction.object_store(META)?;
+                let last = rows::entries_before(&transaction.object_store(LOG)?, Seq::MAX, 1).await?;
+                let last = last.first().map_or(0, |row| row.seq);
+                let left = HeadRow::after_clearing(rows::head(&meta).await?.as_ref(), last);
                 for store in schema::STORES {
                     transaction.object_store(store)?.clear()?;
                 }
+                rows::put(&meta, HEAD, &records::pack_head(&left))?;
                 Ok(ControlFlow::<(), ()>::Continue(()))
             })
             .await

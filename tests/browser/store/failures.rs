@@ -92,6 +92,29 @@ async fn an_entry_whose_success_was_not_heard_is_not_written_twice() {
 }
 
 #[wasm_bindgen_test]
+async fn a_reading_of_pages_that_is_cut_off_goes_on_where_it_stopped() {
+    let disk = IdbDisk::new(script::fresh_name("cut-off"));
+    let put_pages = (1..=20).map(|key| (key, vec![key as u8])).collect();
+    disk.write(Batch { put_pages, ..Batch::default() }).await.unwrap();
+    let _patch = script::patch(
+        r#"
+        globalThis.cut = 0;
+        const before = IDBObjectStore.prototype.getAll;
+        IDBObjectStore.prototype.getAll = function (...all) {
+            IDBObjectStore.prototype.getAll = before;
+            const request = before.apply(this, all);
+            request.addEventListener("success", () => { globalThis.cut += 1; this.transaction.abort(); });
+            return request;
+        };
+        return () => { IDBObjectStore.prototype.getAll = before; };
+        "#,
+    );
+    let keys: Vec<u32> = disk.pages(1, 20).await.unwrap().into_iter().map(|(key, _)| key).collect();
+    assert_eq!(keys, (1..=20).collect::<Vec<_>>());
+    assert_eq!(script::run("return globalThis.cut;", "").await.as_f64(), Some(1.0));
+}
+
+#[wasm_bindgen_test]
 async fn a_lost_connection_is_tried_three_times_more_and_no_further() {
     let disk = IdbDisk::new(script::fresh_name("lost"));
     let patch = script::patch(

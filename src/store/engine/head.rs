@@ -1,0 +1,118 @@
+//! The head: what the next start shows first, and what the store must not forget.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::domain::id::PartyId;
+use crate::domain::record::RecordKind;
+use crate::domain::time::{CivilDate, Instant};
+use crate::store::codec::{self, CodecError, FORMAT};
+use crate::store::engine::State;
+use crate::store::engine::page_keys::PageKeys;
+use crate::store::engine::tables::Tables;
+use crate::store::engine::view::keep_greatest;
+use crate::store::ports::Seq;
+
+/// Raised whenever the head is laid out otherwise. One of another version is not read: all that it
+/// costs is a quick first screen.
+const VERSION: u8 = 3;
+/// How much of the store the head repeats, so that the first screen needs no page.
+pub(super) const FIRST_BY_NAME: usize = 40;
+const FIRST_INTERACTIONS: usize = 12;
+const FIRST_SILENT: usize = 12;
+const FIRST_ANNIVERSARIES: usize = 24;
+const ANNIVERSARY_DAYS: u32 = 21;
+
+/// What the first screen needs, which repeats what the pages hold, and what no page says.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Head {
+    version: u8,
+    /// The page keys given so far.
+    pub(super) keys: PageKeys,
+    /// Positions of the log entries that were damaged when they were to be folded.
+    damaged_entries: Vec<Seq>,
+    parties: u32,
+    first_by_name: Vec<Uuid>,
+    records: Vec<(RecordKind, Vec<u8>)>,
+}
+
+impl Head {
+    /// Reads a head; none when it is damaged, or laid out otherwise.
+    ///
+    /// # Errors
+    /// [`CodecError::Newer`] when a newer version of the product wrote it.
+    pub(super) fn read(bytes: &[u8]) -> Result<Option<Self>, CodecError> {
+        match codec::decode_head::<Self>(bytes) {
+            Ok(head) => Ok(head.filter(|head| head.version == VERSION)),
+            Err(CodecError::Newer(format)) => Err(CodecError::Newer(format)),
+            Err(_) => Ok(None),
+        }
+    }
+}
+
+impl State {
+    /// Takes a head in. A record in it that cannot be read will come with its page.
+    pub(super) fn begin_with(&mut self, head: Head) {
+        for (kind, bytes) in &head.records {
+            if let Ok(record) = codec::decode_record(*kind, FORMAT, bytes)
+                && self.tables.put(&record).is_err()
+            {
+                break;
+            }
+        }
+        let row = |id: &Uuid| self.tables.party_row(PartyId(*id));
+        self.first_rows = head.first_by_name.iter().filter_map(row).collect();
+        self.known_parties = head.parties;
+        self.damaged_entries = head.damaged_entries;
+        self.keys.follow(&head.keys);
+    }
+
+    /// What the next start shows first.
+    pub(super) fn head(&mut self, today: CivilDate, keys: PageKeys) -> Head {
+        let first: Vec<u32> = self.tables.by_name().iter().copied().take(FIRST_BY_NAME).collect();
+        let interactions = self.tables.recent(FIRST_INTERACTIONS);
+        let mut parties = first.clone();
+        parties.extend(self.tables.longest_silent(FIRST_SILENT));
+        let soon = self.upcoming(today, ANNIVERSARY_DAYS);
+        let soon = soon.iter().take(FIRST_ANNIVERSARIES);
+        parties.extend(soon.filter_map(|day| self.tables.party_row(day.party)));
+        let of_interaction = |row: &u32| Some((*self.tables.interaction.get(*row as usize)?)?.party);
+        parties.extend(interactions.iter().filter_map(of_interaction));
+        // A person's line names the organisation, so the first link and its other end come too.
+        let links: Vec<u32> =
+            parties.iter().filter_map(|row| self.tables.columns(*row)?.links.first().copied()).collect();
+        let other_end = |row: &u32| Some((*self.tables.link.get(*row as usize)?)?.organisation);
+        parties.extend(links.iter().filter_map(other_end));
+        let kinds = [
+            (RecordKind::Party, parties),
+            (RecordKind::Link, links),
+            (RecordKind::Interaction, interactions),
+        ];
+        let mut records = Vec::new();
+        for (kind, mut rows) in kinds {
+            rows.sort_unstable();
+            rows.dedup();
+            let bytes = rows.iter().filter_map(|row| self.tables.rows(kind).bytes(*row));
+            records.extend(bytes.map(|bytes| (kind, bytes.to_vec())));
+        }
+        Head {
+            version: VERSION,
+            keys,
+            damaged_entries: self.damaged_entries.clone(),
+            parties: self.tables.parties.living(),
+            first_by_name: first.iter().filter_map(|row| self.tables.parties.id(*row)).collect(),
+            records,
+        }
+    }
+}
+
+impl Tables {
+    /// Rows of the parties once spoken to and silent the longest since.
+    pub(super) fn longest_silent(&self, limit: usize) -> Vec<u32> {
+        let contacted = self.parties.iter().filter_map(|row| Some((self.columns(row)?.last_contact?, row)));
+        let mut rows: Vec<(std::cmp::Reverse<Instant>, u32)> =
+            contacted.map(|(last, row)| (std::cmp::Reverse(last), row)).collect();
+        keep_greatest(&mut rows, limit);
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+}
