@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod files;
+pub mod geolocation;
 pub mod idle;
 pub mod ids;
 pub mod install;

@@ -7,6 +7,7 @@ use crate::domain::interaction::InteractionKind;
 use crate::domain::party::Party;
 use crate::domain::time::Instant;
 use crate::i18n::{t_string, use_i18n};
+use crate::state::day::now;
 use crate::ui::{IconButton, IconButtonTone, IconName};
 
 use super::super::saving::use_saving;
@@ -35,10 +36,8 @@ pub(super) fn ContactActions(
     let saving = use_saving();
     let id = party.with_untracked(|party| party.id);
     let key = format!("contact.{id}");
-    let still_asks = move |begun: &Begun| {
-        let since = saving.now().and_then(|now| now.checked_millis_since(begun.at));
-        since.is_some_and(|since| since < ASKS_FOR_MS)
-    };
+    let still_asks =
+        move |begun: &Begun| now().checked_millis_since(begun.at).is_some_and(|since| since < ASKS_FOR_MS);
     let begun = RwSignal::new(saving.drafts.load::<Begun>(&key).filter(still_asks));
     let kept = key.clone();
     Effect::watch(
@@ -54,8 +53,8 @@ pub(super) fn ContactActions(
         let means = way.means;
         let kind = way.interaction();
         let press = move |()| {
-            if let (Some(kind), Some(at)) = (kind, saving.now()) {
-                begun.set(Some(Begun { kind, at }));
+            if let Some(kind) = kind {
+                begun.set(Some(Begun { kind, at: now() }));
             }
         };
         // What the phone answers by itself stays in this tab; pages of others open beside it.
