@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod collation;
+mod coordinates;
 pub mod country;
 pub mod date_text;
 pub mod digits;

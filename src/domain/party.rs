@@ -203,13 +203,14 @@ pub struct Address {
 }
 
 impl Address {
-    /// The address as one line for maps and messages, parts in the order from street to region.
+    /// The address as one line, parts in the order from street to region, with a separator of the
+    /// reader's language between them.
     #[must_use]
-    pub fn one_line(&self) -> String {
+    pub fn one_line(&self, separator: &str) -> String {
         let parts = [&self.street, &self.district, &self.city, &self.region];
         let filled: Vec<&str> =
             parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
-        filled.join("، ")
+        filled.join(separator)
     }
 }
 

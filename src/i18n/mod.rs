@@ -8,6 +8,9 @@
 pub mod formats;
 
 #[cfg(feature = "web")]
+use crate::domain::calendar::CalendarKind;
+
+#[cfg(feature = "web")]
 #[allow(missing_docs, unused_imports, clippy::all, clippy::unwrap_used, clippy::expect_used)]
 mod catalogue {
     include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
@@ -19,3 +22,14 @@ pub use catalogue::i18n::*;
 /// The texts in the language of now, as [`use_i18n`] gives them.
 #[cfg(feature = "web")]
 pub type Texts = leptos_i18n::I18nContext<Locale>;
+
+/// A calendar's name.
+#[cfg(feature = "web")]
+#[must_use]
+pub fn calendar_name(locale: Locale, calendar: CalendarKind) -> &'static str {
+    match calendar {
+        CalendarKind::Jalali => td_string!(locale, settings.jalali),
+        CalendarKind::Hijri => td_string!(locale, settings.hijri),
+        CalendarKind::Gregorian => td_string!(locale, settings.gregorian),
+    }
+}

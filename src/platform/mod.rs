@@ -1,6 +1,7 @@
 //! The browser, behind plain functions: the only home of its interfaces besides the store's adapter.
 
 pub mod clock;
+pub mod geolocation;
 pub mod idle;
 pub mod ids;
 pub mod install;

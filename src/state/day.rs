@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::domain::time::CivilDate;
+use crate::domain::time::{CivilDate, Instant};
 use crate::platform::clock::{self, DeviceClock};
 use crate::store::ports::Clock;
 
@@ -35,7 +35,13 @@ pub fn use_today() -> Signal<CivilDate> {
     expect_context::<Day>().0.into()
 }
 
+/// The instant it is.
+#[must_use]
+pub fn now() -> Instant {
+    DeviceClock.now()
+}
+
 fn today() -> CivilDate {
-    let now = DeviceClock.now();
+    let now = now();
     now.civil_date(clock::offset_at(now))
 }

@@ -58,10 +58,26 @@ impl Drafts {
         });
     }
 
-    /// Throws every draft away, as when everything is deleted.
-    pub fn clear_all(self) {
-        local_storage::remove_all(PREFIX);
-        self.memory.update_value(HashMap::clear);
+    /// What is typed into a form, kept under a key with every change: it begins as the draft there
+    /// is, or as `first`. What is as at first again is no draft.
+    pub fn keep<T>(self, key: &str, first: T) -> RwSignal<T>
+    where
+        T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
+    {
+        let typed = RwSignal::new(self.load(key).unwrap_or_else(|| first.clone()));
+        let key = key.to_owned();
+        Effect::watch(
+            move || typed.get(),
+            move |typed, _, _| {
+                if *typed == first {
+                    self.clear(&key);
+                } else {
+                    self.save(&key, typed);
+                }
+            },
+            false,
+        );
+        typed
     }
 }
 

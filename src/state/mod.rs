@@ -11,6 +11,7 @@ pub mod failure;
 pub mod install;
 pub mod navigation;
 pub mod overlays;
+pub mod position;
 pub mod preferences;
 pub mod sample;
 pub mod services;

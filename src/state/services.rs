@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
+use futures_channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -13,7 +14,7 @@ use crate::domain::language::Language;
 use crate::domain::time::CivilDate;
 use crate::platform::{clock, idle};
 use crate::store::engine::{Changed, Checkpoint, Loading, Store, StoreError, Subscription};
-use crate::store::ports::{Clock, Disk, World};
+use crate::store::ports::{Clock, Disk, DiskError, World};
 
 /// After how long loading lets everything through that waits, in milliseconds. What the browser
 /// fetches is taken in a few pages at a time, and taps are answered in between anyway; this is for
@@ -52,6 +53,8 @@ pub struct Services {
     own_changes: RwSignal<u32>,
     load_running: StoredValue<bool>,
     checkpoint_waiting: StoredValue<bool>,
+    /// Who waits for the store; woken by being dropped when the phase changes.
+    waiting: StoredValue<Vec<oneshot::Sender<()>>>,
 }
 
 impl Services {
@@ -68,6 +71,7 @@ impl Services {
             own_changes: RwSignal::new(0),
             load_running: StoredValue::new(false),
             checkpoint_waiting: StoredValue::new(false),
+            waiting: StoredValue::new(Vec::new()),
         };
         provide_context(services);
         services
@@ -83,18 +87,23 @@ impl Services {
                 self.store.set_value(Some(store));
                 self.subscription.set_value(Some(subscription));
                 self.announce.set_value(Some(announce));
-                self.phase.set(Phase::Ready { lasting });
+                self.enter(Phase::Ready { lasting });
                 self.load_rest();
                 // What other tabs told while the disk was being opened found no store to take it in.
                 self.catch_up();
             }
-            Err(error) => self.phase.set(Phase::Failed(error)),
+            Err(error) => self.fail(error),
         }
     }
 
     /// Gives up: there is no disk to open the store on.
     pub fn fail(self, error: StoreError) {
-        self.phase.set(Phase::Failed(error));
+        self.enter(Phase::Failed(error));
+    }
+
+    fn enter(self, phase: Phase) {
+        self.phase.set(phase);
+        self.waiting.set_value(Vec::new());
     }
 
     /// Whether the store can be used.
@@ -126,6 +135,29 @@ impl Services {
     #[must_use]
     pub fn store(self) -> Option<Store> {
         self.store.get_value()
+    }
+
+    /// The store, as soon as it is open.
+    ///
+    /// # Errors
+    /// Why it cannot be opened.
+    pub async fn opened(self) -> Result<Store, StoreError> {
+        loop {
+            match (self.store(), self.phase.get_untracked()) {
+                (Some(store), _) => return Ok(store),
+                // Where the browser offers no database, one in memory is opened in its place.
+                (None, Phase::Failed(error))
+                    if !matches!(error, StoreError::Disk(DiskError::Unavailable(_))) =>
+                {
+                    return Err(error);
+                }
+                _ => {}
+            }
+            let (waiter, woken) = oneshot::channel();
+            self.waiting.update_value(|waiting| waiting.push(waiter));
+            // Nothing is ever sent: the waiter is dropped.
+            woken.await.unwrap_or(());
+        }
     }
 
     /// Reads from the store and is computed anew with every change, when called in a reactive
@@ -254,4 +286,29 @@ fn fold(store: Store) -> Result<Folding, SplitLoaderError> {
         let today = today(&*store.world().clock);
         store.checkpoint_if_due(today).await
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use std::pin::pin;
+    use std::task::{Context, Waker};
+
+    use super::*;
+
+    #[test]
+    fn who_asks_for_the_store_while_it_is_being_opened_waits_for_what_comes_of_it() {
+        Owner::new().with(|| {
+            let services = Services::provide();
+            let mut opened = pin!(services.opened());
+            let mut context = Context::from_waker(Waker::noop());
+            assert!(opened.as_mut().poll(&mut context).is_pending());
+            // Without a database here, one in memory is opened next.
+            services.fail(StoreError::Disk(DiskError::Unavailable("private".to_owned())));
+            assert!(opened.as_mut().poll(&mut context).is_pending());
+            services.fail(StoreError::Disk(DiskError::Blocked));
+            let answer = opened.as_mut().poll(&mut context).map(Result::err);
+            assert_eq!(answer, std::task::Poll::Ready(Some(StoreError::Disk(DiskError::Blocked))));
+        });
+    }
 }

@@ -3,10 +3,14 @@
 
 use std::future::Future;
 
+use leptos::prelude::*;
+
 use crate::domain::id::ChangeId;
+use crate::i18n::Locale;
+use crate::state::failure::commit_failure;
 use crate::state::services::{Services, use_services};
 use crate::state::toasts::{Toasts, use_toasts};
-use crate::store::engine::Store;
+use crate::store::engine::{Store, StoreError};
 use crate::usecases::Refusal;
 
 /// What runs verbs. Copying it gives the same.
@@ -23,18 +27,23 @@ pub fn use_writing() -> Writing {
 }
 
 impl Writing {
-    /// Runs a verb that gives its change, if it made one, and whatever else `then` wants of it.
-    /// `said` is shown with a way back. A failure of the store is shown by itself; a fault of what
-    /// was typed is left to `then`, which shows it beside its field.
+    /// Runs a verb that gives its change, if it made one, and whatever else `then` wants of it; one
+    /// that is asked for while the store is being opened waits for it. `said` is shown with a way
+    /// back. A failure of the store is shown by itself; a fault of what was typed is left to
+    /// `then`, which shows it beside its field.
     pub fn run<T: 'static, V: Future<Output = Result<(Option<ChangeId>, T), Refusal>>>(
         self,
         verb: impl FnOnce(Store) -> V + 'static,
         said: String,
         then: impl FnOnce(Result<T, Refusal>) + 'static,
     ) {
-        let Some(store) = self.services.store() else { return };
         self.services.run(async move {
-            let outcome = verb(store).await.map(|(change, result)| {
+            let outcome = match self.services.opened().await {
+                Ok(store) => verb(store).await,
+                Err(StoreError::Disk(error)) => Err(Refusal::Commit(error.into())),
+                Err(StoreError::Codec(error)) => Err(Refusal::Commit(error.into())),
+            };
+            let outcome = outcome.map(|(change, result)| {
                 if let Some(change) = change {
                     self.toasts.committed(change, said);
                 }
@@ -45,5 +54,114 @@ impl Writing {
             }
             then(outcome);
         });
+    }
+
+    /// The attempts of one form to save what is typed into it.
+    #[must_use]
+    pub fn attempt(self) -> Attempt {
+        Attempt { writing: self, busy: Busy::default(), refusal: RwSignal::new(None) }
+    }
+}
+
+/// The attempts of one form: one at a time, so that a second tap does nothing twice, and with the
+/// reason why the last one failed. Copying it gives the same.
+#[derive(Clone, Copy)]
+pub struct Attempt {
+    writing: Writing,
+    busy: Busy,
+    refusal: RwSignal<Option<Refusal>>,
+}
+
+impl Attempt {
+    /// Runs a verb as [`Writing::run`] does, unless the attempt before is still under way. `done`
+    /// hears of success; a refusal is kept for the form to show.
+    pub fn run<T: 'static, V: Future<Output = Result<(Option<ChangeId>, T), Refusal>>>(
+        self,
+        verb: impl FnOnce(Store) -> V + 'static,
+        said: String,
+        done: impl FnOnce(T) + 'static,
+    ) {
+        if !self.busy.begin() {
+            return;
+        }
+        self.writing.run(verb, said, move |outcome| {
+            // The form may be gone by now, and what it held with it.
+            self.busy.end();
+            match outcome {
+                Ok(result) => {
+                    self.forgive();
+                    done(result);
+                }
+                Err(refusal) => {
+                    self.refusal.try_set(Some(refusal));
+                }
+            }
+        });
+    }
+
+    /// Why the last attempt failed.
+    #[must_use]
+    pub fn refusal(self) -> Signal<Option<Refusal>> {
+        self.refusal.into()
+    }
+
+    /// Forgets why the last attempt failed.
+    pub fn forgive(self) {
+        self.refusal.try_set(None);
+    }
+
+    /// What to say of a failure that is no fault of a field: that nothing was saved, and what to do.
+    #[must_use]
+    pub fn failure(self, locale: Signal<Locale>) -> Signal<Option<String>> {
+        Signal::derive(move || self.refusal.with(|refusal| failure(locale.get(), refusal.as_ref()?)))
+    }
+}
+
+fn failure(locale: Locale, refusal: &Refusal) -> Option<String> {
+    match refusal {
+        Refusal::Commit(error) => Some(commit_failure(locale, error).to_owned()),
+        Refusal::Invalid(_) => None,
+    }
+}
+
+/// Whether something is under way that may not begin twice.
+#[derive(Clone, Copy, Default)]
+struct Busy(StoredValue<bool>);
+
+impl Busy {
+    /// Begins, and tells whether that may be: not before the end, nor when its owner is gone.
+    fn begin(self) -> bool {
+        self.0.try_update_value(|busy| !std::mem::replace(busy, true)) == Some(true)
+    }
+
+    fn end(self) {
+        self.0.try_set_value(false);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::store::ports::{CommitError, DiskError};
+    use crate::usecases::{FormField, Problem};
+
+    #[test]
+    fn a_second_tap_begins_nothing_while_the_first_is_under_way() {
+        Owner::new().with(|| {
+            let busy = Busy::default();
+            assert!(busy.begin());
+            assert!(!busy.begin());
+            busy.end();
+            assert!(busy.begin());
+        });
+    }
+
+    #[test]
+    fn a_full_device_is_told_of_by_the_form_and_a_fault_by_its_field() {
+        let full = Refusal::Commit(CommitError::Disk(DiskError::Full));
+        assert!(failure(Locale::en, &full).unwrap().contains("no room left"));
+        let empty = Refusal::from(FormField::Name.has(Problem::Empty));
+        assert_eq!(failure(Locale::en, &empty), None);
     }
 }

@@ -10,8 +10,6 @@ pub enum AvatarSize {
     Row,
     /// 72 px, at the head of a page.
     Page,
-    /// 32 px, inside text and facts.
-    Small,
 }
 
 /// The first letter of a name on a tint that the name always gets. People are discs, organisations
@@ -31,7 +29,6 @@ pub fn Avatar(
     let size_class = match size {
         AvatarSize::Row => "avatar",
         AvatarSize::Page => "avatar avatar--page",
-        AvatarSize::Small => "avatar avatar--small",
     };
     let name_for_tint = name.clone();
     let class = move || {

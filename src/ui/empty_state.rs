@@ -5,8 +5,6 @@ use leptos::{prelude::*, text_prop::TextProp};
 /// The drawings of empty screens, in two colours of the theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawing {
-    /// Two links that meet: the product's own mark.
-    Bond,
     /// Three faces: no customers yet.
     People,
     /// A glass over nothing: no results.
@@ -21,10 +19,6 @@ impl Drawing {
     /// Strokes in the quiet colour, and strokes in the accent, both in a box of 120 by 96.
     const fn strokes(self) -> (&'static str, &'static str) {
         match self {
-            Drawing::Bond => (
-                "M66 30h14a18 18 0 0 1 0 36H66a18 18 0 0 1-16-10",
-                "M54 66H40a18 18 0 0 1 0-36h14a18 18 0 0 1 16 10",
-            ),
             Drawing::People => (
                 "M20 40a10 10 0 1 0 20 0 10 10 0 1 0-20 0M12 72c1-11 8-16 18-16 4 0 8 1 11 3M80 40a10 10 0 1 0 20 0 10 10 0 1 0-20 0M108 72c-1-11-8-16-18-16-4 0-8 1-11 3",
                 "M47 34a13 13 0 1 0 26 0 13 13 0 1 0-26 0M38 78c1-15 10-22 22-22s21 7 22 22Z",

@@ -50,7 +50,14 @@ pub fn FactRow(
         let text = move || value.get();
         match (known.get(), href.clone()) {
             (true, Some(href)) => {
-                view! { <a class="fact__value" class:ltr=ltr href=href>{text}</a> }.into_any()
+                // What the phone answers by itself stays in this tab; pages of others open beside it.
+                let target = href.get().starts_with("http").then_some("_blank");
+                view! {
+                    <a class="fact__value" class:ltr=ltr href=href target=target rel="noopener">
+                        {text}
+                    </a>
+                }
+                .into_any()
             }
             (true, None) => view! { <span class="fact__value" class:ltr=ltr>{text}</span> }.into_any(),
             (false, _) if on_edit.is_some() => {

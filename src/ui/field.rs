@@ -1,7 +1,24 @@
 //! What every field has around it: a label, a hint, an error.
 
+use super::identity::unique_id;
 use super::{Icon, IconName};
 use leptos::{prelude::*, text_prop::TextProp};
+
+/// What is wrong with several fields together, shown once; each of them is tied to it.
+#[derive(Clone, Debug)]
+pub struct GroupError {
+    /// The element that says it, a [`FormError`](super::FormError).
+    pub id: String,
+    /// What is wrong, if anything.
+    pub message: Signal<Option<String>>,
+}
+
+impl GroupError {
+    /// The error of one group, with an id of its own.
+    pub fn new(message: Signal<Option<String>>) -> Self {
+        Self { id: unique_id("group"), message }
+    }
+}
 
 /// The frame of a field whose control has the element id `id`.
 pub(super) fn field_frame(
@@ -29,31 +46,50 @@ pub(super) fn field_frame(
                 })}
             // Present from the start, so that a message that arrives later is read aloud.
             <p class="field__error" id=error_id aria-live="polite">
-                {move || {
-                    error
-                        .get()
-                        .map(|message| {
-                            view! {
-                                <Icon name=IconName::Warning/>
-                                <span>{message}</span>
-                            }
-                        })
-                }}
+                {message(error)}
             </p>
         </div>
     }
     .into_any()
 }
 
-/// The ids that `aria-describedby` names: the error when there is one, else the hint when there is one.
+/// What is wrong, with its sign.
+pub(super) fn message(error: Signal<Option<String>>) -> impl IntoView {
+    move || {
+        error.get().map(|message| {
+            view! {
+                <Icon name=IconName::Warning/>
+                <span>{message}</span>
+            }
+        })
+    }
+}
+
+/// The ids that `aria-describedby` names: the field's own error when there is one, else that of its
+/// group, else the hint when there is one.
 pub(super) fn described_by(
     id: &str,
     has_hint: bool,
     error: Signal<Option<String>>,
-) -> impl Fn() -> Option<String> + Clone + Send + Sync + 'static {
+    group: Option<GroupError>,
+) -> Signal<Option<String>> {
     let error_id = format!("{id}-error");
     let hint_id = format!("{id}-hint");
-    move || {
-        if error.with(Option::is_some) { Some(error_id.clone()) } else { has_hint.then(|| hint_id.clone()) }
-    }
+    Signal::derive(move || match &group {
+        _ if error.with(Option::is_some) => Some(error_id.clone()),
+        Some(group) if group.message.with(Option::is_some) => Some(group.id.clone()),
+        _ => has_hint.then(|| hint_id.clone()),
+    })
+}
+
+/// What `aria-invalid` says: whether the field, or its group, is wrong.
+pub(super) fn invalid(
+    error: Signal<Option<String>>,
+    group: Option<&GroupError>,
+) -> Signal<Option<&'static str>> {
+    let group = group.map(|group| group.message);
+    Signal::derive(move || {
+        let wrong = error.with(Option::is_some) || group.is_some_and(|group| group.with(Option::is_some));
+        wrong.then_some("true")
+    })
 }

@@ -37,6 +37,11 @@ pub(crate) fn focus_at_place_if_lost(container: &Element, selector: &str, place:
     }
 }
 
+/// Gives the focus to the first control in `container`.
+pub(crate) fn focus_first_control(container: &Element) {
+    focus(matching(container, "input, select, textarea, button").first());
+}
+
 fn matching(container: &Element, selector: &str) -> Vec<HtmlElement> {
     let Ok(items) = container.query_selector_all(selector) else { return Vec::new() };
     (0..items.length()).filter_map(|place| items.get(place)?.dyn_into().ok()).collect()

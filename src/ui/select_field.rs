@@ -1,6 +1,6 @@
 //! The field that offers one of many.
 
-use super::field::{described_by, field_frame};
+use super::field::{GroupError, described_by, field_frame, invalid};
 use super::identity::unique_id;
 use super::{Choice, Icon, IconName};
 use leptos::{prelude::*, text_prop::TextProp};
@@ -26,6 +26,9 @@ pub fn SelectField(
     /// What is wrong with the choice; takes the place of the hint.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// What is wrong with the group of fields it belongs to.
+    #[prop(optional, into)]
+    group_error: Option<GroupError>,
 ) -> impl IntoView {
     let id = unique_id("field");
     let options = move || {
@@ -47,8 +50,8 @@ pub fn SelectField(
             <select
                 class="field__input"
                 id=id.clone()
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=described_by(&id, hint.is_some(), error)
+                aria-invalid=invalid(error, group_error.as_ref())
+                aria-describedby=described_by(&id, hint.is_some(), error, group_error)
                 on:change:target=move |event| on_change.run(event.target().value())
             >
                 {options}

@@ -1,6 +1,6 @@
 //! The field of several lines.
 
-use super::field::{described_by, field_frame};
+use super::field::{described_by, field_frame, invalid};
 use super::identity::unique_id;
 use leptos::{html, prelude::*, text_prop::TextProp};
 
@@ -57,8 +57,8 @@ pub fn TextArea(
                 autocapitalize="sentences"
                 placeholder=move || example.get()
                 autofocus=autofocus
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=described_by(&id, hint.is_some(), error)
+                aria-invalid=invalid(error, None)
+                aria-describedby=described_by(&id, hint.is_some(), error, None)
                 prop:value=move || value.get()
                 on:input:target=move |event| on_input.run(event.target().value())
                 on:blur=move |_| {

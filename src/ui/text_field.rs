@@ -1,6 +1,6 @@
 //! The single-line field.
 
-use super::field::{described_by, field_frame};
+use super::field::{GroupError, described_by, field_frame, invalid};
 use super::identity::unique_id;
 use leptos::{html, prelude::*, text_prop::TextProp};
 
@@ -16,6 +16,10 @@ pub enum TextKind {
     Phone,
     /// An e-mail address.
     Email,
+    /// A telephone number or an e-mail address: a keyboard of telephones has no letters.
+    PhoneOrEmail,
+    /// A code of letters and digits, such as a postal code.
+    Code,
     /// An address of the web.
     Url,
     /// Digits and separators in any of the three digit systems.
@@ -32,6 +36,9 @@ impl TextKind {
             TextKind::Name => ["text", "text", "auto", "words", "off"],
             TextKind::Phone => ["tel", "tel", "ltr", "none", "off"],
             TextKind::Email => ["email", "email", "ltr", "none", "off"],
+            // Not type=email, which calls a number wrong; the keyboard of addresses has digits too.
+            TextKind::PhoneOrEmail => ["text", "email", "ltr", "none", "off"],
+            TextKind::Code => ["text", "text", "ltr", "characters", "off"],
             TextKind::Url => ["url", "url", "ltr", "none", "off"],
             // Not type=number: that refuses Persian and Arabic digits and loses what it cannot read.
             TextKind::Number => ["text", "decimal", "ltr", "none", "off"],
@@ -62,6 +69,9 @@ pub fn TextField(
     /// What is wrong with the value; takes the place of the hint.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// What is wrong with the group of fields it belongs to.
+    #[prop(optional, into)]
+    group_error: Option<GroupError>,
     /// An example inside the empty field.
     #[prop(optional, into)]
     placeholder: Option<TextProp>,
@@ -98,8 +108,8 @@ pub fn TextField(
             placeholder=move || placeholder.as_ref().map_or(" ".into(), |placeholder| placeholder.get())
             autofocus=autofocus
             aria-required=required.then_some("true")
-            aria-invalid=move || error.with(Option::is_some).then_some("true")
-            aria-describedby=described_by(&id, hint.is_some(), error)
+            aria-invalid=invalid(error, group_error.as_ref())
+            aria-describedby=described_by(&id, hint.is_some(), error, group_error)
             prop:value=move || value.get()
             on:input:target=move |event| on_input.run(event.target().value())
             on:blur=move |_| {
@@ -110,4 +120,20 @@ pub fn TextField(
         />
     };
     field_frame(id, label, hint, error, input.into_any())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_for_a_number_or_an_address_lets_letters_and_digits_be_typed() {
+        let [input_type, input_mode, ..] = TextKind::PhoneOrEmail.attributes();
+        assert_eq!((input_type, input_mode), ("text", "email"));
+    }
+
+    #[test]
+    fn a_postal_code_may_have_letters() {
+        assert_eq!(TextKind::Code.attributes()[1], "text");
+    }
 }

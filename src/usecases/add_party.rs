@@ -7,8 +7,8 @@ use crate::domain::phone::PhoneNumber;
 use crate::domain::record::Cause;
 use crate::store::ports::{Doing, Ledger, Write};
 use crate::usecases::Refusal;
-use crate::usecases::edit_party::{ListEdit, PartyEdit, Typing, WrittenEmail, WrittenPhone, apply_all};
-use crate::usecases::validation::{is_email, trimmed};
+use crate::usecases::edit_party::{ListEdit, PartyEdit, Typing, WrittenEmail, WrittenPhone, apply};
+use crate::usecases::validation::{FieldError, FormField, is_email, trimmed};
 
 /// Asks for a party to be added. Two texts are enough, and even one: whichever holds a telephone
 /// number or an e-mail address is taken as that.
@@ -52,11 +52,18 @@ pub(super) fn new_party(world: &dyn Doing, request: AddParty) -> Result<Party, R
     let told = tell_apart(&name, &contact, home);
     let now = world.now();
     let mut party = Party::new(PartyId(world.new_id()), unnamed(organisation), now);
-    let mut edits = vec![PartyEdit::Rename(told.name)];
-    edits.extend(told.contact.map(Contact::into_edit));
-    edits.extend(facts);
-    apply_all(edits, &mut party, &Typing { home, now })?;
-    Ok(party)
+    let mut faults = Vec::new();
+    let mut put = |edit, typed_into: Option<FormField>| {
+        let found = apply(edit, &mut party, &Typing { home, now }).err().into_iter().flatten();
+        faults.extend(found.map(|fault| FieldError { field: typed_into.unwrap_or(fault.field), ..fault }));
+    };
+    put(PartyEdit::Rename(told.name), None);
+    if let Some(contact) = told.contact {
+        // Another e-mail may stand among the further facts, and each fault belongs beside its own.
+        put(contact.into_edit(), Some(FormField::Contact));
+    }
+    facts.into_iter().for_each(|fact| put(fact, None));
+    if faults.is_empty() { Ok(party) } else { Err(Refusal::Invalid(faults)) }
 }
 
 fn unnamed(organisation: bool) -> PartyDetails {
@@ -141,8 +148,8 @@ mod tests {
     use super::*;
     use crate::domain::party::LifecycleStage;
     use crate::store::ports::{CommitError, DiskError};
+    use crate::usecases::Problem;
     use crate::usecases::testing::Office;
-    use crate::usecases::{FormField, Problem};
 
     fn person(name: &str, contact: &str) -> AddParty {
         AddParty {
@@ -257,13 +264,27 @@ mod tests {
     #[test]
     fn a_number_that_is_none_is_named_and_nothing_saved() {
         let refusal = refused(person("مینا", "۰۹۱۲ ۳۴۵"));
-        assert!(matches!(refusal.about(FormField::Phone), Some(Problem::Phone(_))), "{refusal}");
+        assert!(matches!(refusal.about(FormField::Contact), Some(Problem::Phone(_))), "{refusal}");
     }
 
     #[test]
     fn every_fault_of_a_form_is_named_at_once() {
         let refusal = refused(person(&"م".repeat(201), "mina@laleh"));
-        assert!(refusal.about(FormField::Name).is_some() && refusal.about(FormField::Email).is_some());
+        assert!(refusal.about(FormField::Name).is_some() && refusal.about(FormField::Contact).is_some());
+    }
+
+    #[test]
+    fn a_fault_of_one_email_is_not_laid_on_the_other() {
+        let facts = |text: &str| {
+            let written = WrittenEmail { text: text.to_owned(), label: ContactLabel::Work };
+            vec![PartyEdit::Email(ListEdit::Add(written))]
+        };
+        let refusal = refused(AddParty { facts: facts("mina@laleh"), ..person("Mina", "m@laleh.ir") });
+        assert_eq!(refusal.about(FormField::Email), Some(&Problem::NotAnEmail));
+        assert_eq!(refusal.about(FormField::Contact), None);
+        let refusal = refused(AddParty { facts: facts("m@laleh.ir"), ..person("Mina", "mina@laleh") });
+        assert_eq!(refusal.about(FormField::Contact), Some(&Problem::NotAnEmail));
+        assert_eq!(refusal.about(FormField::Email), None);
     }
 
     #[test]

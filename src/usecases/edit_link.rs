@@ -45,7 +45,8 @@ mod tests {
     fn office_with_link() -> (Office, LinkId) {
         let office = Office::open();
         let party = office.add_person("مینا رستگار");
-        let other = OtherEnd::New { name: "فروشگاه لاله".to_owned(), home: Country::IR };
+        let name = "فروشگاه لاله".to_owned();
+        let other = OtherEnd::New { name, home: Country::IR, owner: String::new() };
         let request = LinkParties { party, other, title: "فروشنده".to_owned(), role: None };
         let linked = office.run(link_parties(&office.store, &office.world, request)).unwrap();
         (office, linked.link)

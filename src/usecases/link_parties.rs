@@ -7,6 +7,7 @@ use crate::domain::party::Party;
 use crate::domain::record::{Cause, Record};
 use crate::store::ports::{Doing, Ledger, Write};
 use crate::usecases::add_party::{AddParty, new_party};
+use crate::usecases::edit_party::PartyEdit;
 use crate::usecases::validation::{FormField, LINE_LIMIT, Problem};
 use crate::usecases::{Refusal, find_link, find_party, party_ref};
 
@@ -35,6 +36,8 @@ pub enum OtherEnd {
         name: String,
         /// The country in which a telephone number at the end of the name is meant.
         home: Country,
+        /// Who looks after it, empty for nobody.
+        owner: String,
     },
 }
 
@@ -63,9 +66,10 @@ pub async fn link_parties(
     let title = FormField::LinkTitle.text(&request.title, LINE_LIMIT)?;
     let (other, added) = match request.other {
         OtherEnd::Existing(id) => (find_party(ledger, id)?, None),
-        OtherEnd::New { name, home } => {
+        OtherEnd::New { name, home, owner } => {
             let organisation = !party.is_organisation();
-            let add = AddParty { organisation, name, contact: String::new(), facts: Vec::new(), home };
+            let facts = vec![PartyEdit::SetOwner(owner)];
+            let add = AddParty { organisation, name, contact: String::new(), facts, home };
             let other = new_party(world, add)?;
             (other.clone(), Some(other))
         }
@@ -119,7 +123,7 @@ mod tests {
     }
 
     fn new(name: &str) -> OtherEnd {
-        OtherEnd::New { name: name.to_owned(), home: Country::IR }
+        OtherEnd::New { name: name.to_owned(), home: Country::IR, owner: "امید".to_owned() }
     }
 
     #[test]
@@ -148,6 +152,7 @@ mod tests {
         let linked = link(&office, mina, new("پخش آریا")).unwrap();
         let other = office.party(linked.other);
         assert_eq!((other.name(), other.is_organisation()), ("پخش آریا", true));
+        assert_eq!(other.owner.as_deref(), Some("امید"));
     }
 
     #[test]

@@ -153,6 +153,16 @@ mod tests {
     }
 
     #[test]
+    fn a_visit_and_a_meeting_are_logged_without_a_word_or_an_outcome() {
+        let office = Office::open();
+        let mina = office.add_person("مینا رستگار");
+        for kind in [InteractionKind::Call, InteractionKind::Visit, InteractionKind::Meeting] {
+            office.log(mina, InteractionFacts { kind, outcome: None, duration_s: None, ..call("") });
+        }
+        assert_eq!(office.store.counts().interactions, 3);
+    }
+
+    #[test]
     fn a_note_without_a_word_is_not() {
         let note = InteractionFacts { kind: InteractionKind::Note, ..call(" ") };
         assert_eq!(refused(note).about(FormField::Text), Some(&Problem::Empty));

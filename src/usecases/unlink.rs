@@ -32,7 +32,8 @@ mod tests {
     fn both_ends_stay_when_the_link_goes() {
         let office = Office::open();
         let party = office.add_person("مینا رستگار");
-        let other = OtherEnd::New { name: "فروشگاه لاله".to_owned(), home: Country::IR };
+        let name = "فروشگاه لاله".to_owned();
+        let other = OtherEnd::New { name, home: Country::IR, owner: String::new() };
         let request = LinkParties { party, other, title: String::new(), role: None };
         let linked = office.run(link_parties(&office.store, &office.world, request)).unwrap();
         office.run(unlink(&office.store, Unlink { link: linked.link })).unwrap();

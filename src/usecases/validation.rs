@@ -47,6 +47,8 @@ pub enum FormField {
     Website,
     Phone,
     Email,
+    /// The one field that takes a telephone number or an e-mail address.
+    Contact,
     Street,
     District,
     City,

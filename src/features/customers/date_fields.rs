@@ -9,7 +9,7 @@ use crate::domain::time::CivilDate;
 use crate::i18n::formats::{Formats, names};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::preferences::use_formats;
-use crate::ui::{Choice, Icon, IconName, SelectField, TextField, TextKind};
+use crate::ui::{Choice, FormError, GroupError, SelectField, TextField, TextKind};
 
 /// A date as typed, kept as text so that nothing typed is lost.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,17 @@ impl WrittenDate {
             year: formats.figures(&fields.year.to_string()),
             month: fields.month,
             day: formats.figures(&fields.day.to_string()),
+        }
+    }
+
+    /// The same date in another calendar, so that a change of calendar is no change of the day. What
+    /// is no date yet, or says no year, stays as it is typed.
+    pub fn in_calendar(self, calendar: CalendarKind, today: CivilDate, formats: &Formats) -> Self {
+        let fields = self.fields(today);
+        let date = fields.and_then(|one| self.calendar.date(one.year, one.month, one.day).ok());
+        match date {
+            Some(date) => Self::of(date, calendar, formats),
+            None => Self { calendar, ..self },
         }
     }
 
@@ -77,7 +88,11 @@ pub(super) fn DateFields(
     #[prop(into)]
     label: Signal<String>,
     /// The date as typed.
-    value: RwSignal<WrittenDate>,
+    #[prop(into)]
+    value: Signal<WrittenDate>,
+    /// Hears of every change of it.
+    #[prop(into)]
+    on_change: Callback<WrittenDate>,
     /// Whether the year may be left out.
     #[prop(optional)]
     year_optional: bool,
@@ -92,9 +107,16 @@ pub(super) fn DateFields(
         let names = formats.with(|formats| names::months(calendar, formats.language, formats.country));
         names.iter().zip(1_u8..).map(|(name, month)| Choice::new(month.to_string(), *name)).collect()
     });
-    let choose_month = move |month: String| {
-        value.update(|date| date.month = month.parse().unwrap_or(date.month));
+    let change = move |change: &dyn Fn(&mut WrittenDate)| {
+        let mut date = value.get_untracked();
+        change(&mut date);
+        on_change.run(date);
     };
+    let choose_month = move |chosen: String| {
+        change(&|date| date.month = chosen.parse().unwrap_or(date.month));
+    };
+    let group = GroupError::new(error);
+    let (day_group, month_group, year_group) = (group.clone(), group.clone(), group.clone());
     let year_label = move || {
         if year_optional { t_string!(i18n, customers.year_if_known) } else { t_string!(i18n, customers.year) }
     };
@@ -106,24 +128,25 @@ pub(super) fn DateFields(
                     label=move || t_string!(i18n, customers.day)
                     kind=TextKind::Number
                     value=Signal::derive(move || value.with(|date| date.day.clone()))
-                    on_input=move |day: String| value.update(|date| date.day = day)
+                    on_input=move |day: String| change(&|date| date.day.clone_from(&day))
+                    group_error=day_group
                 />
                 <SelectField
                     label=move || t_string!(i18n, customers.month)
                     choices=months
                     value=Signal::derive(move || value.with(|date| date.month.to_string()))
                     on_change=choose_month
+                    group_error=month_group
                 />
                 <TextField
                     label=year_label
                     kind=TextKind::Number
                     value=Signal::derive(move || value.with(|date| date.year.clone()))
-                    on_input=move |year: String| value.update(|date| date.year = year)
+                    on_input=move |year: String| change(&|date| date.year.clone_from(&year))
+                    group_error=year_group
                 />
             </div>
-            <p class="field__error" role="alert">
-                {move || error.get().map(|message| view! { <Icon name=IconName::Warning/> <span>{message}</span> })}
-            </p>
+            <FormError message=group.message id=group.id/>
         </fieldset>
     }
     .into_any()
@@ -160,6 +183,33 @@ mod tests {
     fn a_year_left_out_is_none_and_a_word_is_no_year() {
         assert_eq!(jalali(" ", 7, "1").year(today()), Ok(None));
         assert_eq!(jalali("پارسال", 7, "1").year(today()), Err(NoYear));
+    }
+
+    fn persian() -> Formats {
+        Formats {
+            language: crate::domain::language::Language::Fa,
+            calendar: CalendarKind::Jalali,
+            digits: crate::domain::digits::DigitSystem::Persian,
+            country: crate::domain::country::Country::IR,
+            offset_at: |_| crate::domain::time::UtcOffset::UTC,
+        }
+    }
+
+    #[test]
+    fn another_calendar_writes_the_same_day() {
+        let born = jalali("۱۳۶۲", 7, "15");
+        let gregorian = born.clone().in_calendar(CalendarKind::Gregorian, today(), &persian());
+        assert_eq!((gregorian.year.as_str(), gregorian.month, gregorian.day.as_str()), ("۱۹۸۳", 10, "۷"));
+        let back = gregorian.in_calendar(CalendarKind::Jalali, today(), &persian());
+        assert_eq!(back.fields(today()), born.fields(today()));
+    }
+
+    #[test]
+    fn what_is_no_date_yet_stays_as_it_is_typed_in_another_calendar() {
+        for typed in [jalali("", 7, "15"), jalali("۱۳۶۲", 12, "31"), jalali("پارسال", 7, "1")] {
+            let kept = typed.clone().in_calendar(CalendarKind::Hijri, today(), &persian());
+            assert_eq!(kept, WrittenDate { calendar: CalendarKind::Hijri, ..typed });
+        }
     }
 
     #[test]

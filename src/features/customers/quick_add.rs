@@ -1,61 +1,29 @@
 //! Adding a customer in seconds: a name, a number, Enter.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-use crate::domain::party::{ContactLabel, LifecycleStage};
+use crate::domain::party::LifecycleStage;
 use crate::domain::phone::PhoneNumber;
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::navigation::{Place, use_go};
 use crate::state::services::{Services, use_services};
+use crate::state::writing::Attempt;
 use crate::store::engine::PartyRow;
 use crate::ui::{
-    Avatar, Button, Card, CardKind, Chip, Choice, IconName, ListRow, SegmentedControl, Sheet, TextField,
-    TextKind,
+    Avatar, Button, Card, CardKind, Chip, Choice, FormError, IconName, ListRow, SegmentedControl, Sheet,
+    TextField, TextKind,
 };
+use crate::usecases::FormField;
 use crate::usecases::add_party::{AddParty, add_party};
-use crate::usecases::edit_party::{ListEdit, PartyEdit, WrittenEmail};
-use crate::usecases::{FormField, Refusal};
+use crate::usecases::edit_party::PartyEdit;
 
+use super::add_draft::{AddDraft, Beginning, to_keep};
+use super::more_fields::MoreFields;
 use super::saving::use_saving;
 use super::words;
 
 /// Under which key what is typed is kept.
 const DRAFT: &str = "quick_add";
-
-/// What is typed of a new customer. It is kept as a draft, so that a tap outside, a reload or a
-/// crash loses nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct AddDraft {
-    organisation: bool,
-    name: String,
-    contact: String,
-    work: String,
-    email: String,
-    tag: String,
-    stage: Option<LifecycleStage>,
-}
-
-impl AddDraft {
-    fn facts(&self) -> Vec<PartyEdit> {
-        let filled = |text: &str| !text.trim().is_empty();
-        let mut facts = Vec::new();
-        if filled(&self.work) {
-            let work = self.work.clone();
-            let set = if self.organisation { PartyEdit::SetIndustry } else { PartyEdit::SetJobTitle };
-            facts.push(set(work));
-        }
-        if filled(&self.email) {
-            let written = WrittenEmail { text: self.email.clone(), label: ContactLabel::Work };
-            facts.push(PartyEdit::Email(ListEdit::Add(written)));
-        }
-        // A comma of either script divides tags.
-        let tags = self.tag.split([',', '،']).filter(|tag| filled(tag));
-        facts.extend(tags.map(|tag| PartyEdit::AddTag(tag.to_owned())));
-        facts.extend(self.stage.map(PartyEdit::SetStage));
-        facts
-    }
-}
 
 /// A sheet that asks for a name and a number; everything else can come later.
 #[component]
@@ -85,43 +53,41 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
     let saving = use_saving();
     let go = use_go();
-    let kept = saving.drafts.load::<AddDraft>(DRAFT).unwrap_or_default();
-    // A name that was asked for goes before what was left behind.
-    let first = if name.is_empty() { kept } else { AddDraft { name, ..AddDraft::default() } };
-    let draft = RwSignal::new(first);
-    let refusal = RwSignal::new(None::<Refusal>);
-    Effect::watch(move || draft.get(), move |draft, _, _| saving.drafts.save(DRAFT, draft), false);
+    let left = saving.drafts.load::<Vec<AddDraft>>(DRAFT).unwrap_or_default();
+    let Beginning { now, behind } = Beginning::new(left, &name);
+    let draft = RwSignal::new(now);
+    let attempt = saving.writing.attempt();
+    let kept = behind.clone();
+    Effect::watch(
+        move || draft.get(),
+        move |draft, _, _| saving.drafts.save(DRAFT, &to_keep(&kept, draft)),
+        false,
+    );
     let save = move || {
         let typed = draft.get_untracked();
         let said = td_string!(saving.locale(), customers.added, name = typed.name.trim().to_owned());
+        let mut facts = typed.facts();
+        facts.push(PartyEdit::SetOwner(saving.owner()));
         let request = AddParty {
             organisation: typed.organisation,
-            facts: typed.facts(),
+            facts,
             name: typed.name,
             contact: typed.contact,
             home: saving.home(),
         };
-        let go = go.clone();
-        saving.writing.run(
+        let (go, behind) = (go.clone(), behind.clone());
+        attempt.run(
             move |store| async move {
                 let added = add_party(&store, store.world(), request).await?;
                 Ok((Some(added.change), added.party))
             },
             said,
-            move |outcome| match outcome {
-                Ok(party) => {
-                    saving.drafts.clear(DRAFT);
-                    on_done.try_run(());
-                    go(Place::Customer(party));
-                }
-                Err(found) => refusal.set(Some(found)),
+            move |party| {
+                saving.drafts.save(DRAFT, &behind);
+                on_done.try_run(());
+                go(Place::Customer(party));
             },
         );
-    };
-    let error = move |fields: &'static [FormField]| {
-        Signal::derive(move || {
-            refusal.with(|refusal| refusal.as_ref().and_then(|found| saving.said_of(found, fields)))
-        })
     };
     view! {
         <form
@@ -138,20 +104,21 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
                 kind=TextKind::Name
                 value=Signal::derive(move || draft.with(|draft| draft.name.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.name = text)
-                error=error(&[FormField::Name])
+                error=saving.error(attempt, &[FormField::Name])
                 autofocus=true
                 required=true
             />
             <TextField
                 label=move || t_string!(i18n, customers.phone_or_email)
-                kind=TextKind::Phone
+                kind=TextKind::PhoneOrEmail
                 value=Signal::derive(move || draft.with(|draft| draft.contact.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.contact = text)
-                error=error(&[FormField::Phone, FormField::Email])
+                error=saving.error(attempt, &[FormField::Contact])
             />
             <SameNumber draft=draft on_open=on_done/>
-            <More draft=draft refusal=refusal/>
+            <More draft=draft attempt=attempt/>
             <div class="sheet__actions">
+                <FormError message=saving.failure(attempt)/>
                 <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
             </div>
         </form>
@@ -231,17 +198,16 @@ fn holder_of(services: Services, number: PhoneNumber) -> Option<PartyRow> {
 
 /// What may be said at once and need not be.
 #[component]
-fn More(draft: RwSignal<AddDraft>, refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
+fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
     let i18n = use_i18n();
     let saving = use_saving();
-    let error = move |field: FormField| {
-        Signal::derive(move || {
-            refusal.with(|refusal| refusal.as_ref().and_then(|found| saving.said_of(found, &[field])))
-        })
-    };
-    let work_error =
-        Signal::derive(move || error(FormField::JobTitle).get().or(error(FormField::Industry).get()));
-    let behind = move || work_error.get().is_some() || error(FormField::Tag).get().is_some();
+    let work_error = saving.error(attempt, &[FormField::JobTitle, FormField::Industry]);
+    let email_error = saving.error(attempt, &[FormField::Email]);
+    let tag_error = saving.error(attempt, &[FormField::Tag]);
+    let further = draft.with_untracked(AddDraft::says_further);
+    let needed = Signal::derive(move || {
+        further || [work_error, email_error, tag_error].iter().any(|error| error.with(Option::is_some))
+    });
     let work_label = move || {
         if draft.with(|draft| draft.organisation) {
             t_string!(i18n, customers.industry)
@@ -260,9 +226,7 @@ fn More(draft: RwSignal<AddDraft>, refusal: RwSignal<Option<Refusal>>) -> impl I
         }
     });
     view! {
-        <details class="more-fields" prop:open=behind>
-            <summary class="more-fields__summary">{move || t_string!(i18n, customers.more_fields)}</summary>
-            <div class="form">
+        <MoreFields needed=needed>
                 <fieldset class="chip-group">
                     <legend class="field__label">{move || t_string!(i18n, customers.stage)}</legend>
                     <div class="chip-group__chips">{stages.into_iter().collect_view()}</div>
@@ -278,42 +242,16 @@ fn More(draft: RwSignal<AddDraft>, refusal: RwSignal<Option<Refusal>>) -> impl I
                     kind=TextKind::Email
                     value=Signal::derive(move || draft.with(|draft| draft.email.clone()))
                     on_input=move |text: String| draft.update(|draft| draft.email = text)
-                    error=error(FormField::Email)
+                    error=email_error
                 />
                 <TextField
                     label=move || t_string!(i18n, customers.tags)
                     hint=move || t_string!(i18n, customers.tags_hint)
                     value=Signal::derive(move || draft.with(|draft| draft.tag.clone()))
                     on_input=move |text: String| draft.update(|draft| draft.tag = text)
-                    error=error(FormField::Tag)
+                    error=tag_error
                 />
-            </div>
-        </details>
+        </MoreFields>
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_left_empty_is_no_fact() {
-        let draft = AddDraft { work: " ".to_owned(), tag: " ، ".to_owned(), ..AddDraft::default() };
-        assert_eq!(draft.facts(), []);
-    }
-
-    #[test]
-    fn tags_are_divided_by_commas_of_either_script() {
-        let draft = AddDraft { tag: "نمایشگاه، vip".to_owned(), ..AddDraft::default() };
-        let tags = ["نمایشگاه", " vip"].map(|tag| PartyEdit::AddTag(tag.to_owned()));
-        assert_eq!(draft.facts(), tags);
-    }
-
-    #[test]
-    fn the_work_of_an_organisation_is_its_trade() {
-        let draft =
-            AddDraft { organisation: true, work: "لوازم خانگی".to_owned(), ..AddDraft::default() };
-        assert_eq!(draft.facts(), [PartyEdit::SetIndustry("لوازم خانگی".to_owned())]);
-    }
 }

@@ -6,7 +6,7 @@ use crate::domain::id::PartyId;
 use crate::domain::interaction::InteractionKind;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::services::use_services;
-use crate::ui::{Chip, Choice, IconName, SegmentedControl, Sheet};
+use crate::ui::{Chip, Choice, IconName, SegmentedControl, Sheet, at_place, place_of};
 
 use super::log::NewLog;
 use super::party_picker::PartyPicker;
@@ -50,25 +50,20 @@ pub fn QuickLog(
 #[component]
 fn KindChoice(kind: RwSignal<InteractionKind>) -> impl IntoView {
     let i18n = use_i18n();
-    let choices = KINDS.into_iter().enumerate().map(|(place, one)| {
-        Choice::new(place.to_string(), move || words::kind(i18n.get_locale(), one))
-            .with_icon(words::kind_icon(one))
-    });
-    let value = move || {
-        let place = KINDS.iter().position(|one| *one == kind.get());
-        place.unwrap_or_default().to_string()
-    };
+    let choices = Choice::each(&KINDS, |one| move || words::kind(i18n.get_locale(), one));
+    let signed = choices.into_iter().zip(KINDS);
+    let choices: Vec<Choice> = signed.map(|(choice, one)| choice.with_icon(words::kind_icon(one))).collect();
     let choose = move |place: String| {
-        if let Some(one) = place.parse::<usize>().ok().and_then(|place| KINDS.get(place)) {
-            kind.set(*one);
+        if let Some(one) = at_place(&KINDS, &place) {
+            kind.set(one);
         }
     };
     view! {
         <SegmentedControl
             label=move || t_string!(i18n, customers.kind_of_interaction)
             label_hidden=true
-            choices=Signal::stored(choices.collect::<Vec<_>>())
-            value=Signal::derive(value)
+            choices=Signal::stored(choices)
+            value=Signal::derive(move || place_of(&KINDS, &kind.get()))
             on_change=choose
         />
     }

@@ -9,10 +9,10 @@ use crate::domain::language::Language;
 use crate::domain::time::Weekday;
 use crate::features::settings::preview::Preview;
 use crate::i18n::formats::names;
-use crate::i18n::{Texts, t_string, use_i18n};
+use crate::i18n::{calendar_name, t_string, use_i18n};
 use crate::state::countries::country_names;
 use crate::state::preferences::{Preferences, use_preferences};
-use crate::ui::{Card, Choice, SectionHeader, SegmentedControl, SelectField};
+use crate::ui::{Card, Choice, SectionHeader, SegmentedControl, SelectField, at_place, place_of};
 
 /// The choice of calendar, digits, first weekday and country, with an example of what comes of it.
 #[component]
@@ -39,21 +39,14 @@ pub fn FormatSettings() -> impl IntoView {
 fn CalendarChoice() -> impl IntoView {
     let i18n = use_i18n();
     let preferences = use_preferences();
-    let choices = CalendarKind::ALL.map(|calendar| {
-        let label: fn(Texts) -> &'static str = match calendar {
-            CalendarKind::Jalali => |i18n| t_string!(i18n, settings.jalali),
-            CalendarKind::Hijri => |i18n| t_string!(i18n, settings.hijri),
-            CalendarKind::Gregorian => |i18n| t_string!(i18n, settings.gregorian),
-        };
-        Choice::new(number(&CalendarKind::ALL, calendar), move || label(i18n))
-    });
+    let choices = Choice::each(&CalendarKind::ALL, |one| move || calendar_name(i18n.get_locale(), one));
     view! {
         <SegmentedControl
             label=move || t_string!(i18n, settings.calendar)
-            choices=Signal::stored(choices.to_vec())
-            value=holding(|preferences| number(&CalendarKind::ALL, preferences.calendar))
+            choices=Signal::stored(choices)
+            value=holding(|preferences| place_of(&CalendarKind::ALL, &preferences.calendar))
             on_change=move |chosen: String| {
-                preferences.choose(|choices| choices.calendar = numbered(&CalendarKind::ALL, &chosen));
+                preferences.choose(|choices| choices.calendar = at_place(&CalendarKind::ALL, &chosen));
             }
         />
     }
@@ -65,15 +58,14 @@ fn DigitChoice() -> impl IntoView {
     let i18n = use_i18n();
     let preferences = use_preferences();
     // The digits name themselves.
-    let choices = DigitSystem::ALL
-        .map(|digits| Choice::new(number(&DigitSystem::ALL, digits), digits.convert("123").into_owned()));
+    let choices = Choice::each(&DigitSystem::ALL, |digits| digits.convert("123").into_owned());
     view! {
         <SegmentedControl
             label=move || t_string!(i18n, settings.digits)
-            choices=Signal::stored(choices.to_vec())
-            value=holding(|preferences| number(&DigitSystem::ALL, preferences.digits))
+            choices=Signal::stored(choices)
+            value=holding(|preferences| place_of(&DigitSystem::ALL, &preferences.digits))
             on_change=move |chosen: String| {
-                preferences.choose(|choices| choices.digits = numbered(&DigitSystem::ALL, &chosen));
+                preferences.choose(|choices| choices.digits = at_place(&DigitSystem::ALL, &chosen));
             }
         />
     }
@@ -88,15 +80,15 @@ fn WeekdayChoice() -> impl IntoView {
     const STARTS: [Weekday; 4] = [Weekday::Friday, Weekday::Saturday, Weekday::Sunday, Weekday::Monday];
     let choices = move || {
         let language = preferences.with(|preferences| preferences.language);
-        STARTS.map(|day| Choice::new(number(&STARTS, day), names::weekday(day, language))).to_vec()
+        Choice::each(&STARTS, |day| names::weekday(day, language))
     };
     view! {
         <SelectField
             label=move || t_string!(i18n, settings.first_weekday)
             choices=Signal::derive(choices)
-            value=holding(|preferences| number(&STARTS, preferences.first_weekday))
+            value=holding(|preferences| place_of(&STARTS, &preferences.first_weekday))
             on_change=move |chosen: String| {
-                preferences.choose(|choices| choices.first_weekday = numbered(&STARTS, &chosen));
+                preferences.choose(|choices| choices.first_weekday = at_place(&STARTS, &chosen));
             }
         />
     }
@@ -133,13 +125,4 @@ fn countries(language: Language) -> Vec<Choice> {
 fn holding(read: fn(&Preferences) -> String) -> Signal<String> {
     let preferences = use_preferences();
     Signal::derive(move || preferences.with(read))
-}
-
-/// A value's place among its kind, which names it within a control.
-fn number<T: PartialEq>(all: &[T], value: T) -> String {
-    all.iter().position(|other| *other == value).map(|place| place.to_string()).unwrap_or_default()
-}
-
-fn numbered<T: Copy>(all: &[T], number: &str) -> Option<T> {
-    all.get(number.parse::<usize>().ok()?).copied()
 }

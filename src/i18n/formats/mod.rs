@@ -30,3 +30,14 @@ pub struct Formats {
     /// The offset of local time at an instant, which only the platform knows.
     pub offset_at: fn(Instant) -> UtcOffset,
 }
+
+impl Formats {
+    /// What stands between the parts of a list in a line of text.
+    #[must_use]
+    pub fn list_separator(&self) -> &'static str {
+        match self.language {
+            Language::Fa | Language::Ar => "، ",
+            Language::En => ", ",
+        }
+    }
+}

@@ -174,3 +174,10 @@ fn a_name_in_another_script_is_kept_apart_and_an_empty_one_left_out() {
 fn an_address_is_isolated_from_the_text_around() {
     assert_eq!(persian().left_to_right("mina@laleh.ir"), "\u{2066}mina@laleh.ir\u{2069}");
 }
+
+#[test]
+fn a_list_is_divided_as_its_language_divides() {
+    assert_eq!(["a", "b"].join(english().list_separator()), "a, b");
+    assert_eq!(["الف", "ب"].join(persian().list_separator()), "الف، ب");
+    assert_eq!(["أ", "ب"].join(arabic().list_separator()), "أ، ب");
+}

@@ -119,17 +119,16 @@ pub(super) struct Typing {
 }
 
 /// Applies edits in order, gathering every fault.
-pub(super) fn apply_all(edits: Vec<PartyEdit>, party: &mut Party, typing: &Typing) -> Result<(), Refusal> {
+fn apply_all(edits: Vec<PartyEdit>, party: &mut Party, typing: &Typing) -> Result<(), Refusal> {
     let mut faults = Vec::new();
     for edit in edits {
-        if let Err(found) = apply(edit, party, typing) {
-            faults.extend(found);
-        }
+        faults.extend(apply(edit, party, typing).err().into_iter().flatten());
     }
     if faults.is_empty() { Ok(()) } else { Err(Refusal::Invalid(faults)) }
 }
 
-fn apply(edit: PartyEdit, party: &mut Party, typing: &Typing) -> Result<(), Vec<FieldError>> {
+/// Applies an edit, or finds every fault of it and leaves the party as it was.
+pub(super) fn apply(edit: PartyEdit, party: &mut Party, typing: &Typing) -> Result<(), Vec<FieldError>> {
     match edit {
         PartyEdit::Phone(edit) => return apply_to_list(edit, &mut party.phones, typing),
         PartyEdit::Email(edit) => return apply_to_list(edit, &mut party.emails, typing),

@@ -2,19 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::domain::party::{Address, ContactLabel, Party};
+use crate::domain::party::{Address, ContactLabel, Coordinates, Party};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::countries::country_names;
-use crate::ui::{Choice, SegmentedControl, SelectField, TextArea, TextField, TextKind};
+use crate::state::position::locate;
+use crate::state::preferences::use_formats;
+use crate::ui::{
+    Button, ButtonTone, Chip, Choice, FormError, IconName, SegmentedControl, SelectField, TextArea,
+    TextField, TextKind, at_place, place_of,
+};
+use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit};
-use crate::usecases::{FormField, Refusal};
 
 use super::super::saving::use_saving;
 use super::super::words;
+use super::fact_form::{FactForm, put};
 use super::form_editor::FormEditor;
 
-const LABELS: [(&str, ContactLabel); 3] =
-    [("work", ContactLabel::Work), ("home", ContactLabel::Home), ("other", ContactLabel::Other)];
+const LABELS: [ContactLabel; 3] = [ContactLabel::Work, ContactLabel::Home, ContactLabel::Other];
 
 /// The fields of an address, kept as a draft until they are saved.
 #[component]
@@ -28,44 +33,20 @@ pub(super) fn AddressEditor(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let saving = use_saving();
     let id = party.with_untracked(|party| party.id);
-    let key = StoredValue::new(format!("address.{id}.{}", was.is_some()));
-    let draft = key.with_value(|key| saving.drafts.load::<Address>(key));
-    let typed = RwSignal::new(draft.or_else(|| was.clone()).unwrap_or_else(empty));
-    let refusal = RwSignal::new(None::<Refusal>);
-    Effect::watch(
-        move || typed.get(),
-        move |typed, _, _| key.with_value(|key| saving.drafts.save(key, typed)),
-        false,
-    );
-    let close = move || {
-        key.with_value(|key| saving.drafts.clear(key));
-        on_close.try_run(());
-    };
-    let run = move |edit: ListEdit<Address, Address>| {
-        let edits = vec![PartyEdit::Address(Box::new(edit))];
-        saving.edit(id, edits, move |outcome| match outcome {
-            Ok(()) => close(),
-            Err(found) => refusal.set(Some(found)),
-        });
-    };
-    let remove = was.clone().map(|was| Callback::new(move |()| run(ListEdit::Remove(was.clone()))));
-    let save = move |()| {
-        let mut now = typed.get_untracked();
-        // Another street is another place on the map.
-        if was.as_ref().is_some_and(|was| was.street != now.street || was.city != now.city) {
-            now.position = None;
+    let first = was.clone().unwrap_or_else(empty);
+    let form = FactForm::new(use_saving(), id, &format!("address.{was:?}"), first, on_close);
+    let typed = form.typed;
+    let send = move |edit: ListEdit<Address, Address>| form.save(PartyEdit::Address(Box::new(edit)));
+    let remove = was.clone().map(|was| Callback::new(move |()| send(ListEdit::Remove(was.clone()))));
+    let read_place = move || {
+        if let Some(found) = typed.with_untracked(with_pasted_place) {
+            typed.set(found);
         }
-        run(match was.clone() {
-            Some(was) => ListEdit::Change { was, now },
-            None => ListEdit::Add(now),
-        });
     };
-    let error = move |field: FormField| {
-        Signal::derive(move || {
-            refusal.with(|refusal| refusal.as_ref().and_then(|found| saving.said_of(found, &[field])))
-        })
+    let save = move |()| {
+        read_place();
+        send(put(was.clone(), typed.get_untracked()));
     };
     let part =
         move |read: fn(&Address) -> &String| Signal::derive(move || typed.with(|one| read(one).clone()));
@@ -75,44 +56,47 @@ pub(super) fn AddressEditor(
     view! {
         <FormEditor
             label=Signal::derive(move || t_string!(i18n, customers.address).to_owned())
+            failure=form.failure()
             on_save=save
-            on_cancel=move |()| close()
+            on_cancel=move |()| form.give_up()
             on_remove=remove
         >
             <TextArea
                 label=move || t_string!(i18n, customers.street)
                 value=part(|one| &one.street)
                 on_input=write(|one| &mut one.street)
-                error=error(FormField::Street)
+                on_leave=move |()| read_place()
+                error=form.error(&[FormField::Street])
             />
             <div class="form__pair">
                 <TextField
                     label=move || t_string!(i18n, customers.city)
                     value=part(|one| &one.city)
                     on_input=write(|one| &mut one.city)
-                    error=error(FormField::City)
+                    error=form.error(&[FormField::City])
                 />
                 <TextField
                     label=move || t_string!(i18n, customers.district)
                     value=part(|one| &one.district)
                     on_input=write(|one| &mut one.district)
-                    error=error(FormField::District)
+                    error=form.error(&[FormField::District])
                 />
                 <TextField
                     label=move || t_string!(i18n, customers.region)
                     value=part(|one| &one.region)
                     on_input=write(|one| &mut one.region)
-                    error=error(FormField::Region)
+                    error=form.error(&[FormField::Region])
                 />
                 <TextField
                     label=move || t_string!(i18n, customers.postal_code)
-                    kind=TextKind::Number
+                    kind=TextKind::Code
                     value=part(|one| &one.postal_code)
                     on_input=write(|one| &mut one.postal_code)
-                    error=error(FormField::PostalCode)
+                    error=form.error(&[FormField::PostalCode])
                 />
             </div>
-            <CountryChoice typed=typed error=error(FormField::Country)/>
+            <CountryChoice typed=typed error=form.error(&[FormField::Country])/>
+            <Position typed=typed/>
             <LabelChoice typed=typed/>
         </FormEditor>
     }
@@ -130,6 +114,77 @@ fn empty() -> Address {
         country: String::new(),
         position: None,
     }
+}
+
+/// The address with the coordinates that were pasted for its street in their own place; none where
+/// the street is something else.
+fn with_pasted_place(address: &Address) -> Option<Address> {
+    let position = Coordinates::from_pasted(&address.street)?;
+    Some(Address { position: Some(position), street: String::new(), ..address.clone() })
+}
+
+/// Where it lies on the earth: kept, or to be taken from the device.
+#[component]
+fn Position(typed: RwSignal<Address>) -> impl IntoView {
+    let i18n = use_i18n();
+    let saving = use_saving();
+    let formats = use_formats();
+    let locating = RwSignal::new(false);
+    let failure = RwSignal::new(None::<String>);
+    let position = Memo::new(move |_| typed.with(|one| one.position));
+    let take = move |()| {
+        locating.set(true);
+        failure.set(None);
+        locate(saving.locale(), move |found| {
+            // The form may have been closed while the device looked for itself.
+            locating.try_set(false);
+            match found {
+                Ok(here) => {
+                    typed.try_update(|one| one.position = Some(here));
+                }
+                Err(said) => {
+                    failure.try_set(Some(said.to_owned()));
+                }
+            }
+        });
+    };
+    let shown = move || match position.get() {
+        Some(place) => view! {
+            <Chip
+                label=move || {
+                    let place = formats.with(|formats| formats.left_to_right(&place.written()));
+                    t_string!(i18n, customers.position_kept, place = place)
+                }
+                icon=IconName::Pin
+                on_remove=move |()| typed.update(|one| one.position = None)
+                remove_label=move || t_string!(i18n, customers.remove_position)
+            />
+        }
+        .into_any(),
+        None => view! {
+            <Button
+                label=move || {
+                    if locating.get() {
+                        t_string!(i18n, customers.locating)
+                    } else {
+                        t_string!(i18n, customers.use_position)
+                    }
+                }
+                tone=ButtonTone::Quiet
+                icon=IconName::Pin
+                disabled=locating
+                on_press=take
+            />
+        }
+        .into_any(),
+    };
+    view! {
+        <div>
+            <div class="button-row" role="status">{shown}</div>
+            <FormError message=failure/>
+        </div>
+    }
+    .into_any()
 }
 
 #[component]
@@ -158,25 +213,39 @@ fn CountryChoice(typed: RwSignal<Address>, error: Signal<Option<String>>) -> imp
 #[component]
 fn LabelChoice(typed: RwSignal<Address>) -> impl IntoView {
     let i18n = use_i18n();
-    let choices =
-        LABELS.map(|(value, label)| Choice::new(value, move || words::label(i18n.get_locale(), label)));
-    let value = move || {
-        let label = typed.with(|one| one.label);
-        let found = LABELS.iter().find(|(_, one)| *one == label);
-        found.map_or("other", |(value, _)| value).to_owned()
-    };
-    let choose = move |value: String| {
-        if let Some((_, label)) = LABELS.iter().find(|(one, _)| *one == value) {
-            typed.update(|one| one.label = *label);
+    let choose = move |place: String| {
+        if let Some(label) = at_place(&LABELS, &place) {
+            typed.update(|one| one.label = label);
         }
     };
     view! {
         <SegmentedControl
             label=move || t_string!(i18n, customers.label)
-            choices=Signal::stored(Vec::from(choices))
-            value=Signal::derive(value)
+            choices=Signal::stored(
+                Choice::each(&LABELS, |one| move || words::label(i18n.get_locale(), one)),
+            )
+            value=Signal::derive(move || typed.with(|one| place_of(&LABELS, &one.label)))
             on_change=choose
         />
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pasted_pair_is_the_place_and_no_street() {
+        let typed = Address { street: "35.70, 51.40".to_owned(), city: "تهران".to_owned(), ..empty() };
+        let place = Some(Coordinates { latitude_e6: 35_700_000, longitude_e6: 51_400_000 });
+        let read = Address { street: String::new(), position: place, ..typed.clone() };
+        assert_eq!(with_pasted_place(&typed), Some(read));
+    }
+
+    #[test]
+    fn a_street_stays_a_street() {
+        let typed = Address { street: "شریعتی، پلاک ۱۲".to_owned(), ..empty() };
+        assert_eq!(with_pasted_place(&typed), None);
+    }
 }

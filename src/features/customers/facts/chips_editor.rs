@@ -1,14 +1,17 @@
 //! Choosing one of a few in place: the preferred channel, the best time of day.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::party::{BestTime, Channel, Party};
 use crate::i18n::{t_string, use_i18n};
+use crate::ui::roving::focus_first_control;
 use crate::ui::{Chip, IconName};
 use crate::usecases::edit_party::PartyEdit;
 
 use super::super::saving::use_saving;
 use super::super::words;
+use super::form_editor::on_escape;
 
 /// The channels as chips; a tap chooses one, a second tap takes it back.
 #[component]
@@ -76,8 +79,19 @@ pub(super) fn BestTimeEditor(
 #[component]
 fn Choices(label: Signal<String>, on_close: Callback<()>, children: Children) -> impl IntoView {
     let i18n = use_i18n();
+    let group = NodeRef::<html::Fieldset>::new();
+    // The pencil that opened it is gone, and with it the focus.
+    Effect::new(move |_| {
+        if let Some(group) = group.get() {
+            focus_first_control(&group);
+        }
+    });
     view! {
-        <fieldset class="fact-editor chip-group">
+        <fieldset
+            class="fact-editor chip-group"
+            node_ref=group
+            on:keydown=move |event| on_escape(&event, on_close)
+        >
             <legend class="field__label">{label}</legend>
             <div class="chip-group__chips">
                 {children()}

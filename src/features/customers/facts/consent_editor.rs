@@ -1,18 +1,29 @@
 //! Editing what a customer has allowed or refused on a channel.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::party::{Channel, Consent, Party};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
-use crate::ui::{Choice, IconName, SegmentedControl, SelectField, TextField};
+use crate::ui::{Choice, IconName, SegmentedControl, SelectField, TextField, at_place, place_of};
+use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit, WrittenConsent};
-use crate::usecases::{FormField, Refusal};
 
 use super::super::date_fields::{DateFields, WrittenDate};
 use super::super::saving::use_saving;
 use super::super::words;
+use super::fact_form::{FactForm, put};
 use super::form_editor::FormEditor;
+
+/// A consent as typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct ConsentDraft {
+    channel: Channel,
+    granted: bool,
+    date: WrittenDate,
+    source: String,
+}
 
 /// The channel, yes or no, the day and how it was given.
 #[component]
@@ -30,105 +41,78 @@ pub(super) fn ConsentEditor(
     let today = use_today();
     let id = party.with_untracked(|party| party.id);
     let formats = saving.formats();
-    let channel = RwSignal::new(was.as_ref().map_or(Channel::WhatsApp, |was| was.channel));
-    let granted = RwSignal::new(was.as_ref().is_none_or(|was| was.granted));
     let on = was.as_ref().map_or_else(|| today.get_untracked(), |was| was.on);
-    let date = RwSignal::new(WrittenDate::of(on, formats.calendar, &formats));
-    let source = RwSignal::new(was.as_ref().map(|was| was.source.clone()).unwrap_or_default());
-    let refusal = RwSignal::new(None::<Refusal>);
+    let first = ConsentDraft {
+        channel: was.as_ref().map_or(Channel::WhatsApp, |was| was.channel),
+        granted: was.as_ref().is_none_or(|was| was.granted),
+        date: WrittenDate::of(on, formats.calendar, &formats),
+        source: was.as_ref().map(|was| was.source.clone()).unwrap_or_default(),
+    };
+    let form = FactForm::new(saving, id, &format!("consent.{was:?}"), first, on_close);
+    let typed = form.typed;
     let no_year = RwSignal::new(false);
-    let run = move |edit: ListEdit<Consent, WrittenConsent>| {
-        saving.edit(id, vec![PartyEdit::Consent(edit)], move |outcome| match outcome {
-            Ok(()) => {
-                on_close.try_run(());
-            }
-            Err(found) => refusal.set(Some(found)),
-        });
-    };
-    let remove = was.clone().map(|was| Callback::new(move |()| run(ListEdit::Remove(was.clone()))));
+    let remove = was
+        .clone()
+        .map(|was| Callback::new(move |()| form.save(PartyEdit::Consent(ListEdit::Remove(was.clone())))));
     let save = move |()| {
-        let typed = date.get_untracked();
-        let Some(on) = typed.fields(today.get_untracked()) else { return no_year.set(true) };
+        let ConsentDraft { channel, granted, date, source } = typed.get_untracked();
+        let Some(on) = date.fields(today.get_untracked()) else { return no_year.set(true) };
         no_year.set(false);
-        let now = WrittenConsent {
-            channel: channel.get_untracked(),
-            granted: granted.get_untracked(),
-            calendar: typed.calendar,
-            on,
-            source: source.get_untracked(),
-        };
-        run(match was.clone() {
-            Some(was) => ListEdit::Change { was, now },
-            None => ListEdit::Add(now),
-        });
+        let now = WrittenConsent { channel, granted, calendar: date.calendar, on, source };
+        form.save(PartyEdit::Consent(put(was.clone(), now)));
     };
-    let said = move |field: FormField| {
-        refusal.with(|refusal| refusal.as_ref().and_then(|found| saving.said_of(found, &[field])))
-    };
+    let refused_date = form.error(&[FormField::ConsentDate]);
     let date_error = Signal::derive(move || {
         let bad_year = no_year.get().then(|| t_string!(i18n, customers.problem_date).to_owned());
-        bad_year.or_else(|| said(FormField::ConsentDate))
+        bad_year.or_else(|| refused_date.get())
     });
-    let source_error = Signal::derive(move || said(FormField::ConsentSource));
     let answers = vec![
         Choice::new("yes", move || t_string!(i18n, customers.consent_given)).with_icon(IconName::Check),
         Choice::new("no", move || t_string!(i18n, customers.consent_refused)).with_icon(IconName::Close),
     ];
+    let choose_channel = move |place: String| {
+        if let Some(channel) = at_place(&Channel::ALL, &place) {
+            typed.update(|one| one.channel = channel);
+        }
+    };
     view! {
         <FormEditor
             label=Signal::derive(move || t_string!(i18n, customers.consent).to_owned())
+            failure=form.failure()
             on_save=save
-            on_cancel=on_close
+            on_cancel=move |()| form.give_up()
             on_remove=remove
         >
-            <ChannelChoice channel=channel/>
+            <SelectField
+                label=move || t_string!(i18n, customers.channel)
+                choices=Signal::stored(
+                    Choice::each(&Channel::ALL, |one| move || words::channel(i18n.get_locale(), one)),
+                )
+                value=Signal::derive(move || typed.with(|one| place_of(&Channel::ALL, &one.channel)))
+                on_change=choose_channel
+            />
             <SegmentedControl
                 label=move || t_string!(i18n, customers.consent)
                 choices=Signal::stored(answers)
-                value=Signal::derive(move || if granted.get() { "yes" } else { "no" }.to_owned())
-                on_change=move |value: String| granted.set(value == "yes")
+                value=Signal::derive(move || {
+                    if typed.with(|one| one.granted) { "yes" } else { "no" }.to_owned()
+                })
+                on_change=move |value: String| typed.update(|one| one.granted = value == "yes")
             />
             <DateFields
                 label=Signal::derive(move || t_string!(i18n, customers.date).to_owned())
-                value=date
+                value=Signal::derive(move || typed.with(|one| one.date.clone()))
+                on_change=move |date| typed.update(|one| one.date = date)
                 error=date_error
             />
             <TextField
                 label=move || t_string!(i18n, customers.consent_source)
                 placeholder=move || t_string!(i18n, customers.consent_source_hint)
-                value=source
-                on_input=move |text: String| source.set(text)
-                error=source_error
+                value=Signal::derive(move || typed.with(|one| one.source.clone()))
+                on_input=move |text: String| typed.update(|one| one.source = text)
+                error=form.error(&[FormField::ConsentSource])
             />
         </FormEditor>
-    }
-    .into_any()
-}
-
-#[component]
-fn ChannelChoice(channel: RwSignal<Channel>) -> impl IntoView {
-    let i18n = use_i18n();
-    let choices = Channel::ALL
-        .into_iter()
-        .enumerate()
-        .map(|(place, one)| Choice::new(place.to_string(), move || words::channel(i18n.get_locale(), one)));
-    let value = move || {
-        let place = Channel::ALL.iter().position(|one| *one == channel.get());
-        place.unwrap_or_default().to_string()
-    };
-    let choose = move |place: String| {
-        let chosen = place.parse::<usize>().ok().and_then(|place| Channel::ALL.get(place));
-        if let Some(chosen) = chosen {
-            channel.set(*chosen);
-        }
-    };
-    view! {
-        <SelectField
-            label=move || t_string!(i18n, customers.channel)
-            choices=Signal::stored(choices.collect::<Vec<_>>())
-            value=Signal::derive(value)
-            on_change=choose
-        />
     }
     .into_any()
 }

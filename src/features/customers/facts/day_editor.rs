@@ -1,20 +1,56 @@
 //! Editing a day to remember, in the calendar in which it comes back.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::CalendarKind;
 use crate::domain::party::{Anniversary, AnniversaryKind, Party};
-use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::i18n::formats::Formats;
+use crate::i18n::{calendar_name, t_string, use_i18n};
 use crate::state::day::use_today;
-use crate::ui::{Choice, SelectField, TextField};
+use crate::ui::{Choice, SelectField, TextField, at_place, place_of};
+use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit, WrittenAnniversary};
-use crate::usecases::{FormField, Refusal};
 
 use super::super::date_fields::{DateFields, WrittenDate};
-use super::super::saving::{Saving, use_saving};
+use super::super::saving::use_saving;
 use super::super::words;
 use super::fact::open_day_kinds;
+use super::fact_form::{FactForm, put};
 use super::form_editor::FormEditor;
+
+/// A day to remember as typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct DayDraft {
+    /// What is remembered; the name of another day stands in `name`, and stays there when another
+    /// kind is looked at.
+    kind: AnniversaryKind,
+    name: String,
+    date: WrittenDate,
+}
+
+impl DayDraft {
+    fn of(was: Option<&Anniversary>, usual: AnniversaryKind, formats: &Formats) -> Self {
+        let (kind, name) = match was.map_or(usual, |was| was.kind.clone()) {
+            AnniversaryKind::Other(name) => (AnniversaryKind::Other(String::new()), name),
+            known => (known, String::new()),
+        };
+        let date = match was {
+            Some(was) => {
+                let written = WrittenDate::of(was.date, was.calendar, formats);
+                if was.year_known { written } else { WrittenDate { year: String::new(), ..written } }
+            }
+            None => {
+                WrittenDate { calendar: formats.calendar, year: String::new(), month: 1, day: String::new() }
+            }
+        };
+        Self { kind, name, date }
+    }
+
+    fn is_other(&self) -> bool {
+        matches!(self.kind, AnniversaryKind::Other(_))
+    }
+}
 
 /// What is remembered, its date and its calendar.
 #[component]
@@ -32,159 +68,110 @@ pub(super) fn DayEditor(
     let today = use_today();
     let id = party.with_untracked(|party| party.id);
     let kinds = party.with_untracked(|party| open_day_kinds(party, was.as_ref()));
-    let first = was.as_ref().map(|was| was.kind.clone()).or_else(|| kinds.first().cloned());
-    let kind = RwSignal::new(first.unwrap_or(AnniversaryKind::Other(String::new())));
-    let date = RwSignal::new(written(was.as_ref(), saving));
-    let refusal = RwSignal::new(None::<Refusal>);
+    let usual = kinds.first().cloned().unwrap_or(AnniversaryKind::Other(String::new()));
+    let first = DayDraft::of(was.as_ref(), usual, &saving.formats());
+    let form = FactForm::new(saving, id, &format!("day.{was:?}"), first, on_close);
+    let typed = form.typed;
     let no_year = RwSignal::new(false);
-    let run = move |edit: ListEdit<Anniversary, WrittenAnniversary>| {
-        saving.edit(id, vec![PartyEdit::Anniversary(edit)], move |outcome| match outcome {
-            Ok(()) => {
-                on_close.try_run(());
-            }
-            Err(found) => refusal.set(Some(found)),
-        });
-    };
-    let remove = was.clone().map(|was| Callback::new(move |()| run(ListEdit::Remove(was.clone()))));
+    let remove = was
+        .clone()
+        .map(|was| Callback::new(move |()| form.save(PartyEdit::Anniversary(ListEdit::Remove(was.clone())))));
     let save = move |()| {
-        let typed = date.get_untracked();
-        let Ok(year) = typed.year(today.get_untracked()) else { return no_year.set(true) };
+        let draft = typed.get_untracked();
+        let Ok(year) = draft.date.year(today.get_untracked()) else { return no_year.set(true) };
         no_year.set(false);
-        let now = WrittenAnniversary {
-            kind: kind.get_untracked(),
-            calendar: typed.calendar,
-            year,
-            month: typed.month,
-            day: typed.day(),
-        };
-        run(match was.clone() {
-            Some(was) => ListEdit::Change { was, now },
-            None => ListEdit::Add(now),
-        });
+        let kind = if draft.is_other() { AnniversaryKind::Other(draft.name) } else { draft.kind };
+        let (month, day) = (draft.date.month, draft.date.day());
+        let now = WrittenAnniversary { kind, calendar: draft.date.calendar, year, month, day };
+        form.save(PartyEdit::Anniversary(put(was.clone(), now)));
     };
-    let said = move |field: FormField| {
-        refusal.with(|refusal| refusal.as_ref().and_then(|found| saving.said_of(found, &[field])))
-    };
+    let refused_date = form.error(&[FormField::AnniversaryDate]);
     let date_error = Signal::derive(move || {
         let bad_year = no_year.get().then(|| t_string!(i18n, customers.problem_date).to_owned());
-        bad_year.or_else(|| said(FormField::AnniversaryDate))
+        bad_year.or_else(|| refused_date.get())
     });
-    let name_error = Signal::derive(move || said(FormField::AnniversaryName));
+    let is_other = Memo::new(move |_| typed.with(DayDraft::is_other));
     let name_field = move || {
-        kind.with(|kind| matches!(kind, AnniversaryKind::Other(_))).then(|| {
+        is_other.get().then(|| {
             view! {
                 <TextField
                     label=move || t_string!(i18n, customers.day_name)
-                    value=Signal::derive(move || kind.with(|kind| words::anniversary(i18n.get_locale(), kind)))
-                    on_input=move |name: String| kind.set(AnniversaryKind::Other(name))
-                    error=name_error
+                    value=Signal::derive(move || typed.with(|one| one.name.clone()))
+                    on_input=move |name: String| typed.update(|one| one.name = name)
+                    error=form.error(&[FormField::AnniversaryName])
                 />
             }
         })
     };
-    // Typing its name keeps the field of another day in place.
-    let is_other = Memo::new(move |_| kind.with(|kind| matches!(kind, AnniversaryKind::Other(_))));
     view! {
         <FormEditor
             label=Signal::derive(move || t_string!(i18n, customers.day_to_remember).to_owned())
+            failure=form.failure()
             on_save=save
-            on_cancel=on_close
+            on_cancel=move |()| form.give_up()
             on_remove=remove
         >
-            <KindChoice kind=kind kinds=kinds/>
-            {move || is_other.get().then(|| untrack(name_field))}
+            <KindChoice typed=typed kinds=kinds/>
+            {name_field}
             <DateFields
                 label=Signal::derive(move || t_string!(i18n, customers.date).to_owned())
-                value=date
+                value=Signal::derive(move || typed.with(|one| one.date.clone()))
+                on_change=move |date| typed.update(|one| one.date = date)
                 year_optional=true
                 error=date_error
             />
-            <CalendarChoice date=date/>
+            <CalendarChoice typed=typed/>
         </FormEditor>
     }
     .into_any()
 }
 
-fn written(was: Option<&Anniversary>, saving: Saving) -> WrittenDate {
-    let formats = saving.formats();
-    match was {
-        Some(was) => {
-            let written = WrittenDate::of(was.date, was.calendar, &formats);
-            if was.year_known { written } else { WrittenDate { year: String::new(), ..written } }
-        }
-        None => WrittenDate { calendar: formats.calendar, year: String::new(), month: 1, day: String::new() },
-    }
-}
-
 #[component]
-fn KindChoice(kind: RwSignal<AnniversaryKind>, kinds: Vec<AnniversaryKind>) -> impl IntoView {
+fn KindChoice(typed: RwSignal<DayDraft>, kinds: Vec<AnniversaryKind>) -> impl IntoView {
     let i18n = use_i18n();
-    let offered = kinds.clone();
-    let choices = kinds.into_iter().enumerate().map(|(place, one)| {
-        let label = move || match &one {
+    let choices = Choice::each(&kinds, |one| {
+        move || match &one {
             AnniversaryKind::Other(_) => t_string!(i18n, customers.other_day).to_owned(),
             known => words::anniversary(i18n.get_locale(), known),
-        };
-        Choice::new(place.to_string(), label)
+        }
     });
-    let places = offered.clone();
-    let value = move || {
-        kind.with(|kind| {
-            let same = |one: &AnniversaryKind| match (one, kind) {
-                (AnniversaryKind::Other(_), AnniversaryKind::Other(_)) => true,
-                (one, kind) => one == kind,
-            };
-            places.iter().position(same).unwrap_or_default().to_string()
-        })
-    };
+    let kinds = StoredValue::new(kinds);
     let choose = move |place: String| {
-        let chosen = place.parse::<usize>().ok().and_then(|place| offered.get(place));
-        if let Some(chosen) = chosen {
-            kind.set(chosen.clone());
+        if let Some(kind) = kinds.with_value(|kinds| at_place(kinds, &place)) {
+            typed.update(|one| one.kind = kind);
         }
     };
     view! {
         <SelectField
             label=move || t_string!(i18n, customers.day_to_remember)
-            choices=Signal::stored(choices.collect::<Vec<_>>())
-            value=Signal::derive(value)
+            choices=Signal::stored(choices)
+            value=Signal::derive(move || {
+                typed.with(|one| kinds.with_value(|kinds| place_of(kinds, &one.kind)))
+            })
             on_change=choose
         />
     }
     .into_any()
 }
 
-/// A calendar's name.
-fn calendar_name(locale: Locale, calendar: CalendarKind) -> &'static str {
-    match calendar {
-        CalendarKind::Jalali => td_string!(locale, settings.jalali),
-        CalendarKind::Hijri => td_string!(locale, settings.hijri),
-        CalendarKind::Gregorian => td_string!(locale, settings.gregorian),
-    }
-}
-
 #[component]
-fn CalendarChoice(date: RwSignal<WrittenDate>) -> impl IntoView {
+fn CalendarChoice(typed: RwSignal<DayDraft>) -> impl IntoView {
     let i18n = use_i18n();
-    let choices = CalendarKind::ALL.into_iter().enumerate().map(|(place, calendar)| {
-        Choice::new(place.to_string(), move || calendar_name(i18n.get_locale(), calendar))
-    });
-    let value = move || {
-        let calendar = date.with(|date| date.calendar);
-        let place = CalendarKind::ALL.iter().position(|one| *one == calendar);
-        place.unwrap_or_default().to_string()
-    };
+    let saving = use_saving();
+    let today = use_today();
     let choose = move |place: String| {
-        let chosen = place.parse::<usize>().ok().and_then(|place| CalendarKind::ALL.get(place));
-        if let Some(calendar) = chosen {
-            date.update(|date| date.calendar = *calendar);
+        if let Some(calendar) = at_place(&CalendarKind::ALL, &place) {
+            let (today, formats) = (today.get_untracked(), saving.formats());
+            typed.update(|one| one.date = one.date.clone().in_calendar(calendar, today, &formats));
         }
     };
     view! {
         <SelectField
             label=move || t_string!(i18n, settings.calendar)
-            choices=Signal::stored(choices.collect::<Vec<_>>())
-            value=Signal::derive(value)
+            choices=Signal::stored(
+                Choice::each(&CalendarKind::ALL, |one| move || calendar_name(i18n.get_locale(), one)),
+            )
+            value=Signal::derive(move || typed.with(|one| place_of(&CalendarKind::ALL, &one.date.calendar)))
             on_change=choose
         />
     }

@@ -11,7 +11,7 @@ use crate::usecases::edit_party::PartyEdit;
 
 use super::super::saving::{Saving, use_saving};
 use super::super::words;
-use super::leave::Leave;
+use super::leave::{Leave, keep_focus};
 use super::text_fact::TextFact;
 
 /// The field of a fact. What is typed is kept as a draft until it is saved; a fault is said beside
@@ -31,38 +31,30 @@ pub(in super::super) fn FactEditor(
     let id = party.with_untracked(|party| party.id);
     let initial = party.with_untracked(|party| fact.typed(party, saving.home()));
     let key = StoredValue::new(format!("fact.{id}.{fact:?}"));
-    let draft = key.with_value(|key| saving.drafts.load::<String>(key));
-    let typed = RwSignal::new(draft.unwrap_or_else(|| initial.clone()));
-    let error = RwSignal::new(None::<String>);
-    let busy = StoredValue::new(false);
+    let typed = key.with_value(|key| saving.drafts.keep(key, initial.clone()));
+    let attempt = saving.writing.attempt();
+    let error = saving.error_or_failure(attempt, fact.fields());
     let fact = StoredValue::new(fact);
     let initial = StoredValue::new(initial);
     let close = move || {
         key.with_value(|key| saving.drafts.clear(key));
         on_close.try_run(());
     };
-    let commit = move |edit: Option<PartyEdit>| {
-        let Some(edit) = edit else { return close() };
-        if busy.get_value() {
-            return;
+    let commit = Callback::new(move |edits: Vec<PartyEdit>| {
+        if edits.is_empty() {
+            return close();
         }
-        busy.set_value(true);
-        let (field, kept) = (fact.with_value(TextFact::field), key.get_value());
-        saving.edit(id, vec![edit], move |outcome| {
-            busy.try_set_value(false);
-            match outcome {
-                Ok(()) => {
-                    saving.drafts.clear(&kept);
-                    on_close.try_run(());
-                }
-                Err(refusal) => error.set(saving.said_of(&refusal, &[field])),
-            }
+        let kept = key.get_value();
+        saving.edit(attempt, id, edits, move || {
+            saving.drafts.clear(&kept);
+            on_close.try_run(());
         });
-    };
+    });
     let save = move || {
         let text = typed.get_untracked();
         let same = initial.with_value(|initial| text.trim() == initial.trim());
-        commit(if same { None } else { fact.with_value(|fact| fact.edit(text)) });
+        let edit = if same { None } else { fact.with_value(|fact| fact.edit(text)) };
+        commit.run(edit.into_iter().collect());
     };
     let leave = Leave::new(save);
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
@@ -86,12 +78,11 @@ pub(in super::super) fn FactEditor(
         }
     });
     let on_input = move |text: String| {
-        key.with_value(|key| saving.drafts.save(key, &text));
-        error.set(None);
+        attempt.forgive();
         typed.set(text);
     };
-    let suggestions = suggestions(fact, saving, typed, Callback::new(move |edit| commit(Some(edit))));
-    let further = further_edits(party, fact, saving, Callback::new(move |edit| commit(Some(edit))));
+    let suggestions = suggestions(fact, saving, typed, commit);
+    let further = further_edits(party, fact, typed, commit);
     let kind = fact.with_value(TextFact::kind);
     view! {
         <div class="fact-editor" on:focusin=move |_| leave.came() on:focusout=move |_| leave.went()>
@@ -105,15 +96,16 @@ pub(in super::super) fn FactEditor(
                     node_ref=input
                 />
             </div>
-            {suggestions}
-            {further}
-            <p class="quiet fact-editor__hint">{move || t_string!(i18n, customers.editor_hint)}</p>
+            <div class="fact-editor__further" on:mousedown=keep_focus>
+                {suggestions} {further}
+                <p class="quiet fact-editor__hint">{move || t_string!(i18n, customers.editor_hint)}</p>
+            </div>
         </div>
     }
     .into_any()
 }
 
-type Commit = Callback<PartyEdit>;
+type Commit = Callback<Vec<PartyEdit>>;
 
 /// What others have in this place, a tap each.
 fn suggestions(
@@ -133,9 +125,7 @@ fn suggestions(
     let chip = move |value: String| {
         let label = value.clone();
         let press = move |()| {
-            if let Some(edit) = fact.with_value(|fact| fact.edit(value.clone())) {
-                commit.run(edit);
-            }
+            commit.run(fact.with_value(|fact| fact.edit(value.clone())).into_iter().collect());
         };
         view! { <Chip label=label on_press=press/> }
     };
@@ -148,32 +138,37 @@ fn suggestions(
     })
 }
 
-/// What else can be done with a telephone number or an e-mail: its label, its place, its end.
+/// What else can be done with a telephone number or an e-mail: its label, its place, its end. What
+/// is typed meanwhile is saved with it.
 fn further_edits(
     party: Signal<Party>,
     fact: StoredValue<TextFact>,
-    saving: Saving,
+    typed: RwSignal<String>,
     commit: Commit,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let removal = fact.with_value(TextFact::removal)?;
-    let labels = fact.with_value(|fact| fact.labelling(saving.home())).into_iter().map(|choice| {
-        let (label, holds, edit) = choice;
+    let (own, all) = fact.with_value(TextFact::labels)?;
+    let labels = all.iter().copied().map(|label| {
+        let press = move |()| commit.run(fact.with_value(|fact| fact.labelled(typed.get_untracked(), label)));
         view! {
             <Chip
                 label=move || words::label(i18n.get_locale(), label)
-                pressed=Signal::stored(holds)
-                on_press=move |()| commit.run(edit.clone())
+                pressed=Signal::stored(label == own)
+                on_press=press
             />
         }
     });
-    let preferring = party.with_untracked(|party| fact.with_value(|fact| fact.preferring(party)));
-    let prefer = preferring.map(|edit| {
+    let preferred = move || {
+        let typed = typed.get_untracked();
+        party.with_untracked(|party| fact.with_value(|fact| fact.preferred(typed, party)))
+    };
+    let prefer = (!preferred().is_empty()).then(|| {
         view! {
             <Chip
                 label=move || t_string!(i18n, customers.use_first)
                 icon=IconName::Star
-                on_press=move |()| commit.run(edit.clone())
+                on_press=move |()| commit.run(preferred())
             />
         }
     });
@@ -183,7 +178,7 @@ fn further_edits(
             <Chip
                 label=move || t_string!(i18n, customers.remove)
                 icon=IconName::Trash
-                on_press=move |()| commit.run(removal.clone())
+                on_press=move |()| commit.run(vec![removal.clone()])
             />
         </div>
     })

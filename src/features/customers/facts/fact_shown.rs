@@ -113,23 +113,31 @@ fn value(locale: Locale, formats: &Formats, fact: &Fact, party: &Party) -> Strin
     match fact {
         Fact::Text(TextFact::Phone(Some(phone))) => formats.phone(phone.number),
         Fact::Text(text) => text.text(party),
-        Fact::Address(address) => address.as_ref().map(whole_address).unwrap_or_default(),
-        Fact::Handle(handle) => handle.as_ref().map(|one| format!("@{}", one.handle)).unwrap_or_default(),
+        Fact::Address(Some(address)) => whole_address(formats, address),
+        Fact::Handle(Some(handle)) => format!("@{}", handle.handle),
         Fact::PreferredChannel => {
             party.preferred_channel.map(|one| words::channel(locale, one).to_owned()).unwrap_or_default()
         }
         Fact::BestTime => {
             party.best_time.map(|one| words::best_time(locale, one).to_owned()).unwrap_or_default()
         }
-        Fact::Tags => party.tags.join("، "),
-        Fact::Day(day) => day.as_ref().map(|day| day_words(formats, day)).unwrap_or_default(),
-        Fact::Consent(consent) => consent.as_ref().map(|one| consent_words(formats, one)).unwrap_or_default(),
+        Fact::Day(Some(day)) => day_words(formats, day),
+        Fact::Consent(Some(consent)) => consent_words(formats, consent),
+        // What is only being added says nothing yet, and tags are chips.
+        Fact::Address(None) | Fact::Handle(None) | Fact::Day(None) | Fact::Consent(None) | Fact::Tags => {
+            String::new()
+        }
     }
 }
 
-fn whole_address(address: &Address) -> String {
-    let line = address.one_line();
-    if address.postal_code.is_empty() { line } else { format!("{line}\n{}", address.postal_code) }
+/// The lines of an address; where it is nothing but a place, its coordinates.
+fn whole_address(formats: &Formats, address: &Address) -> String {
+    let lines = [address.one_line(formats.list_separator()), address.postal_code.clone()];
+    let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+    match address.position {
+        Some(place) if lines.is_empty() => formats.left_to_right(&place.written()),
+        _ => lines.join("\n"),
+    }
 }
 
 /// A day in the calendar in which it comes back, with its year where that is known.

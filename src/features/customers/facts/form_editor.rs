@@ -1,10 +1,12 @@
 //! The frame of a fact that takes several fields: they are saved together.
 
 use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::i18n::{t_string, use_i18n};
-use crate::ui::{Button, ButtonTone};
+use crate::ui::roving::focus_first_control;
+use crate::ui::{Button, ButtonTone, FormError};
 
 /// A form in the place of a fact, with save, cancel and, for one that is there, remove.
 #[component]
@@ -12,6 +14,8 @@ pub(super) fn FormEditor(
     /// What the form is for, read aloud.
     #[prop(into)]
     label: Signal<String>,
+    /// Why it was not saved though nothing typed was wrong.
+    failure: Signal<Option<String>>,
     /// Saves what is typed.
     #[prop(into)]
     on_save: Callback<()>,
@@ -24,13 +28,6 @@ pub(super) fn FormEditor(
     children: Children,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            event.stop_propagation();
-            on_cancel.run(());
-        }
-    };
     let remove = on_remove.map(|on_remove| {
         view! {
             <Button
@@ -40,18 +37,27 @@ pub(super) fn FormEditor(
             />
         }
     });
+    let form = NodeRef::<html::Form>::new();
+    // The pencil that opened it is gone, and with it the focus.
+    Effect::new(move |_| {
+        if let Some(form) = form.get() {
+            focus_first_control(&form);
+        }
+    });
     view! {
         <form
             class="fact-editor form"
             novalidate
+            node_ref=form
             aria-label=label
-            on:keydown=on_key
+            on:keydown=move |event| on_escape(&event, on_cancel)
             on:submit=move |event| {
                 event.prevent_default();
                 on_save.run(());
             }
         >
             {children()}
+            <FormError message=failure/>
             <div class="button-row">
                 <Button label=move || t_string!(i18n, common.save) submit=true/>
                 <Button
@@ -64,4 +70,13 @@ pub(super) fn FormEditor(
         </form>
     }
     .into_any()
+}
+
+/// Calls `give_up` where Escape is pressed, and keeps the key from whatever lies around.
+pub(super) fn on_escape(event: &KeyboardEvent, give_up: Callback<()>) {
+    if event.key() == "Escape" {
+        event.prevent_default();
+        event.stop_propagation();
+        give_up.run(());
+    }
 }

@@ -6,6 +6,7 @@ mod consent_editor;
 mod day_editor;
 mod fact;
 mod fact_editor;
+mod fact_form;
 mod fact_shown;
 mod facts_cards;
 mod form_editor;

@@ -11,6 +11,8 @@ use crate::usecases::FormField;
 use crate::usecases::edit_party::PartyEdit;
 
 use super::super::saving::use_saving;
+use super::super::written_tags::tags_to_add;
+use super::form_editor::on_escape;
 
 /// How many of the tags others have are offered.
 const SUGGESTED: usize = 12;
@@ -28,39 +30,41 @@ pub(super) fn TagsEditor(
     let saving = use_saving();
     let id = party.with_untracked(|party| party.id);
     let tags = Memo::new(move |_| party.with(|party| party.tags.clone()));
-    let typed = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let add = move |tag: String| {
-        saving.edit(id, vec![PartyEdit::AddTag(tag)], move |outcome| match outcome {
-            Ok(()) => {
-                error.set(None);
-                typed.set(String::new());
+    let key = StoredValue::new(format!("tags.{id}"));
+    let typed = key.with_value(|key| saving.drafts.keep(key, String::new()));
+    let attempt = saving.writing.attempt();
+    let error = saving.error_or_failure(attempt, &[FormField::Tag]);
+    let forget = move || key.with_value(|key| saving.drafts.clear(key));
+    // `then` hears when everything typed is a tag; what cannot be one stays in the field.
+    let add_typed = move |then: Callback<()>| {
+        let text = typed.get_untracked();
+        let edits = tags_to_add(&text);
+        if edits.is_empty() {
+            forget();
+            return then.run(());
+        }
+        let (drafts, kept) = (saving.drafts, key.get_value());
+        saving.edit(attempt, id, edits, move || {
+            // More may have been typed in the meantime.
+            if typed.try_with_untracked(|typed| *typed == text) != Some(false) {
+                drafts.clear(&kept);
+                typed.try_set(String::new());
             }
-            Err(refusal) => error.set(saving.said_of(&refusal, &[FormField::Tag])),
+            then.try_run(());
         });
     };
-    let add_typed = move || {
-        let tag = typed.get_untracked();
-        if !tag.trim().is_empty() {
-            add(tag);
-        }
-    };
-    let done = move |()| {
-        add_typed();
+    let stay = Callback::new(|()| {});
+    let give_up = Callback::new(move |()| {
+        forget();
         on_close.run(());
-    };
+    });
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
         // A comma of either script divides tags, as people type lists.
         "Enter" | "," | "،" => {
             event.prevent_default();
-            add_typed();
+            add_typed(stay);
         }
-        "Escape" => {
-            event.prevent_default();
-            event.stop_propagation();
-            on_close.run(());
-        }
-        _ => {}
+        _ => on_escape(&event, give_up),
     };
     let kept = move |tag: String| {
         let (label, name) = (tag.clone(), tag.clone());
@@ -82,7 +86,9 @@ pub(super) fn TagsEditor(
     });
     let offer = move |tag: String| {
         let label = tag.clone();
-        view! { <Chip label=label icon=IconName::Plus on_press=move |()| add(tag.clone())/> }
+        // What is being typed is left alone.
+        let add = move |()| saving.edit(attempt, id, vec![PartyEdit::AddTag(tag.clone())], || {});
+        view! { <Chip label=label icon=IconName::Plus on_press=add/> }
     };
     let input = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
@@ -99,7 +105,10 @@ pub(super) fn TagsEditor(
                     label=move || t_string!(i18n, customers.tags)
                     hint=move || t_string!(i18n, customers.tags_hint)
                     value=typed
-                    on_input=move |text: String| typed.set(text)
+                    on_input=move |text: String| {
+                        attempt.forgive();
+                        typed.set(text);
+                    }
                     error=error
                     node_ref=input
                 />
@@ -112,7 +121,7 @@ pub(super) fn TagsEditor(
                 <Button
                     label=move || t_string!(i18n, common.done)
                     tone=ButtonTone::Quiet
-                    on_press=done
+                    on_press=move |()| add_typed(on_close)
                 />
             </div>
         </div>

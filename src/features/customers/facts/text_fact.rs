@@ -9,6 +9,7 @@ use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit, WrittenEmail, WrittenPhone};
 
 use super::super::words;
+use super::fact_form::put;
 
 /// A fact that is one line of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,18 +71,18 @@ impl TextFact {
     }
 
     /// Where a use case says what is wrong with it.
-    pub(super) fn field(&self) -> FormField {
+    pub(super) fn fields(&self) -> &'static [FormField] {
         match self {
-            Self::Name => FormField::Name,
-            Self::Honorific => FormField::Honorific,
-            Self::JobTitle => FormField::JobTitle,
-            Self::Industry => FormField::Industry,
-            Self::Registration => FormField::Registration,
-            Self::Website => FormField::Website,
-            Self::Phone(_) => FormField::Phone,
-            Self::Email(_) => FormField::Email,
-            Self::Owner => FormField::Owner,
-            Self::Source => FormField::Source,
+            Self::Name => &[FormField::Name],
+            Self::Honorific => &[FormField::Honorific],
+            Self::JobTitle => &[FormField::JobTitle],
+            Self::Industry => &[FormField::Industry],
+            Self::Registration => &[FormField::Registration],
+            Self::Website => &[FormField::Website],
+            Self::Phone(_) => &[FormField::Phone],
+            Self::Email(_) => &[FormField::Email],
+            Self::Owner => &[FormField::Owner],
+            Self::Source => &[FormField::Source],
         }
     }
 
@@ -125,15 +126,55 @@ impl TextFact {
             Self::Source => PartyEdit::SetSource(typed),
             Self::Phone(None) | Self::Email(None) if empty => return None,
             Self::Phone(Some(_)) | Self::Email(Some(_)) if empty => return self.removal(),
-            Self::Phone(was) => {
-                let written = WrittenPhone { text: typed, label: was.as_ref().map(|phone| phone.label) };
-                PartyEdit::Phone(put(was.clone(), written))
-            }
+            Self::Phone(was) => self.written_phone(typed, was.as_ref().map(|phone| phone.label)),
             Self::Email(was) => {
-                let label = was.as_ref().map_or(ContactLabel::Work, |email| email.label);
-                PartyEdit::Email(put(was.clone(), WrittenEmail { text: typed, label }))
+                self.written_email(typed, was.as_ref().map_or(ContactLabel::Work, |email| email.label))
             }
         })
+    }
+
+    /// The label that a telephone number or an e-mail has, and those it can have.
+    pub(super) fn labels(&self) -> Option<(ContactLabel, &'static [ContactLabel])> {
+        use ContactLabel::{Home, Mobile, Other, Work};
+        match self {
+            Self::Phone(Some(phone)) => Some((phone.label, &[Mobile, Work, Home, Other])),
+            Self::Email(Some(email)) => Some((email.label, &[Work, Home, Other])),
+            _ => None,
+        }
+    }
+
+    /// The edits that give it a label, and what is typed with it.
+    pub(super) fn labelled(&self, typed: String, label: ContactLabel) -> Vec<PartyEdit> {
+        vec![match self {
+            Self::Email(_) => self.written_email(typed, label),
+            _ => self.written_phone(typed, Some(label)),
+        }]
+    }
+
+    /// The edits that make it the one used first, and what is typed with it; none for the first,
+    /// and for what comes once.
+    pub(super) fn preferred(&self, typed: String, party: &Party) -> Vec<PartyEdit> {
+        match self {
+            Self::Phone(Some(phone)) if party.phones.first() != Some(phone) => {
+                let first = PartyEdit::Phone(ListEdit::PutFirst(phone.clone()));
+                vec![first, self.written_phone(typed, Some(phone.label))]
+            }
+            Self::Email(Some(email)) if party.emails.first() != Some(email) => {
+                let first = PartyEdit::Email(ListEdit::PutFirst(email.clone()));
+                vec![first, self.written_email(typed, email.label)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn written_phone(&self, text: String, label: Option<ContactLabel>) -> PartyEdit {
+        let was = if let Self::Phone(was) = self { was.clone() } else { None };
+        PartyEdit::Phone(put(was, WrittenPhone { text, label }))
+    }
+
+    fn written_email(&self, text: String, label: ContactLabel) -> PartyEdit {
+        let was = if let Self::Email(was) = self { was.clone() } else { None };
+        PartyEdit::Email(put(was, WrittenEmail { text, label }))
     }
 
     /// The edit that takes it away, for those that come several times.
@@ -142,40 +183,6 @@ impl TextFact {
             Self::Phone(Some(phone)) => Some(PartyEdit::Phone(ListEdit::Remove(phone.clone()))),
             Self::Email(Some(email)) => Some(PartyEdit::Email(ListEdit::Remove(email.clone()))),
             _ => None,
-        }
-    }
-
-    /// The edit that makes it the one used first; none for the first, and for what comes once.
-    pub(super) fn preferring(&self, party: &Party) -> Option<PartyEdit> {
-        match self {
-            Self::Phone(Some(phone)) if party.phones.first() != Some(phone) => {
-                Some(PartyEdit::Phone(ListEdit::PutFirst(phone.clone())))
-            }
-            Self::Email(Some(email)) if party.emails.first() != Some(email) => {
-                Some(PartyEdit::Email(ListEdit::PutFirst(email.clone())))
-            }
-            _ => None,
-        }
-    }
-
-    /// The labels that a telephone number or an e-mail can have, each with the edit that gives it.
-    pub(super) fn labelling(&self, home: Country) -> Vec<(ContactLabel, bool, PartyEdit)> {
-        use ContactLabel::{Home, Mobile, Other, Work};
-        match self {
-            Self::Phone(Some(phone)) => [Mobile, Work, Home, Other]
-                .map(|label| {
-                    let text = phone.number.format_local(home);
-                    let written = WrittenPhone { text, label: Some(label) };
-                    (label, phone.label == label, PartyEdit::Phone(put(Some(phone.clone()), written)))
-                })
-                .into(),
-            Self::Email(Some(email)) => [Work, Home, Other]
-                .map(|label| {
-                    let written = WrittenEmail { text: email.address.clone(), label };
-                    (label, email.label == label, PartyEdit::Email(put(Some(email.clone()), written)))
-                })
-                .into(),
-            _ => Vec::new(),
         }
     }
 
@@ -188,13 +195,6 @@ impl TextFact {
             _ => return Vec::new(),
         };
         values.iter().take(SUGGESTED).map(|(value, _)| value.clone()).collect()
-    }
-}
-
-fn put<Stored, Written>(was: Option<Stored>, now: Written) -> ListEdit<Stored, Written> {
-    match was {
-        Some(was) => ListEdit::Change { was, now },
-        None => ListEdit::Add(now),
     }
 }
 
@@ -225,6 +225,32 @@ mod tests {
         let edit = TextFact::Phone(Some(mobile())).edit("0935".to_owned());
         let now = WrittenPhone { text: "0935".to_owned(), label: Some(ContactLabel::Mobile) };
         assert_eq!(edit, Some(PartyEdit::Phone(ListEdit::Change { was: mobile(), now })));
+    }
+
+    #[test]
+    fn a_label_is_given_to_the_number_as_it_is_typed() {
+        let edits = TextFact::Phone(Some(mobile())).labelled("0935 111".to_owned(), ContactLabel::Home);
+        let now = WrittenPhone { text: "0935 111".to_owned(), label: Some(ContactLabel::Home) };
+        assert_eq!(edits, [PartyEdit::Phone(ListEdit::Change { was: mobile(), now })]);
+    }
+
+    #[test]
+    fn the_number_used_first_is_the_number_as_it_is_typed() {
+        let details = PartyDetails::Person(crate::domain::party::Person {
+            name: "مینا".to_owned(),
+            honorific: String::new(),
+            job_title: String::new(),
+        });
+        let id = crate::domain::id::PartyId(uuid::Uuid::from_u128(1));
+        let mut party = Party::new(id, details, crate::domain::time::Instant::EPOCH);
+        let number = PhoneNumber::parse("021 8877 6655", Country::IR).unwrap();
+        party.phones = vec![ContactPhone { number, label: ContactLabel::Work }, mobile()];
+        let edits = TextFact::Phone(Some(mobile())).preferred("0935 111".to_owned(), &party);
+        let now = WrittenPhone { text: "0935 111".to_owned(), label: Some(ContactLabel::Mobile) };
+        let change = PartyEdit::Phone(ListEdit::Change { was: mobile(), now });
+        assert_eq!(edits, [PartyEdit::Phone(ListEdit::PutFirst(mobile())), change]);
+        let office = TextFact::Phone(party.phones.first().cloned());
+        assert_eq!(office.preferred(String::new(), &party), []);
     }
 
     #[test]

@@ -73,9 +73,10 @@ impl LogDraft {
         }
     }
 
-    /// Whether something was typed that would be missed.
-    pub fn says_something(&self) -> bool {
-        *self != Self::new(self.kind)
+    /// Whether it says something that stands behind "more".
+    pub fn says_further(&self) -> bool {
+        let plain = Self { text: String::new(), outcome: None, ..self.clone() };
+        plain != Self::new(self.kind)
     }
 
     /// What the draft says, with `at` and `duration_s` where it says nothing of them.
@@ -252,8 +253,17 @@ mod tests {
     }
 
     #[test]
-    fn an_untouched_draft_says_nothing() {
-        assert!(!call().says_something());
-        assert!(LogDraft { text: "س".to_owned(), ..call() }.says_something());
+    fn what_stands_behind_more_is_told_from_what_is_in_sight() {
+        let seen = LogDraft { text: "س".to_owned(), outcome: Some(Outcome::Busy), ..call() };
+        assert!(!seen.says_further());
+        assert!(LogDraft { subject: "س".to_owned(), ..call() }.says_further());
+    }
+
+    #[test]
+    fn an_untouched_draft_is_all_that_a_call_a_visit_and_a_meeting_need() {
+        for kind in [InteractionKind::Call, InteractionKind::Visit, InteractionKind::Meeting] {
+            let facts = facts(&LogDraft::new(kind)).unwrap();
+            assert_eq!((facts.kind, facts.at, facts.outcome), (kind, NOON, None));
+        }
     }
 }

@@ -3,151 +3,172 @@
 use leptos::prelude::*;
 
 use crate::domain::id::PartyId;
-use crate::domain::interaction::{Direction, Interaction, InteractionKind};
-use crate::i18n::{t_string, use_i18n};
+use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
+use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::state::day::{now, use_today};
 use crate::state::services::use_services;
-use crate::ui::{Chip, Choice, IconName, SegmentedControl, SelectField, TextArea, TextField};
-use crate::usecases::{FormField, Refusal};
+use crate::state::writing::Attempt;
+use crate::ui::{
+    Button, Chip, Choice, FormError, IconName, SegmentedControl, SelectField, TextArea, TextField, at_place,
+    place_of,
+};
+use crate::usecases::FormField;
+use crate::usecases::log_interaction::InteractionFacts;
 
+use super::super::more_fields::MoreFields;
 use super::super::party_picker::PartyPicker;
-use super::super::saving::Saving;
+use super::super::saving::use_saving;
 use super::super::words;
 use super::log_draft::{DraftFault, LogDraft, has_direction, has_length};
 use super::when_fields::{LengthFields, WhenFields};
 
-/// What is wrong with the fields of the form.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::features::customers) struct LogFaults {
-    pub text: Option<String>,
-    pub subject: Option<String>,
-    pub date: Option<String>,
-    pub time: Option<String>,
-    pub minutes: Option<String>,
-}
-
-impl LogFaults {
-    /// The faults that a verb named.
-    pub fn of(refusal: &Refusal, saving: Saving) -> Self {
-        let about = |field| saving.said_of(refusal, &[field]);
-        Self {
-            text: about(FormField::Text),
-            subject: about(FormField::Subject),
-            date: about(FormField::When),
-            time: None,
-            minutes: about(FormField::Duration),
-        }
-    }
-
-    /// A part of the draft that cannot be understood.
-    pub fn of_draft(fault: DraftFault, saving: Saving) -> Self {
-        use crate::i18n::td_string;
-        let locale = saving.locale();
-        match fault {
-            DraftFault::Date => {
-                let text = td_string!(locale, customers.problem_date).to_owned();
-                Self { date: Some(text), ..Self::default() }
-            }
-            DraftFault::Time => {
-                let text = td_string!(locale, customers.problem_time).to_owned();
-                Self { time: Some(text), ..Self::default() }
-            }
-            DraftFault::Minutes => {
-                let text = td_string!(locale, customers.problem_minutes).to_owned();
-                Self { minutes: Some(text), ..Self::default() }
-            }
-        }
-    }
-
-    fn is_behind_more(&self) -> bool {
-        self.subject.is_some() || self.date.is_some() || self.time.is_some() || self.minutes.is_some()
-    }
-}
-
-/// The fields of an interaction. Saving is the caller's.
+/// The form of an interaction, up to its button.
 #[component]
-pub(in crate::features::customers) fn LogForm(
+pub(super) fn LogForm(
     /// The party it is with.
     party: PartyId,
     /// What is typed.
     draft: RwSignal<LogDraft>,
-    /// What is wrong with it.
-    faults: RwSignal<LogFaults>,
     /// The interaction as it was logged, when it is edited.
     logged: Option<Interaction>,
+    /// The attempts to save it.
+    attempt: Attempt,
+    /// Saves what is typed, once all of it is understood.
+    #[prop(into)]
+    on_save: Callback<InteractionFacts>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let saving = use_saving();
+    let today = use_today();
     let kind = Memo::new(move |_| draft.with(|draft| draft.kind));
-    let outcomes = move || {
-        let chips = words::outcomes_of(kind.get()).iter().map(|outcome| {
-            let outcome = *outcome;
-            let pressed = Signal::derive(move || draft.with(|draft| draft.outcome == Some(outcome)));
-            let press = move |()| {
-                draft.update(|draft| {
-                    draft.outcome = (draft.outcome != Some(outcome)).then_some(outcome);
-                });
-            };
-            view! {
-                <Chip
-                    label=move || words::outcome(i18n.get_locale(), kind.get(), outcome)
-                    pressed=pressed
-                    on_press=press
-                />
-            }
-        });
-        let chips = chips.collect_view();
-        (kind.get() != InteractionKind::Note).then(|| {
-            view! {
-                <fieldset class="chip-group">
-                    <legend class="field__label">{move || t_string!(i18n, customers.outcome)}</legend>
-                    <div class="chip-group__chips">{chips}</div>
-                </fieldset>
-            }
-        })
-    };
     let editing = logged.is_some();
     let was = logged.as_ref().map(|logged| logged.at);
     let was_s = logged.as_ref().and_then(|logged| logged.duration_s);
-    let fault = move |read: fn(&LogFaults) -> Option<String>| Signal::derive(move || faults.with(read));
-    let length = move || {
-        has_length(kind.get()).then(|| {
-            view! { <LengthFields draft=draft was_s=was_s error=fault(|faults| faults.minutes.clone())/> }
+    let fault = RwSignal::new(None::<DraftFault>);
+    let save = move || {
+        let at = was.unwrap_or_else(now);
+        let facts =
+            draft.with_untracked(|draft| draft.facts(at, was_s, today.get_untracked(), &saving.formats()));
+        fault.set(facts.as_ref().err().copied());
+        if let Ok(facts) = facts {
+            on_save.run(facts);
+        }
+    };
+    // A part that cannot be understood is told of before the verb is asked.
+    let error = move |own: Option<DraftFault>, fields: &'static [FormField]| {
+        let refused = saving.error(attempt, fields);
+        Signal::derive(move || match fault.get() {
+            None => refused.get(),
+            found if found == own => found.map(|found| fault_words(i18n.get_locale(), found).to_owned()),
+            Some(_) => None,
         })
     };
+    let date_error = error(Some(DraftFault::Date), &[FormField::When]);
+    let time_error = error(Some(DraftFault::Time), &[]);
+    let minutes_error = error(Some(DraftFault::Minutes), &[FormField::Duration]);
+    let subject_error = error(None, &[FormField::Subject]);
+    let further = draft.with_untracked(LogDraft::says_further);
+    let needed = Signal::derive(move || {
+        let wrong = [date_error, time_error, minutes_error, subject_error];
+        editing || further || wrong.iter().any(|error| error.with(Option::is_some))
+    });
+    let choose = move |outcome: Outcome| {
+        if editing {
+            draft.update(|draft| draft.outcome = (draft.outcome != Some(outcome)).then_some(outcome));
+        } else {
+            draft.update(|draft| draft.outcome = Some(outcome));
+            save();
+        }
+    };
+    let outcomes = move || {
+        let own = kind.get();
+        (own != InteractionKind::Note).then(|| {
+            view! { <Outcomes kind=own draft=draft saves=!editing on_choose=Callback::new(choose)/> }
+        })
+    };
+    let length = move || {
+        has_length(kind.get()).then(|| view! { <LengthFields draft=draft was_s=was_s error=minutes_error/> })
+    };
     let direction = move || has_direction(kind.get()).then(|| view! { <DirectionChoice draft=draft/> });
-    let behind_more = Memo::new(move |_| editing || faults.with(LogFaults::is_behind_more));
+    // A keyboard that rises by itself would lie over the outcomes, one of which is all that most
+    // calls and visits need.
+    let autofocus = editing || kind.get_untracked() == InteractionKind::Note;
     view! {
-        <div class="form">
+        <form
+            class="form"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                save();
+            }
+        >
             <TextArea
                 label=move || t_string!(i18n, customers.what_was_said)
                 rows=3
                 value=Signal::derive(move || draft.with(|draft| draft.text.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.text = text)
-                error=fault(|faults| faults.text.clone())
-                autofocus=true
+                error=error(None, &[FormField::Text])
+                autofocus=autofocus
             />
+            <MoreFields needed=needed>
+                {editing.then(|| view! { <KindChoice draft=draft/> })}
+                {direction}
+                <WhenFields draft=draft was=was date_error=date_error time_error=time_error/>
+                {length}
+                <TextField
+                    label=move || t_string!(i18n, customers.subject)
+                    value=Signal::derive(move || draft.with(|draft| draft.subject.clone()))
+                    on_input=move |subject: String| draft.update(|draft| draft.subject = subject)
+                    error=subject_error
+                />
+                <Others party=party draft=draft/>
+            </MoreFields>
             {outcomes}
-            <details class="more-fields" prop:open=move || behind_more.get()>
-                <summary class="more-fields__summary">{move || t_string!(i18n, customers.more_fields)}</summary>
-                <div class="form">
-                    {editing.then(|| view! { <KindChoice draft=draft/> })}
-                    {direction}
-                    <WhenFields
-                        draft=draft
-                        was=was
-                        date_error=fault(|faults| faults.date.clone())
-                        time_error=fault(|faults| faults.time.clone())
-                    />
-                    {length}
-                    <TextField
-                        label=move || t_string!(i18n, customers.subject)
-                        value=Signal::derive(move || draft.with(|draft| draft.subject.clone()))
-                        on_input=move |subject: String| draft.update(|draft| draft.subject = subject)
-                        error=fault(|faults| faults.subject.clone())
-                    />
-                    <Others party=party draft=draft/>
-                </div>
-            </details>
-        </div>
+            <div class="sheet__actions">
+                <FormError message=saving.failure(attempt)/>
+                <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn fault_words(locale: Locale, fault: DraftFault) -> &'static str {
+    match fault {
+        DraftFault::Date => td_string!(locale, customers.problem_date),
+        DraftFault::Time => td_string!(locale, customers.problem_time),
+        DraftFault::Minutes => td_string!(locale, customers.problem_minutes),
+    }
+}
+
+/// How it ended. Of something new, a tap says it and saves.
+#[component]
+fn Outcomes(
+    kind: InteractionKind,
+    draft: RwSignal<LogDraft>,
+    /// Whether a tap saves.
+    saves: bool,
+    on_choose: Callback<Outcome>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let legend = move || {
+        if saves { t_string!(i18n, customers.outcome_saves) } else { t_string!(i18n, customers.outcome) }
+    };
+    let chips = words::outcomes_of(kind).iter().map(|outcome| {
+        let outcome = *outcome;
+        view! {
+            <Chip
+                label=move || words::outcome(i18n.get_locale(), kind, outcome)
+                pressed=Signal::derive(move || draft.with(|draft| draft.outcome == Some(outcome)))
+                on_press=move |()| on_choose.run(outcome)
+            />
+        }
+    });
+    view! {
+        <fieldset class="chip-group">
+            <legend class="field__label">{legend}</legend>
+            <div class="chip-group__chips">{chips.collect_view()}</div>
+        </fieldset>
     }
     .into_any()
 }
@@ -155,26 +176,18 @@ pub(in crate::features::customers) fn LogForm(
 #[component]
 fn KindChoice(draft: RwSignal<LogDraft>) -> impl IntoView {
     let i18n = use_i18n();
-    let choices = InteractionKind::ALL
-        .into_iter()
-        .enumerate()
-        .map(|(place, kind)| Choice::new(place.to_string(), move || words::kind(i18n.get_locale(), kind)));
-    let value = move || {
-        let kind = draft.with(|draft| draft.kind);
-        let place = InteractionKind::ALL.iter().position(|one| *one == kind);
-        place.unwrap_or_default().to_string()
-    };
     let choose = move |place: String| {
-        let kind = place.parse::<usize>().ok().and_then(|place| InteractionKind::ALL.get(place));
-        if let Some(kind) = kind {
-            draft.update(|draft| draft.kind = *kind);
+        if let Some(kind) = at_place(&InteractionKind::ALL, &place) {
+            draft.update(|draft| draft.kind = kind);
         }
     };
     view! {
         <SelectField
             label=move || t_string!(i18n, customers.kind_of_interaction)
-            choices=Signal::stored(choices.collect::<Vec<_>>())
-            value=Signal::derive(value)
+            choices=Signal::stored(
+                Choice::each(&InteractionKind::ALL, |one| move || words::kind(i18n.get_locale(), one)),
+            )
+            value=Signal::derive(move || draft.with(|draft| place_of(&InteractionKind::ALL, &draft.kind)))
             on_change=choose
         />
     }

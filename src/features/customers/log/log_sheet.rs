@@ -5,15 +5,14 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Interaction, InteractionKind};
 use crate::i18n::{t_string, td_string, use_i18n};
-use crate::state::day::use_today;
-use crate::ui::{Button, Sheet};
+use crate::ui::Sheet;
 use crate::usecases::edit_interaction::{EditInteraction, edit_interaction};
-use crate::usecases::log_interaction::{LogInteraction, log_interaction};
+use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
 
 use super::super::saving::{Saving, use_saving};
 use super::super::words;
 use super::log_draft::LogDraft;
-use super::log_form::{LogFaults, LogForm};
+use super::log_form::LogForm;
 
 /// Logs something of a kind with a party. What is typed is kept until it is saved.
 #[component]
@@ -53,67 +52,30 @@ pub(in crate::features::customers) fn NewLog(
     #[prop(into)]
     on_done: Callback<()>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
     let saving = use_saving();
-    let today = use_today();
     let first = kind.get_untracked();
     let key = draft_key(party, first);
-    let draft = RwSignal::new(saving.drafts.load::<LogDraft>(&key).unwrap_or_else(|| LogDraft::new(first)));
+    let draft = saving.drafts.keep(&key, LogDraft::new(first));
+    // Another kind may have been chosen over the draft when it was left.
+    draft.update(|draft| draft.kind = first);
     Effect::watch(move || kind.get(), move |kind, _, _| draft.update(|draft| draft.kind = *kind), false);
-    let faults = RwSignal::new(LogFaults::default());
-    let kept = key.clone();
-    Effect::watch(
-        move || draft.get(),
-        move |draft, _, _| {
-            if draft.says_something() {
-                saving.drafts.save(&kept, draft);
-            } else {
-                saving.drafts.clear(&kept);
-            }
-        },
-        false,
-    );
-    let save = move || {
-        let Some(now) = saving.now() else { return };
-        let facts =
-            draft.with_untracked(|draft| draft.facts(now, None, today.get_untracked(), &saving.formats()));
-        let facts = match facts {
-            Ok(facts) => facts,
-            Err(fault) => return faults.set(LogFaults::of_draft(fault, saving)),
-        };
+    let attempt = saving.writing.attempt();
+    let save = move |facts: InteractionFacts| {
         let key = key.clone();
         let request = LogInteraction { party, facts };
-        saving.writing.run(
+        attempt.run(
             move |store| async move {
                 let logged = log_interaction(&store, store.world(), request).await?;
                 Ok((Some(logged.change), ()))
             },
             logged_words(saving, kind.get_untracked()),
-            move |outcome| match outcome {
-                Ok(()) => {
-                    saving.drafts.clear(&key);
-                    on_done.try_run(());
-                }
-                Err(refusal) => faults.set(LogFaults::of(&refusal, saving)),
+            move |()| {
+                saving.drafts.clear(&key);
+                on_done.try_run(());
             },
         );
     };
-    view! {
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                save();
-            }
-        >
-            <LogForm party=party draft=draft faults=faults logged=None/>
-            <div class="sheet__actions">
-                <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
-            </div>
-        </form>
-    }
-    .into_any()
+    view! { <LogForm party=party draft=draft logged=None attempt=attempt on_save=save/> }.into_any()
 }
 
 /// Under which key what is typed for a party and a kind is kept.
@@ -159,54 +121,25 @@ fn EditLog(
     #[prop(into)]
     on_done: Callback<()>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
     let saving = use_saving();
-    let today = use_today();
     let key = format!("edit.{}", seen.id);
-    let draft = RwSignal::new(saving.drafts.load::<LogDraft>(&key).unwrap_or_else(|| LogDraft::of(&seen)));
-    let faults = RwSignal::new(LogFaults::default());
-    let kept = key.clone();
-    Effect::watch(move || draft.get(), move |draft, _, _| saving.drafts.save(&kept, draft), false);
-    let before = seen.clone();
-    let save = move || {
-        let facts = draft.with_untracked(|draft| {
-            draft.facts(before.at, before.duration_s, today.get_untracked(), &saving.formats())
-        });
-        let facts = match facts {
-            Ok(facts) => facts,
-            Err(fault) => return faults.set(LogFaults::of_draft(fault, saving)),
-        };
+    let draft = saving.drafts.keep(&key, LogDraft::of(&seen));
+    let attempt = saving.writing.attempt();
+    let (party, before) = (seen.party, seen.clone());
+    let save = move |facts: InteractionFacts| {
         let key = key.clone();
         let request = EditInteraction { seen: before.clone(), facts };
-        saving.writing.run(
+        attempt.run(
             move |store| async move {
                 let change = edit_interaction(&store, store.world(), request).await?;
                 Ok((change, ()))
             },
             saving.saved(),
-            move |outcome| match outcome {
-                Ok(()) => {
-                    saving.drafts.clear(&key);
-                    on_done.try_run(());
-                }
-                Err(refusal) => faults.set(LogFaults::of(&refusal, saving)),
+            move |()| {
+                saving.drafts.clear(&key);
+                on_done.try_run(());
             },
         );
     };
-    view! {
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                save();
-            }
-        >
-            <LogForm party=seen.party draft=draft faults=faults logged=Some(seen)/>
-            <div class="sheet__actions">
-                <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
-            </div>
-        </form>
-    }
-    .into_any()
+    view! { <LogForm party=party draft=draft logged=Some(seen) attempt=attempt on_save=save/> }.into_any()
 }

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::i18n::{t_string, use_i18n};
+use crate::state::day::now;
 use crate::state::preferences::use_formats;
 use crate::ui::{Chip, Choice, SegmentedControl, TextField, TextKind};
 
-use super::super::date_fields::DateFields;
-use super::super::saving::use_saving;
+use super::super::date_fields::{DateFields, WrittenDate};
 use super::log_draft::{LogDraft, WrittenMoment};
 use crate::domain::time::Instant;
 
@@ -28,10 +28,11 @@ pub(super) fn WhenFields(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
-    let saving = use_saving();
+    // Looking at "now" loses no moment typed before.
+    let last = StoredValue::new(None::<WrittenMoment>);
     let written = move || {
-        let at = was.or_else(|| saving.now()).unwrap_or_default();
-        WrittenMoment::of(at, &formats.get_untracked())
+        let at = was.unwrap_or_else(now);
+        last.get_value().unwrap_or_else(|| WrittenMoment::of(at, &formats.get_untracked()))
     };
     let other = Memo::new(move |_| draft.with(|draft| draft.when.is_some()));
     let choices = Signal::stored(vec![
@@ -46,32 +47,29 @@ pub(super) fn WhenFields(
     ]);
     let choose = move |value: String| {
         let when = (value == "other").then(written);
-        draft.update(|draft| draft.when = when);
+        draft.update(|draft| last.set_value(std::mem::replace(&mut draft.when, when)));
     };
     let fields = move || {
         other.get().then(|| {
-            let moment = draft.with_untracked(|draft| draft.when.clone()).unwrap_or_else(written);
-            let date = RwSignal::new(moment.date);
-            let time = RwSignal::new(moment.time);
-            Effect::watch(
-                move || (date.get(), time.get()),
-                move |(date, time), _, _| {
-                    let moment = WrittenMoment { date: date.clone(), time: time.clone() };
-                    draft.update(|draft| draft.when = Some(moment));
-                },
-                false,
-            );
+            let first = StoredValue::new(written());
+            let moment = move || draft.with(|draft| draft.when.clone()).unwrap_or_else(|| first.get_value());
+            let write = move |change: &dyn Fn(&mut WrittenMoment)| {
+                let mut moment = untrack(moment);
+                change(&mut moment);
+                draft.update(|draft| draft.when = Some(moment));
+            };
             view! {
                 <DateFields
                     label=Signal::derive(move || t_string!(i18n, customers.date).to_owned())
-                    value=date
+                    value=Signal::derive(move || moment().date)
+                    on_change=move |date: WrittenDate| write(&|moment| moment.date.clone_from(&date))
                     error=date_error
                 />
                 <TextField
                     label=move || t_string!(i18n, customers.time)
                     kind=TextKind::Date
-                    value=time
-                    on_input=move |typed: String| time.set(typed)
+                    value=Signal::derive(move || moment().time)
+                    on_input=move |typed: String| write(&|moment| moment.time.clone_from(&typed))
                     error=time_error
                 />
             }

@@ -32,10 +32,9 @@ pub(super) fn AfterContact(
     let saving = use_saving();
     let kind = begun.kind;
     let key = format!("after.{party}");
-    let text = RwSignal::new(saving.drafts.load::<String>(&key).unwrap_or_default());
-    let error = RwSignal::new(None::<String>);
-    let kept = key.clone();
-    Effect::watch(move || text.get(), move |text, _, _| saving.drafts.save(&kept, text), false);
+    let text = saving.drafts.keep(&key, String::new());
+    let attempt = saving.writing.attempt();
+    let error = saving.error_or_failure(attempt, &[FormField::Text]);
     let title = move || match kind {
         InteractionKind::Call => t_string!(i18n, customers.how_was_call),
         InteractionKind::Email => t_string!(i18n, customers.how_was_email),
@@ -62,18 +61,15 @@ pub(super) fn AfterContact(
         };
         let key = key.clone();
         let request = LogInteraction { party, facts };
-        saving.writing.run(
+        attempt.run(
             move |store| async move {
                 let logged = log_interaction(&store, store.world(), request).await?;
                 Ok((Some(logged.change), ()))
             },
             logged_words(saving, kind),
-            move |outcome| match outcome {
-                Ok(()) => {
-                    saving.drafts.clear(&key);
-                    on_done.try_run(());
-                }
-                Err(refusal) => error.set(saving.said_of(&refusal, &[FormField::Text])),
+            move |()| {
+                saving.drafts.clear(&key);
+                on_done.try_run(());
             },
         );
     });

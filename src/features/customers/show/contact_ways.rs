@@ -69,20 +69,14 @@ pub(in super::super) fn mail_link(address: &str) -> String {
 /// A place on the map that the device opens for such links; by coordinates where they are known.
 pub(in super::super) fn map_link(address: &Address) -> String {
     let place = match address.position {
-        Some(position) => format!("{},{}", degrees(position.latitude_e6), degrees(position.longitude_e6)),
-        None => address.one_line(),
+        Some(position) => position.written(),
+        None => address.one_line(", "),
     };
     format!("https://www.google.com/maps/search/?api=1&query={}", encode(&place))
 }
 
 fn telegram_link(handle: &str) -> String {
     format!("https://t.me/{}", encode(handle))
-}
-
-fn degrees(millionths: i32) -> String {
-    let sign = if millionths < 0 { "-" } else { "" };
-    let size = millionths.unsigned_abs();
-    format!("{sign}{}.{:06}", size / 1_000_000, size % 1_000_000)
 }
 
 /// A profile on a social network.
@@ -200,12 +194,12 @@ mod tests {
     #[test]
     fn the_map_is_opened_at_the_coordinates_where_they_are_known() {
         let position = Some(Coordinates { latitude_e6: 35_700_000, longitude_e6: -500 });
-        assert!(map_link(&address("شریعتی", position)).ends_with("query=35.700000%2C-0.000500"));
+        assert!(map_link(&address("شریعتی", position)).ends_with("query=35.700000%2C%20-0.000500"));
     }
 
     #[test]
     fn the_map_is_searched_for_the_address_otherwise() {
-        assert!(map_link(&address("a b", None)).contains("query=a%20b%D8%8C"));
+        assert!(map_link(&address("a b", None)).contains("query=a%20b%2C%20%D8%AA"));
     }
 
     #[test]

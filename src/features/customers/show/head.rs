@@ -106,7 +106,7 @@ fn StageMenu(party: Signal<Party>) -> impl IntoView {
         let locale = saving.locale();
         let said =
             td_string!(locale, customers.stage_changed, name = name, stage = words::stage(locale, stage));
-        saving.edit_saying(id, vec![PartyEdit::SetStage(stage)], said, |_| {});
+        saving.edit_saying(id, PartyEdit::SetStage(stage), said);
     };
     let items = move || {
         LifecycleStage::ALL

@@ -1,16 +1,17 @@
 //! The sheet in which a person is tied to an organisation.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::id::PartyId;
 use crate::domain::link::{DecisionRole, Link};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::services::use_services;
 use crate::store::engine::PartyShape;
-use crate::ui::{Button, Chip, IconName, Sheet, TextField};
+use crate::ui::{Button, Chip, FormError, IconName, Sheet, TextField};
+use crate::usecases::FormField;
 use crate::usecases::edit_link::{EditLink, edit_link};
 use crate::usecases::link_parties::{LinkParties, OtherEnd, link_parties};
-use crate::usecases::{FormField, Refusal};
 
 use super::super::party_picker::PartyPicker;
 use super::super::saving::use_saving;
@@ -67,11 +68,32 @@ pub(super) fn LinkSheet(
 }
 
 /// The other end as far as it is chosen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 enum Chosen {
     Nobody,
     Existing(PartyId),
     New(String),
+}
+
+/// A link as typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct LinkDraft {
+    /// The letters typed to find the other end.
+    search: String,
+    chosen: Chosen,
+    title: String,
+    role: Option<DecisionRole>,
+}
+
+impl LinkDraft {
+    fn of(link: Option<&Link>) -> Self {
+        Self {
+            search: String::new(),
+            chosen: Chosen::Nobody,
+            title: link.map(|link| link.title.clone()).unwrap_or_default(),
+            role: link.and_then(|link| link.role),
+        }
+    }
 }
 
 #[component]
@@ -87,41 +109,37 @@ fn Fields(
         LinkForm::New => None,
         LinkForm::Edit(link) => Some(link),
     };
-    let chosen = RwSignal::new(Chosen::Nobody);
-    let title = RwSignal::new(edited.as_ref().map(|link| link.title.clone()).unwrap_or_default());
-    let role = RwSignal::new(edited.as_ref().and_then(|link| link.role));
-    let title_error = RwSignal::new(None::<String>);
-    let other_error = RwSignal::new(None::<String>);
-    let refused = move |refusal: &Refusal| {
-        title_error.set(saving.said_of(refusal, &[FormField::LinkTitle]));
-        other_error.set(saving.said_of(refusal, &[FormField::OtherParty, FormField::Name, FormField::Phone]));
+    let key = match &edited {
+        Some(link) => format!("link.{}", link.id),
+        None => format!("link.of.{party}"),
     };
+    let draft = saving.drafts.keep(&key, LinkDraft::of(edited.as_ref()));
+    let attempt = saving.writing.attempt();
     let edited_id = edited.as_ref().map(|link| link.id);
     let save = move || {
-        let (title, role) = (title.get_untracked(), role.get_untracked());
-        let done = move |outcome: Result<(), Refusal>| match outcome {
-            Ok(()) => {
-                on_done.try_run(());
-            }
-            Err(refusal) => refused(&refusal),
+        let LinkDraft { chosen, title, role, .. } = draft.get_untracked();
+        let key = key.clone();
+        let done = move |()| {
+            saving.drafts.clear(&key);
+            on_done.try_run(());
         };
         if let Some(link) = edited_id {
             let request = EditLink { link, title, role };
-            return saving.writing.run(
+            return attempt.run(
                 move |store| async move { Ok((edit_link(&store, request).await?, ())) },
                 saving.saved(),
                 done,
             );
         }
-        let home = saving.home();
-        let other = match chosen.get_untracked() {
+        let (home, owner) = (saving.home(), saving.owner());
+        let other = match chosen {
             Chosen::Existing(id) => OtherEnd::Existing(id),
-            Chosen::New(name) => OtherEnd::New { name, home },
+            Chosen::New(name) => OtherEnd::New { name, home, owner },
             Chosen::Nobody => return,
         };
         let said = td_string!(saving.locale(), customers.linked).to_owned();
         let request = LinkParties { party, other, title, role };
-        saving.writing.run(
+        attempt.run(
             move |store| async move {
                 let linked = link_parties(&store, store.world(), request).await?;
                 Ok((Some(linked.change), ()))
@@ -131,23 +149,25 @@ fn Fields(
         );
     };
     let editing = edited.is_some();
-    let ready = Memo::new(move |_| editing || chosen.with(|chosen| *chosen != Chosen::Nobody));
+    let ready = Memo::new(move |_| editing || draft.with(|draft| draft.chosen != Chosen::Nobody));
     let details = move || {
         ready.get().then(|| {
             view! {
                 <TextField
                     label=move || t_string!(i18n, customers.link_title)
-                    value=title
-                    on_input=move |typed: String| title.set(typed)
-                    error=title_error
+                    value=Signal::derive(move || draft.with(|draft| draft.title.clone()))
+                    on_input=move |typed: String| draft.update(|draft| draft.title = typed)
+                    error=saving.error(attempt, &[FormField::LinkTitle])
                 />
-                <RoleChips role=role/>
+                <RoleChips draft=draft/>
                 <div class="sheet__actions">
+                    <FormError message=saving.failure(attempt)/>
                     <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
                 </div>
             }
         })
     };
+    let other_error = saving.error(attempt, &[FormField::OtherParty, FormField::Name, FormField::Contact]);
     view! {
         <form
             class="form"
@@ -157,8 +177,8 @@ fn Fields(
                 save();
             }
         >
-            {(!editing).then(|| view! { <OtherEndChoice party=party organisation=organisation chosen=chosen/> })}
-            <p class="field__error" role="alert">{move || other_error.get()}</p>
+            {(!editing).then(|| view! { <OtherEndChoice party=party organisation=organisation draft=draft/> })}
+            <FormError message=other_error/>
             {details}
         </form>
     }
@@ -166,10 +186,17 @@ fn Fields(
 }
 
 #[component]
-fn OtherEndChoice(party: PartyId, organisation: bool, chosen: RwSignal<Chosen>) -> impl IntoView {
+fn OtherEndChoice(party: PartyId, organisation: bool, draft: RwSignal<LinkDraft>) -> impl IntoView {
     let i18n = use_i18n();
     let services = use_services();
-    let typed = RwSignal::new(String::new());
+    let typed = RwSignal::new(draft.with_untracked(|draft| draft.search.clone()));
+    Effect::watch(
+        move || typed.get(),
+        move |typed, _, _| draft.update(|draft| draft.search.clone_from(typed)),
+        false,
+    );
+    let chosen = Memo::new(move |_| draft.with(|draft| draft.chosen.clone()));
+    let choose = move |chosen| draft.update(|draft| draft.chosen = chosen);
     let shape = if organisation { PartyShape::Person } else { PartyShape::Organisation };
     let except = Signal::derive(move || {
         services.read(|store| store.links(party).into_iter().map(|link| link.other).collect::<Vec<_>>())
@@ -180,8 +207,8 @@ fn OtherEndChoice(party: PartyId, organisation: bool, chosen: RwSignal<Chosen>) 
                 text=typed
                 shape=Some(shape)
                 except=except
-                on_choose=move |id| chosen.set(Chosen::Existing(id))
-                on_new=Callback::new(move |name| chosen.set(Chosen::New(name)))
+                on_choose=move |id| choose(Chosen::Existing(id))
+                on_new=Callback::new(move |name| choose(Chosen::New(name)))
                 autofocus=true
             />
         }
@@ -202,7 +229,7 @@ fn OtherEndChoice(party: PartyId, organisation: bool, chosen: RwSignal<Chosen>) 
                     <Chip
                         label=name
                         icon=icon
-                        on_remove=move |()| chosen.set(Chosen::Nobody)
+                        on_remove=move |()| choose(Chosen::Nobody)
                         remove_label=move || t_string!(i18n, customers.remove_named, name = removed.clone())
                     />
                 </div>
@@ -213,14 +240,16 @@ fn OtherEndChoice(party: PartyId, organisation: bool, chosen: RwSignal<Chosen>) 
 }
 
 #[component]
-fn RoleChips(role: RwSignal<Option<DecisionRole>>) -> impl IntoView {
+fn RoleChips(draft: RwSignal<LinkDraft>) -> impl IntoView {
     let i18n = use_i18n();
     let chips = DecisionRole::ALL.map(|one| {
         view! {
             <Chip
                 label=move || words::role(i18n.get_locale(), one)
-                pressed=Signal::derive(move || role.get() == Some(one))
-                on_press=move |()| role.update(|role| *role = (*role != Some(one)).then_some(one))
+                pressed=Signal::derive(move || draft.with(|draft| draft.role == Some(one)))
+                on_press=move |()| {
+                    draft.update(|draft| draft.role = (draft.role != Some(one)).then_some(one));
+                }
             />
         }
     });

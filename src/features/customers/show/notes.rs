@@ -28,7 +28,8 @@ pub(super) fn Notes(
     let saved = Memo::new(move |_| party.with(|party| party.notes.clone()));
     let draft = key.with_value(|key| saving.drafts.load::<String>(key));
     let typed = RwSignal::new(draft.unwrap_or_else(|| saved.get_untracked()));
-    let error = RwSignal::new(None::<String>);
+    let attempt = saving.writing.attempt();
+    let error = saving.error_or_failure(attempt, &[FormField::Notes]);
     let is_typing = move || typed.with_untracked(|typed| saved.with_untracked(|saved| typed.trim() != saved));
     // What another tab or an undo wrote is shown, unless something is being typed here.
     Effect::watch(
@@ -54,13 +55,12 @@ pub(super) fn Notes(
         }
         let text = typed.get_untracked();
         let kept = key.get_value();
-        let edits = vec![PartyEdit::SetNotes(text)];
-        saving.edit(id, edits, move |outcome| match outcome {
-            Ok(()) => {
-                error.set(None);
+        let edits = vec![PartyEdit::SetNotes(text.clone())];
+        saving.edit(attempt, id, edits, move || {
+            // More may have been typed in the meantime.
+            if typed.try_with_untracked(|typed| *typed == text) != Some(false) {
                 saving.drafts.clear(&kept);
             }
-            Err(refusal) => error.set(saving.said_of(&refusal, &[FormField::Notes])),
         });
     };
     let on_input = move |text: String| {

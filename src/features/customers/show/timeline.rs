@@ -6,10 +6,11 @@ use crate::domain::id::PartyId;
 use crate::domain::interaction::{Interaction, Outcome};
 use crate::domain::party::Party;
 use crate::domain::time::CivilDate;
+use crate::i18n::formats::Formats;
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::preferences::use_formats;
-use crate::state::services::{Services, use_services};
+use crate::state::services::use_services;
 use crate::ui::{
     Button, ButtonTone, Card, Drawing, EmptyState, IconName, Menu, MenuItem, SectionHeader, Timeline,
     TimelineItem,
@@ -155,7 +156,7 @@ fn Happening(
     let title = move || {
         shown.with_value(|one| formats.with(|formats| words::what_happened(i18n.get_locale(), formats, one)))
     };
-    let others = Memo::new(move |_| shown.with_value(|one| names(saving.services, &one.others, page_of)));
+    let others = Memo::new(move |_| shown.with_value(|one| names(saving, &one.others, page_of)));
     let when = move || {
         let time =
             formats.with(|formats| formats.time_of_day(shown.with_value(|one| formats.civil(one.at).time)));
@@ -193,12 +194,12 @@ fn Happening(
 }
 
 /// The names of those who took part beside the one whose page it is.
-fn names(services: Services, others: &[PartyId], page_of: PartyId) -> String {
-    let named: Vec<String> = services.read(|store| {
+fn names(saving: Saving, others: &[PartyId], page_of: PartyId) -> String {
+    let named: Vec<String> = saving.services.read(|store| {
         let others = others.iter().filter(|other| **other != page_of);
         others.filter_map(|other| Some(store.party(*other)?.name().to_owned())).collect()
     });
-    named.join("، ")
+    named.join(saving.preferences.formats().with(Formats::list_separator))
 }
 
 fn delete(saving: Saving, one: Interaction) {

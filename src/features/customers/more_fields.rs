@@ -1,0 +1,39 @@
+//! The rest of a form, folded away until it is asked for.
+
+use leptos::prelude::*;
+
+use crate::i18n::{t_string, use_i18n};
+
+/// Fields behind "more". They unfold by themselves when `needed` comes to hold, as when one of them
+/// is wrong, and fold only by the hand of the user.
+#[component]
+pub(super) fn MoreFields(
+    /// Whether something in it must be seen.
+    #[prop(into)]
+    needed: Signal<bool>,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let open = RwSignal::new(needed.get_untracked());
+    Effect::watch(
+        move || needed.get(),
+        move |needed, _, _| {
+            if *needed {
+                open.set(true);
+            }
+        },
+        false,
+    );
+    view! {
+        <details
+            class="more-fields"
+            prop:open=move || open.get()
+            on:toggle:target=move |event| open.set(event.target().open())
+        >
+            <summary class="more-fields__summary">{move || t_string!(i18n, customers.more_fields)}</summary>
+            <div class="form">{children()}</div>
+        </details>
+    }
+    .into_any()
+}
