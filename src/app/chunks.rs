@@ -16,7 +16,7 @@ use crate::features::customers::show::CustomerPage;
 use crate::features::more::MorePage;
 use crate::features::settings::SettingsPage;
 use crate::features::storage::StoragePage;
-use crate::i18n::{t, t_string, td_string, use_i18n};
+use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::{idle, page};
 use crate::state::toasts::use_toasts;
 use crate::ui::{Button, Drawing, EmptyState};
@@ -109,17 +109,13 @@ fn build_form(form: Form) -> Result<AnyView, SplitLoaderError> {
 pub fn form(form: Form) -> AnyView {
     let arrived = RwSignal::new_local(None::<AnyView>);
     let toasts = use_toasts();
-    let i18n = use_i18n();
     // The form belongs to the place that shows it, and goes with it.
     let form = ScopedFuture::new_untracked(build_form(form));
     spawn_local(async move {
         match form.await {
             // Where the place is gone by now, nobody waits for the form.
             Ok(form) => drop(arrived.try_set(Some(form))),
-            Err(error) => {
-                leptos::logging::error!("{error}");
-                toasts.say(td_string!(i18n.get_locale_untracked(), shell.not_arrived_text));
-            }
+            Err(error) => toasts.not_arrived(&error),
         }
     });
     let shown = move || {

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::domain::record::Record;
 use crate::domain::sample::SampleSet;
 use crate::i18n::td_string;
 use crate::state::preferences::{DevicePreferences, use_preferences};
 use crate::state::services::{Services, use_services};
-use crate::state::toasts::{Toasts, use_toasts};
+use crate::state::toasts::{Committing, Toasts, use_toasts};
+use crate::store::engine::Store;
 use crate::store::ports::Doing;
 use crate::usecases::add_sample::{AddSample, add_sample};
 use crate::usecases::remove_sample::remove_sample;
@@ -50,18 +50,8 @@ impl SampleData {
                 now,
                 language: self.preferences.with_untracked(|preferences| preferences.language),
             };
-            // The generator's names and texts are a chunk of their own: most never need them twice.
-            let records = match generate(set).await {
-                Ok(records) => records,
-                Err(error) => {
-                    leptos::logging::error!("{error}");
-                    return self.toasts.say(td_string!(locale, shell.not_arrived_text));
-                }
-            };
-            match add_sample(&store, AddSample { records }).await {
-                Ok(change) => self.toasts.committed(change, td_string!(locale, first_run.sample_added)),
-                Err(error) => self.toasts.failed(&error),
-            }
+            let said = td_string!(locale, first_run.sample_added);
+            self.finish(begin_adding(store, set).await, said).await;
         });
     }
 
@@ -70,15 +60,32 @@ impl SampleData {
         let Some(store) = self.services.store() else { return };
         self.services.run(async move {
             let locale = self.preferences.locale().get_untracked();
-            match remove_sample(&store).await {
-                Ok(change) => self.toasts.committed(change, td_string!(locale, today.sample_removed)),
-                Err(error) => self.toasts.failed(&error),
-            }
+            let said = td_string!(locale, today.sample_removed);
+            self.finish(begin_removing(store).await, said).await;
         });
+    }
+
+    async fn finish(self, begun: Result<Committing, SplitLoaderError>, said: &str) {
+        let committing = match begun {
+            Ok(committing) => committing,
+            Err(error) => return self.toasts.not_arrived(&error),
+        };
+        match committing.await {
+            Ok(change) => self.toasts.committed(change, said),
+            Err(error) => self.toasts.failed(&error),
+        }
     }
 }
 
+// The generator's names and texts, and what writes them, are a chunk of their own: most people
+// never need them twice.
 #[wasm_split(sample, wasm_split_path = leptos::wasm_split, fallible)]
-fn generate(set: SampleSet) -> Result<Vec<Record>, SplitLoaderError> {
-    Ok(set.generate().collect())
+fn begin_adding(store: Store, set: SampleSet) -> Result<Committing, SplitLoaderError> {
+    let records = set.generate().collect();
+    Ok(Box::pin(async move { add_sample(&store, AddSample { records }).await }))
+}
+
+#[wasm_split(sample, wasm_split_path = leptos::wasm_split, fallible)]
+fn begin_removing(store: Store) -> Result<Committing, SplitLoaderError> {
+    Ok(Box::pin(async move { remove_sample(&store).await }))
 }

@@ -1,11 +1,16 @@
 //! Toasts: short words on what just happened, with at most one thing to do about it.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::domain::id::ChangeId;
 use crate::i18n::{Locale, td_string};
 use crate::state::failure::commit_failure;
 use crate::state::services::Services;
+use crate::store::engine::Store;
 use crate::store::ports::{CommitError, DiskError};
 use crate::usecases::undo_change::{UndoChange, undo_change};
 
@@ -101,6 +106,12 @@ impl Toasts {
         self.add(text.to_owned(), true, None);
     }
 
+    /// Says that a part of the app did not arrive over the network, so that nothing was done.
+    pub fn not_arrived(self, error: &SplitLoaderError) {
+        leptos::logging::error!("{error}");
+        self.say(td_string!(self.locale.get_untracked(), shell.not_arrived_text));
+    }
+
     /// Does what a toast offers; the toast goes.
     pub fn act(self, id: u64) {
         let toast = self.queue.with_untracked(|queue| queue.iter().find(|toast| toast.id == id).cloned());
@@ -124,11 +135,24 @@ impl Toasts {
     fn undo(self, change: ChangeId) {
         let Some(store) = self.services.store() else { return };
         self.services.run(async move {
-            if let Err(error) = undo_change(&store, UndoChange { change }).await {
+            let undoing = match take_back(store, change).await {
+                Ok(undoing) => undoing,
+                Err(error) => return self.not_arrived(&error),
+            };
+            if let Err(error) = undoing.await {
                 self.failed(&error);
             }
         });
     }
+}
+
+/// A change that is being written, with its verb in a chunk of its own.
+pub(super) type Committing = Pin<Box<dyn Future<Output = Result<ChangeId, CommitError>>>>;
+
+/// Takes a change back. A chunk of its own: the first screen comes without what writes.
+#[wasm_split(writing, wasm_split_path = leptos::wasm_split, fallible)]
+fn take_back(store: Store, change: ChangeId) -> Result<Committing, SplitLoaderError> {
+    Ok(Box::pin(async move { undo_change(&store, UndoChange { change }).await }))
 }
 
 /// Puts a message at the end. A failure that comes again takes the place of its like, so that one

@@ -4,6 +4,8 @@ mod keys;
 mod scroller;
 mod window;
 
+use std::time::Duration;
+
 use keys::Move;
 use leptos::{
     ev, html,
@@ -13,7 +15,7 @@ use leptos::{
     web_sys::{Element, EventTarget},
 };
 use scroller::{Sight, focus_quietly, focus_row, on_height, on_scroll, sight};
-use window::span;
+use window::{Overscan, span};
 
 use super::ListRow;
 
@@ -30,6 +32,9 @@ pub struct VirtualRow {
 
 /// The height of a row in CSS px until it is measured: that of text of the usual size.
 const USUAL_HEIGHT: f64 = 72.0;
+
+/// How long a list rests after it came before it draws rows that nobody sees yet.
+const REST: Duration = Duration::from_millis(600);
 
 /// A list of any length in rows of one height, that of a [`ListRow`] with a subtitle in the reader's size
 /// of text. It scrolls with whatever it stands in: the page, a pane,
@@ -55,7 +60,8 @@ pub fn VirtualList(
     let model = NodeRef::<html::Div>::new();
     let row_height = RwSignal::new(USUAL_HEIGHT);
     let seen = RwSignal::new(Sight { from: 0.0, height: scroller::screen_height() });
-    let wanted = Memo::new(move |_| span(seen.get(), row_height.get()));
+    let overscan = RwSignal::new(Overscan::Showing);
+    let wanted = Memo::new(move |_| span(seen.get(), row_height.get(), overscan.get()));
     let window = Memo::new(move |_| wanted.get().within(count.get()));
 
     // The row that the keyboard is at, and the one row that Tab reaches.
@@ -75,7 +81,17 @@ pub fn VirtualList(
             focus_quietly(&element);
         }
     };
-    on_scroll(look);
+    // The rows in sight come first; those beside them when the list is about to move, or has time.
+    let prepare = move || {
+        if overscan.try_get_untracked() == Some(Overscan::Showing) {
+            overscan.set(Overscan::Scrolling);
+        }
+    };
+    on_scroll(move || {
+        prepare();
+        look();
+    });
+    set_timeout(prepare, REST);
     Effect::new(move |_| {
         if list.get().is_some() {
             request_animation_frame(look);

@@ -2,8 +2,23 @@
 
 use super::scroller::Sight;
 
-/// How many rows exist beyond each edge of what is seen, so that a fling finds them drawn.
-const OVERSCAN: usize = 8;
+/// How many rows exist beyond each edge of what is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Overscan {
+    /// Hardly any, so that a list shows at once.
+    Showing,
+    /// So many that a fling finds them drawn.
+    Scrolling,
+}
+
+impl Overscan {
+    fn rows(self) -> usize {
+        match self {
+            Self::Showing => 1,
+            Self::Scrolling => 8,
+        }
+    }
+}
 
 /// The rows that exist: `slots` of them from the index `first` on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,10 +30,11 @@ pub(super) struct Window {
 }
 
 /// The rows to have for what is seen, in a list without an end.
-pub(super) fn span(seen: Sight, row_height: f64) -> Window {
+pub(super) fn span(seen: Sight, row_height: f64, overscan: Overscan) -> Window {
+    let beyond = overscan.rows();
     let first_seen = (seen.from.max(0.0) / row_height) as usize;
     let on_screen = (seen.height / row_height).ceil() as usize + 1;
-    Window { first: first_seen.saturating_sub(OVERSCAN), slots: on_screen + 2 * OVERSCAN }
+    Window { first: first_seen.saturating_sub(beyond), slots: on_screen + 2 * beyond }
 }
 
 /// Where the sight has to begin for row `index` to be seen whole: unchanged if it is.
@@ -63,7 +79,7 @@ mod tests {
     const ROW: f64 = 72.0;
 
     fn at(from: f64) -> Window {
-        span(Sight { from, height: PHONE }, ROW).within(100_000)
+        span(Sight { from, height: PHONE }, ROW, Overscan::Scrolling).within(100_000)
     }
 
     #[test]
@@ -73,6 +89,12 @@ mod tests {
             let last_seen = (((from + PHONE) / ROW) as usize).min(99_999);
             assert!(window.holds((from / ROW) as usize) && window.holds(last_seen), "at {from}");
         }
+    }
+
+    #[test]
+    fn a_list_that_only_shows_itself_has_few_rows_and_all_that_are_seen() {
+        let window = span(Sight { from: 0.0, height: PHONE }, ROW, Overscan::Showing).within(100_000);
+        assert!(window.holds(10) && window.slots <= 14, "{window:?}");
     }
 
     #[test]
@@ -93,18 +115,21 @@ mod tests {
 
     #[test]
     fn a_short_list_has_a_slot_for_each_row_and_no_more() {
-        assert_eq!(span(Sight { from: 0.0, height: PHONE }, ROW).within(3), Window { first: 0, slots: 3 });
+        assert_eq!(
+            span(Sight { from: 0.0, height: PHONE }, ROW, Overscan::Scrolling).within(3),
+            Window { first: 0, slots: 3 }
+        );
     }
 
     #[test]
     fn an_empty_list_has_no_slots() {
-        let window = span(Sight { from: 0.0, height: PHONE }, ROW).within(0);
+        let window = span(Sight { from: 0.0, height: PHONE }, ROW, Overscan::Scrolling).within(0);
         assert_eq!((window.slots, window.index_of(0), window.nearest(5)), (0, 0, 0));
     }
 
     #[test]
     fn a_list_that_got_shorter_shows_its_end() {
-        let window = span(Sight { from: 7_000_000.0, height: PHONE }, ROW).within(50);
+        let window = span(Sight { from: 7_000_000.0, height: PHONE }, ROW, Overscan::Scrolling).within(50);
         assert!(window.holds(49) && !window.holds(50));
     }
 
