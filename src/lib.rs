@@ -3,22 +3,22 @@
 //! Layers, dependencies pointing down only: `app` wires `features`, which use `state`, `usecases`,
 //! `ui` and `i18n`; `usecases` are the only writers, over the ports of [`store`]; [`domain`] is
 //! pure and imports nothing of ours. The last three are a crate of their own, `peyvand-core`. The
-//! Cargo feature `web` owns everything of the browser.
+//! Cargo feature `web` owns everything of the browser, and `app` the screens.
 
 #[cfg(feature = "testing")]
 pub use peyvand_core::disk_contract;
 pub use peyvand_core::{domain, usecases};
 
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 pub mod app;
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 pub mod features;
 pub mod i18n;
 #[cfg(feature = "web")]
 pub mod platform;
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 pub mod state;
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 pub mod terms;
 #[cfg(feature = "web")]
 pub mod ui;

@@ -1,6 +1,7 @@
 //! A walk past every screen, for checks and pictures.
 
 use crate::{
+    browser::Key,
     journey::Journey,
     page::{Named, Role},
 };
@@ -33,7 +34,22 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     page.customers().open_first();
     page.find(Role::Textbox, page.word("customers.notes"));
     look("customer");
+    page.customer().add_fact("customers.address");
+    page.find(Role::Textbox, page.word("customers.street"));
+    look("address");
+    page.tap(Role::Button, page.word("common.cancel"));
+    page.customer().add_fact("customers.more_facts");
+    page.customer().add_fact("customers.consent");
+    page.find(Role::Textbox, page.word("customers.consent_source"));
+    look("consent");
+    page.tap(Role::Button, page.word("common.cancel"));
+    page.tap(Role::Button, page.word("customers.more_actions"));
+    page.find(Role::MenuItem, page.word("customers.rename"));
+    look("menu");
+    page.browser.press(Key::Escape);
+    page.wait_until_gone(Role::MenuItem, page.word("customers.rename"));
     page.customer().log("terms.call");
+    look("log-begun");
     page.log_sheet().open_details();
     page.log_sheet().scroll_to_end();
     look("log");
@@ -56,6 +72,13 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     look("settings");
     page.shell().go_storage();
     look("storage");
+    page.tap(Role::Button, page.word("storage.delete_all"));
+    page.find(Role::Dialog, Named::Anything);
+    look("delete-all");
+    page.close_dialog();
+    page.browser.go(&journey.site.url("?quick=call"));
+    page.find(Role::Dialog, page.word("customers.quick_log"));
+    look("quick-log");
     page.browser.go(&journey.site.url("nowhere"));
     page.find(Role::Heading, page.word("shell.not_found_title"));
     look("not-found");

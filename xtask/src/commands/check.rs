@@ -11,11 +11,15 @@ use std::process::Command;
 
 /// The lints run over each part with the features it has in earnest: the core must compile without
 /// the browser's crates.
-const LINTED: [(&str, &[&str]); 4] = [
+const LINTED: [(&str, &[&str]); 5] = [
     ("the core", &["--package", "peyvand-core", "--features", "testing", "--all-targets"]),
     (
         "what of the app needs no browser",
         &["--no-default-features", "--features", "testing", "--lib", "--test", "native"],
+    ),
+    (
+        "what the browser tests use",
+        &["--no-default-features", "--features", "web,testing", "--test", "browser"],
     ),
     ("the app", &["--features", "testing", "--lib", "--bins", "--test", "browser"]),
     ("the commands and the journeys", &["--package", "xtask", "--package", "peyvand-e2e", "--all-targets"]),

@@ -66,7 +66,7 @@ fn in_browser(workspace: &Workspace) -> Result<()> {
             run(browser
                 .name_in(&mut cargo)
                 .current_dir(workspace.root())
-                .args(["test", "--features", "testing", "--test", "browser"])
+                .args(["test", "--no-default-features", "--features", "web,testing", "--test", "browser"])
                 .args(["--target", "wasm32-unknown-unknown", "--target-dir"])
                 .arg(workspace.web_target())
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", build::compiler_flags())

@@ -1,5 +1,7 @@
 //! What happened: every channel in one order, by day.
 
+use std::iter;
+
 use leptos::prelude::*;
 
 use crate::domain::id::PartyId;
@@ -156,7 +158,7 @@ fn Happening(
     let title = move || {
         shown.with_value(|one| formats.with(|formats| words::what_happened(i18n.get_locale(), formats, one)))
     };
-    let others = Memo::new(move |_| shown.with_value(|one| names(saving, &one.others, page_of)));
+    let others = Memo::new(move |_| shown.with_value(|one| names(saving, one, page_of)));
     let when = move || {
         let time =
             formats.with(|formats| formats.time_of_day(shown.with_value(|one| formats.civil(one.at).time)));
@@ -193,10 +195,11 @@ fn Happening(
     .into_any()
 }
 
-/// The names of those who took part beside the one whose page it is.
-fn names(saving: Saving, others: &[PartyId], page_of: PartyId) -> String {
+/// The names of those who took part beside the one whose page it is: on a participant's page the
+/// customer it was logged with is one of them.
+fn names(saving: Saving, one: &Interaction, page_of: PartyId) -> String {
     let named: Vec<String> = saving.services.read(|store| {
-        let others = others.iter().filter(|other| **other != page_of);
+        let others = iter::once(&one.party).chain(&one.others).filter(|other| **other != page_of);
         others.filter_map(|other| Some(store.party(*other)?.name().to_owned())).collect()
     });
     named.join(saving.preferences.formats().with(Formats::list_separator))
