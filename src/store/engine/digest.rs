@@ -89,7 +89,7 @@ impl InteractionGlance {
 
 /// A page holds at most so many records, and takes no further one once it has so many bytes. Records
 /// of common length fill a page by number; the bytes keep one of long notes from growing without end.
-const PAGE_RECORDS: usize = 512;
+pub const PAGE_RECORDS: usize = 512;
 const PAGE_BYTES: usize = 256 * 1024;
 
 /// Whether a page of so many records and bytes takes a further one.

@@ -2,7 +2,9 @@
 
 use crate::domain::record::RecordKind;
 use crate::store::codec::CodecError;
+use crate::store::engine::digest::PAGE_RECORDS;
 use crate::store::engine::head::FIRST_BY_NAME;
+use crate::store::engine::page_keys::kind_of;
 use crate::store::engine::{Changed, State, Store, StoreError};
 use crate::store::ports::PageKey;
 
@@ -138,6 +140,10 @@ impl State {
             }
         }
         let new = self.waiting.len() - before;
+        for kind in RecordKind::ALL {
+            let pages = self.waiting.iter().skip(before).filter(|key| kind_of(**key) == Some(kind)).count();
+            self.tables.make_room(kind, pages * PAGE_RECORDS);
+        }
         if new > 0 && self.complete {
             // Lists go on showing their beginning while more comes in.
             self.first_rows = self.tables.by_name().iter().copied().take(FIRST_BY_NAME).collect();

@@ -27,8 +27,7 @@ struct KeysOfKind {
 impl PageKeys {
     /// Takes note that a key has been given.
     pub fn given(&mut self, key: PageKey) {
-        let kind = u8::try_from(key >> KIND_SHIFT).ok().and_then(RecordKind::from_number);
-        if let Some(kind) = kind {
+        if let Some(kind) = kind_of(key) {
             let of_kind = self.of_kind(kind);
             of_kind.last = of_kind.last.max(key);
         }
@@ -71,4 +70,10 @@ impl PageKeys {
         });
         &mut self.kinds[place]
     }
+}
+
+/// The kind of the records in the page with this key; none of a kind that this version does not know.
+#[must_use]
+pub fn kind_of(key: PageKey) -> Option<RecordKind> {
+    u8::try_from(key >> KIND_SHIFT).ok().and_then(RecordKind::from_number)
 }

@@ -57,6 +57,16 @@ impl Rows {
         }
     }
 
+    /// Makes room for so many more records at once: growing step by step would leave holes behind that
+    /// a browser's memory, which never shrinks, keeps.
+    pub fn make_room(&mut self, records: usize) {
+        self.ids.reserve_exact(records);
+        self.homes.reserve_exact(records);
+        self.slots.reserve_exact(records);
+        self.states.reserve_exact(records);
+        self.by_id.reserve(records);
+    }
+
     /// How many records live.
     #[must_use]
     pub fn living(&self) -> u32 {

@@ -89,6 +89,16 @@ impl Tables {
         }
     }
 
+    /// Makes room for so many more records of a kind, as [`Rows::make_room`] does.
+    pub fn make_room(&mut self, kind: RecordKind, records: usize) {
+        self.rows_mut(kind).make_room(records);
+        match kind {
+            RecordKind::Party => self.party.reserve_exact(records),
+            RecordKind::Link => self.link.reserve_exact(records),
+            RecordKind::Interaction => self.interaction.reserve_exact(records),
+        }
+    }
+
     /// The record as it stands.
     #[must_use]
     pub fn record(&self, reference: RecordRef) -> Option<Record> {

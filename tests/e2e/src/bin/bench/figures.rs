@@ -17,8 +17,9 @@ const fn goal(name: &'static str, unit: &'static str, at_most: f64) -> Goal {
 
 /// Every figure, in the order of the table in docs/BENCHMARKS.md. A unit of `×` is a ratio to the
 /// reference.
-pub const GOALS: [Goal; 15] = [
+pub const GOALS: [Goal; 16] = [
     goal("code_brotli_kb", "KB", 350.0),
+    goal("code_total_brotli_kb", "KB", 1_000.0),
     goal("phone_first_visit_slow4g_ms", "ms", 3_000.0),
     goal("phone_start_100k_ms", "ms", 1_200.0),
     goal("start_100k_vs_empty", "×", 1.5),
