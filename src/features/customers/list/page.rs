@@ -1,5 +1,8 @@
 //! The customers' area: the list, and beside it on wide screens, over it on phones, one of them.
 
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::Outlet;
@@ -205,16 +208,28 @@ fn CustomerList(
     .into_any()
 }
 
-/// The query a list is filtered by: read from the address once, and written into it with each change and
-/// wherever in the area one goes, so that the address always says what is shown.
+/// How long the query rests before it is written into the address: writing costs the browser more than
+/// finding, and nobody shares half a word.
+const ADDRESS_REST: Duration = Duration::from_millis(400);
+
+/// The query a list is filtered by: read from the address once, and written into it when it has changed and
+/// wherever in the area one goes, so that the address says what is shown.
 fn use_query_in_address() -> RwSignal<PartyQuery> {
     let map = use_query_map();
     let in_address = move || map.with_untracked(from_map);
     let query = RwSignal::new(in_address());
     let path = use_location().pathname;
     let navigate = use_navigate();
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let stop_waiting = move || {
+        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
+            earlier.clear();
+        }
+    };
+    on_cleanup(stop_waiting);
     Effect::new(move |_| {
         let (path, query) = (path.get(), query.get());
+        stop_waiting();
         // Another area's address is not this list's to write, though the list may still stand.
         if is_within_area(&path) && in_address() != query {
             let quietly = NavigateOptions {
@@ -223,7 +238,12 @@ fn use_query_in_address() -> RwSignal<PartyQuery> {
                 resolve: false,
                 ..NavigateOptions::default()
             };
-            navigate(&(path + &query_string(&query)), quietly);
+            let navigate = navigate.clone();
+            let write = move || navigate(&(path + &query_string(&query)), quietly);
+            match set_timeout_with_handle(write, ADDRESS_REST) {
+                Ok(handle) => waiting.set_value(Some(handle)),
+                Err(error) => leptos::logging::warn!("the address does not say what is shown: {error:?}"),
+            }
         }
     });
     query
