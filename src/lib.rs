@@ -20,7 +20,7 @@ pub mod platform;
 pub mod state;
 #[cfg(feature = "app")]
 pub mod terms;
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 pub mod ui;
 
 /// The store, with the disk it has in the browser.
