@@ -1,6 +1,9 @@
 //! The pages and forms that are chunks of their own: fetched when they are opened, or before that
 //! when the app has nothing better to do. The first screen comes without them.
 
+use std::future::Future;
+use std::task::{Context, Poll, Waker};
+
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
@@ -9,6 +12,7 @@ use leptos_router::LazyRoute;
 
 use crate::app::notices::{Notice, banner};
 use crate::app::search::SearchDialog;
+use crate::domain::id::PartyId;
 use crate::features::customers::list::CustomersArea;
 use crate::features::customers::quick_add::QuickAdd;
 use crate::features::customers::quick_log::QuickLog;
@@ -19,7 +23,7 @@ use crate::features::storage::StoragePage;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::{idle, page};
 use crate::state::toasts::use_toasts;
-use crate::ui::{Button, Drawing, EmptyState};
+use crate::ui::{Button, Drawing, EmptyState, Skeleton, TopBar};
 
 /// How long fetching ahead may wait for an idle moment, in milliseconds.
 const AT_LATEST_MS: u32 = 20_000;
@@ -53,30 +57,42 @@ macro_rules! page {
     };
 }
 
-page!(CustomersRoute, customers, Customers, show_customers, fetch_customers);
-page!(CustomerRoute, customer, CustomerPage, show_customer, fetch_customer);
 page!(MoreRoute, more, MorePage, show_more, fetch_more);
 page!(SettingsRoute, more, SettingsPage, show_settings, fetch_settings);
 page!(StorageRoute, more, StoragePage, show_storage, fetch_storage);
 
-/// The customers' area, a list and a page side by side, as the content of the window.
-#[component]
-fn Customers() -> impl IntoView {
-    view! {
-        <main id="main" tabindex="-1">
-            <CustomersArea/>
-        </main>
-    }
+#[wasm_split(customers, wasm_split_path = leptos::wasm_split, preload(fetch_customers), fallible)]
+fn show_customers(page: Callback<Memo<Option<PartyId>>, AnyView>) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <CustomersArea page/> }.into_any())
+}
+
+#[wasm_split(customer, wasm_split_path = leptos::wasm_split, preload(fetch_customer), fallible)]
+fn show_customer(id: Memo<Option<PartyId>>) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <CustomerPage id/> }.into_any())
+}
+
+/// The customers' area: a list and a page side by side.
+pub fn customers() -> AnyView {
+    let page = Callback::new(|id| arriving(show_customer(id), on_its_way(), |error| not_arrived(&error)));
+    arriving(show_customers(page), on_its_way(), |error| not_arrived(&error))
+}
+
+fn on_its_way() -> AnyView {
+    view! { <div class="page"><TopBar/><Skeleton/></div> }.into_any()
 }
 
 /// Fetches every chunk in idle moments, so that its page opens at once, and offline too.
 pub fn fetch_ahead() {
     spawn_local(async {
         idle::when_idle(AT_LATEST_MS).await;
-        CustomersRoute::preload().await;
-        CustomerRoute::preload().await;
-        if let Err(error) = fetch_forms().await {
-            leptos::logging::warn!("the forms: {error}");
+        for (name, fetched) in [
+            ("the customers", fetch_customers().await),
+            ("a customer's page", fetch_customer().await),
+            ("the forms", fetch_forms().await),
+        ] {
+            if let Err(error) = fetched {
+                leptos::logging::warn!("{name}: {error}");
+            }
         }
         // With the other pages behind it, which are the same chunk.
         MoreRoute::preload().await;
@@ -107,20 +123,34 @@ fn build_form(form: Form) -> Result<AnyView, SplitLoaderError> {
 
 /// A form that shows itself as soon as it has arrived; where it does not arrive, a message says so.
 pub fn form(form: Form) -> AnyView {
-    let arrived = RwSignal::new_local(None::<AnyView>);
     let toasts = use_toasts();
-    // The form belongs to the place that shows it, and goes with it.
-    let form = ScopedFuture::new_untracked(build_form(form));
+    arriving(build_form(form), ().into_any(), move |error| {
+        toasts.not_arrived(&error);
+        ().into_any()
+    })
+}
+
+/// A view out of a chunk: at once where the chunk is here already, otherwise `meanwhile` until it has
+/// arrived, or what is to be shown when it does not arrive.
+fn arriving(
+    view: impl Future<Output = Result<AnyView, SplitLoaderError>> + 'static,
+    meanwhile: AnyView,
+    without: impl FnOnce(SplitLoaderError) -> AnyView + 'static,
+) -> AnyView {
+    // What is built belongs to the place that shows it, and goes with it.
+    let mut view = Box::pin(ScopedFuture::new_untracked(view));
+    if let Poll::Ready(here) = view.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        return here.unwrap_or_else(without);
+    }
+    let arrived = RwSignal::new_local(Some(meanwhile));
     spawn_local(async move {
-        match form.await {
-            // Where the place is gone by now, nobody waits for the form.
-            Ok(form) => drop(arrived.try_set(Some(form))),
-            Err(error) => toasts.not_arrived(&error),
-        }
+        let view = view.await.unwrap_or_else(without);
+        // Where the place is gone by now, nobody waits for it.
+        drop(arrived.try_set(Some(view)));
     });
     let shown = move || {
         arrived.track();
-        arrived.try_write_untracked().and_then(|mut form| form.take())
+        arrived.try_write_untracked().and_then(|mut view| view.take())
     };
     shown.into_any()
 }
@@ -129,7 +159,7 @@ fn not_arrived(error: &SplitLoaderError) -> AnyView {
     leptos::logging::error!("{error}");
     let i18n = use_i18n();
     view! {
-        <main id="main" class="page" tabindex="-1">
+        <div class="page">
             <h1 class="visually-hidden">{t!(i18n, shell.crash_title)}</h1>
             <EmptyState
                 drawing=Drawing::Search
@@ -138,7 +168,7 @@ fn not_arrived(error: &SplitLoaderError) -> AnyView {
             >
                 <Button label=move || t_string!(i18n, common.retry) on_press=move |()| page::reload()/>
             </EmptyState>
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ use crate::ui::{Button, Drawing, EmptyState};
 pub fn CrashPage() -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <main id="main" class="page" tabindex="-1">
+        <div class="page">
             <h1 class="visually-hidden">{t!(i18n, shell.crash_title)}</h1>
             <EmptyState
                 drawing=Drawing::Search
@@ -21,7 +21,7 @@ pub fn CrashPage() -> impl IntoView {
             >
                 <Button label=move || t_string!(i18n, shell.crash_reload) on_press=move |()| page::reload()/>
             </EmptyState>
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -47,9 +47,11 @@ pub fn Frame() -> impl IntoView {
             </a>
             <MainNavigation/>
             <Notices/>
-            <ErrorBoundary fallback=|_| view! { <CrashPage/> }>
-                <Pages/>
-            </ErrorBoundary>
+            <main id="main" tabindex="-1">
+                <ErrorBoundary fallback=|_| view! { <CrashPage/> }>
+                    <Pages/>
+                </ErrorBoundary>
+            </main>
             <ToastHost/>
         </div>
         <SearchOverlay/>

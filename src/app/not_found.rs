@@ -12,7 +12,7 @@ pub fn NotFoundPage() -> impl IntoView {
     let i18n = use_i18n();
     use_page_title(move || t_string!(i18n, shell.not_found_title).to_owned());
     view! {
-        <main id="main" class="page" tabindex="-1">
+        <div class="page">
             <TopBar/>
             <h1 class="visually-hidden">{t!(i18n, shell.not_found_title)}</h1>
             <EmptyState
@@ -22,7 +22,7 @@ pub fn NotFoundPage() -> impl IntoView {
             >
                 <Button label=move || t_string!(i18n, shell.not_found_home) href=Place::Today.href()/>
             </EmptyState>
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -1,28 +1,57 @@
 //! Which address shows which page.
 
 use leptos::prelude::*;
-use leptos_router::components::{ParentRoute, Route, Routes};
+use leptos_router::components::{Route, Routes};
+use leptos_router::hooks::use_location;
 use leptos_router::{Lazy, path};
 
-use crate::app::chunks::{CustomerRoute, CustomersRoute, MoreRoute, SettingsRoute, StorageRoute};
+use crate::app::chunks::{self, MoreRoute, SettingsRoute, StorageRoute};
 use crate::app::not_found::NotFoundPage;
-use crate::features::customers::list::NobodyChosen;
 use crate::features::today::TodayPage;
+use crate::state::navigation::{is_today, provide_in_front, within_customers};
+use crate::state::services::use_services;
+use crate::ui::Kept;
 
-/// The page of the current address.
+/// The page of the current address. The two areas that a day is spent in stay where they are while
+/// others are in front; every other page is made anew.
 #[component]
 pub fn Pages() -> impl IntoView {
+    let path = use_location().pathname;
     view! {
+        <Area in_front=Memo::new(move |_| path.with(|path| is_today(path))) area=|| view! { <TodayPage/> }/>
+        <Area
+            in_front=Memo::new(move |_| path.with(|path| within_customers(path).is_some()))
+            area=chunks::customers
+        />
         <Routes fallback=NotFoundPage>
-            <Route path=path!("/") view=TodayPage/>
-            <ParentRoute path=path!("/customers") view={Lazy::<CustomersRoute>::new()}>
-                <Route path=path!("") view=NobodyChosen/>
-                <Route path=path!(":id") view={Lazy::<CustomerRoute>::new()}/>
-            </ParentRoute>
+            <Route path=path!("/") view=|| ()/>
+            <Route path=path!("/customers") view=|| ()/>
+            <Route path=path!("/customers/:id") view=|| ()/>
             <Route path=path!("/more") view={Lazy::<MoreRoute>::new()}/>
             <Route path=path!("/settings") view={Lazy::<SettingsRoute>::new()}/>
             <Route path=path!("/storage") view={Lazy::<StorageRoute>::new()}/>
         </Routes>
     }
     .into_any()
+}
+
+/// An area that is kept from the first time it is in front.
+#[component]
+fn Area(
+    /// Whether it is in front.
+    in_front: Memo<bool>,
+    /// What it shows.
+    #[prop(into)]
+    area: ViewFn,
+) -> impl IntoView {
+    let visited = Memo::new(move |before| before == Some(&true) || in_front.get());
+    let services = use_services();
+    move || {
+        visited.get().then(|| {
+            provide_in_front(in_front.into());
+            services.provide_while(in_front.into());
+            let area = area.clone();
+            view! { <Kept in_front>{area.run()}</Kept> }
+        })
+    }
 }

@@ -122,12 +122,14 @@ pub fn click_first(container: &Element, selector: &str) {
 }
 
 /// Moves the focus to the page's heading of level 1, so that a screen reader begins there. Where a
-/// list stands beside what was chosen from it, the chosen thing's heading comes last and counts.
+/// list stands beside what was chosen from it, the chosen thing's heading comes last and counts. Screens
+/// that are kept behind the page have no part in it.
 pub fn focus_heading() {
-    let headings = document().and_then(|document| document.query_selector_all("main h1").ok());
+    let headings =
+        document().and_then(|document| document.query_selector_all("main h1:not(.kept--away h1)").ok());
     let last = headings.and_then(|headings| headings.get(headings.length().checked_sub(1)?));
     let Some(heading) = last.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) else { return };
-    if heading.set_attribute("tabindex", "-1").is_ok() {
+    if heading.has_attribute("tabindex") || heading.set_attribute("tabindex", "-1").is_ok() {
         focus(&heading);
     }
 }

@@ -43,6 +43,32 @@ impl Place {
     }
 }
 
+/// Where in the customers' area an address leads: the empty text for the list, the end of the address for a
+/// customer's page, and nothing outside the area.
+#[must_use]
+pub fn within_customers(path: &str) -> Option<&str> {
+    let rest = path.trim_end_matches('/').strip_prefix(Place::Customers.href().as_str())?;
+    if rest.is_empty() {
+        return Some(rest);
+    }
+    rest.strip_prefix('/').filter(|rest| !rest.contains('/'))
+}
+
+/// Whether an address is that of the first screen.
+#[must_use]
+pub fn is_today(path: &str) -> bool {
+    path.trim_end_matches('/') == Place::Today.href().trim_end_matches('/')
+}
+
+/// Whether the screen around is in front of the others.
+#[derive(Clone, Copy)]
+struct InFront(Signal<bool>);
+
+/// Tells everything below whether it is in front, where screens are kept behind one another.
+pub fn provide_in_front(in_front: Signal<bool>) {
+    provide_context(InFront(in_front));
+}
+
 /// What takes the user to a screen. To be asked for inside the router.
 pub fn use_go() -> impl Fn(Place) + Clone {
     let navigate = use_navigate();
@@ -50,8 +76,13 @@ pub fn use_go() -> impl Fn(Place) + Clone {
 }
 
 /// Names the screen in the browser's title, and again when the name changes. Every page calls it
-/// once, with what stands in its heading.
+/// once, with what stands in its heading; one that is kept names itself again when it comes to the front.
 pub fn use_page_title(name: impl Fn() -> String + 'static) {
     let i18n = use_i18n();
-    Effect::new(move |_| page::set_title(&t_string!(i18n, shell.page_title, page = name())));
+    let in_front = use_context::<InFront>();
+    Effect::new(move |_| {
+        if in_front.is_none_or(|InFront(in_front)| in_front.get()) {
+            page::set_title(&t_string!(i18n, shell.page_title, page = name()));
+        }
+    });
 }

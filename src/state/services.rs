@@ -49,6 +49,9 @@ pub struct Services {
     announce: StoredValue<Option<Announce>, LocalStorage>,
     phase: RwSignal<Phase>,
     revision: RwSignal<u64>,
+    /// What readers are computed anew with: the revision, or for a screen that is kept what it was when
+    /// the screen was last in front.
+    seen: Signal<u64>,
     loading: RwSignal<Loading>,
     own_changes: RwSignal<u32>,
     load_running: StoredValue<bool>,
@@ -61,12 +64,14 @@ impl Services {
     /// Services without a store yet, put into context for everything below.
     #[must_use]
     pub fn provide() -> Self {
+        let revision = RwSignal::new(0);
         let services = Self {
             store: StoredValue::new_local(None),
             subscription: StoredValue::new_local(None),
             announce: StoredValue::new_local(None),
             phase: RwSignal::new(Phase::Opening),
-            revision: RwSignal::new(0),
+            revision,
+            seen: revision.into(),
             loading: RwSignal::new(Loading::default()),
             own_changes: RwSignal::new(0),
             load_running: StoredValue::new(false),
@@ -94,6 +99,17 @@ impl Services {
             }
             Err(error) => self.fail(error),
         }
+    }
+
+    /// The same services for a screen that is kept behind others, put into context for everything below:
+    /// while it is away nothing in it is computed anew, and when it is in front again, only if there were
+    /// changes.
+    pub fn provide_while(self, in_front: Signal<bool>) {
+        let seen = Memo::new(move |seen: Option<&u64>| match seen {
+            Some(seen) if !in_front.get() => *seen,
+            _ => self.revision.get(),
+        });
+        provide_context(Self { seen: seen.into(), ..self });
     }
 
     /// Gives up: there is no disk to open the store on.
@@ -163,7 +179,8 @@ impl Services {
     /// Reads from the store and is computed anew with every change, when called in a reactive
     /// place. The default of `T` before the store is open.
     pub fn read<T: Default>(self, read: impl FnOnce(&Store) -> T) -> T {
-        self.revision.track();
+        // Read and not only tracked: a memo that nobody reads has nothing it could hear of.
+        self.seen.with(|_| ());
         self.phase.track();
         self.store.with_value(|store| store.as_ref().map(read)).unwrap_or_default()
     }
@@ -309,6 +326,35 @@ mod tests {
             services.fail(StoreError::Disk(DiskError::Blocked));
             let answer = opened.as_mut().poll(&mut context).map(Result::err);
             assert_eq!(answer, std::task::Poll::Ready(Some(StoreError::Disk(DiskError::Blocked))));
+        });
+    }
+
+    #[test]
+    fn a_screen_that_is_kept_hears_of_changes_when_it_is_in_front() {
+        Owner::new().with(|| {
+            let services = Services::provide();
+            let in_front = RwSignal::new(true);
+            services.provide_while(in_front.into());
+            let kept = use_services();
+            let readings = StoredValue::new(0);
+            let read = Memo::new(move |_| {
+                kept.read(|_| ());
+                readings.update_value(|readings| *readings += 1);
+                readings.get_value()
+            });
+            let change = || services.revision.update(|revision| *revision += 1);
+            assert_eq!(read.get_untracked(), 1);
+            change();
+            assert_eq!(read.get_untracked(), 2);
+            in_front.set(false);
+            change();
+            change();
+            assert_eq!(read.get_untracked(), 2);
+            in_front.set(true);
+            assert_eq!(read.get_untracked(), 3);
+            in_front.set(false);
+            in_front.set(true);
+            assert_eq!(read.get_untracked(), 3);
         });
     }
 }

@@ -86,6 +86,28 @@ pub fn Sheet(
             on_close.run(());
         }
     };
+    let content = move || {
+        let (title, close_label) = (title.clone(), close_label.clone());
+        view! {
+            <div class="sheet__box">
+                <div class="sheet__head">
+                    <h2 class="sheet__title" id=title_id.clone() tabindex="-1" node_ref=heading>
+                        {move || title.get()}
+                    </h2>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label=close_label
+                        on:click=move |_| on_close.run(())
+                    >
+                        <Icon name=IconName::Close/>
+                    </button>
+                </div>
+                <ToastHost/>
+                <div class="sheet__body">{children()}</div>
+            </div>
+        }
+    };
     let class = match place {
         SheetPlace::Side => "sheet",
         SheetPlace::Centre => "sheet sheet--centre",
@@ -100,23 +122,7 @@ pub fn Sheet(
             on:pointerdown=on_press
             on:click=on_click
         >
-            <div class="sheet__box">
-                <div class="sheet__head">
-                    <h2 class="sheet__title" id=title_id tabindex="-1" node_ref=heading>
-                        {move || title.get()}
-                    </h2>
-                    <button
-                        type="button"
-                        class="icon-button"
-                        aria-label=close_label
-                        on:click=move |_| on_close.run(())
-                    >
-                        <Icon name=IconName::Close/>
-                    </button>
-                </div>
-                {move || filled.get().then(|| view! { <ToastHost/> })}
-                <div class="sheet__body">{move || filled.get().then(|| children())}</div>
-            </div>
+            {move || filled.get().then(&content)}
         </dialog>
     }
     .into_any()

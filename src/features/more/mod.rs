@@ -44,7 +44,7 @@ pub fn MorePage() -> impl IntoView {
         }
     };
     view! {
-        <main id="main" class="page" tabindex="-1">
+        <div class="page">
             <TopBar large=true title=move || t_string!(i18n, more.title)/>
             <Card kind=CardKind::List>
                 <ListRow
@@ -64,7 +64,7 @@ pub fn MorePage() -> impl IntoView {
                 {install_row}
             </Card>
             <About/>
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -20,7 +20,7 @@ pub fn SettingsPage() -> impl IntoView {
     let i18n = use_i18n();
     use_page_title(move || t_string!(i18n, settings.title).to_owned());
     view! {
-        <main id="main" class="page" tabindex="-1">
+        <div class="page">
             <TopBar
                 title=move || t_string!(i18n, settings.title)
                 back_href=Place::More.href()
@@ -29,7 +29,7 @@ pub fn SettingsPage() -> impl IntoView {
             <LookSettings/>
             <FormatSettings/>
             <UserSettings/>
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -31,7 +31,7 @@ pub fn StoragePage() -> impl IntoView {
     };
     use_page_title(move || t_string!(i18n, storage.title).to_owned());
     view! {
-        <main id="main" class="page" tabindex="-1">
+        <div class="page">
             <TopBar
                 title=move || t_string!(i18n, storage.title)
                 back_href=Place::More.href()
@@ -45,7 +45,7 @@ pub fn StoragePage() -> impl IntoView {
             <ProtectionCard device/>
             <Kept/>
             <DeleteEverything device/>
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -15,7 +15,7 @@ use crate::state::day::use_today;
 use crate::state::navigation::use_page_title;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
-use crate::ui::{Skeleton, TopBar};
+use crate::ui::{Later, Skeleton, TopBar, use_below_in_time};
 
 use anniversaries::Anniversaries;
 use empty::NoCustomers;
@@ -33,7 +33,7 @@ pub fn TodayPage() -> impl IntoView {
     let today = use_today();
     use_page_title(move || t_string!(i18n, today.title).to_owned());
     view! {
-        <main id="main" class="page page--wide" tabindex="-1">
+        <div class="page page--wide">
             <TopBar
                 large=true
                 over_title=move || formats.get().weekday(today.get())
@@ -41,7 +41,7 @@ pub fn TodayPage() -> impl IntoView {
                 actions=|| view! { <Saved/> }
             />
             <Day/>
-        </main>
+        </div>
     }
     .into_any()
 }
@@ -91,9 +91,11 @@ fn DaysWork() -> impl IntoView {
                 <Silences silences/>
             </div>
             <div class="today__side">
-                <Week recent/>
-                <Anniversaries/>
-                <Recent recent/>
+                <Later in_time=use_below_in_time()>
+                    <Week recent/>
+                    <Anniversaries/>
+                    <Recent recent/>
+                </Later>
             </div>
         </div>
     }

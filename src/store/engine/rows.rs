@@ -5,7 +5,10 @@
 //! so that lists may hold them; but where another tab has moved records between pages, all rows are
 //! read anew, with other numbers, and every listener is told.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use uuid::Uuid;
 
 use crate::domain::record::{Record, RecordKind};
@@ -35,7 +38,8 @@ pub struct Rows {
     slots: Vec<u32>,
     states: Vec<RowState>,
     own: FxHashMap<u32, Box<[u8]>>,
-    by_id: FxHashMap<Uuid, u32>,
+    /// Row numbers, found by the identity that `ids` has for them.
+    by_id: HashTable<u32>,
     pages: FxHashMap<PageKey, Page>,
     living: u32,
 }
@@ -51,7 +55,7 @@ impl Rows {
             slots: Vec::new(),
             states: Vec::new(),
             own: FxHashMap::default(),
-            by_id: FxHashMap::default(),
+            by_id: HashTable::new(),
             pages: FxHashMap::default(),
             living: 0,
         }
@@ -64,7 +68,8 @@ impl Rows {
         self.homes.reserve_exact(records);
         self.slots.reserve_exact(records);
         self.states.reserve_exact(records);
-        self.by_id.reserve(records);
+        let ids = &self.ids;
+        self.by_id.reserve(records, |row| hash_at(ids, *row));
     }
 
     /// How many records live.
@@ -82,13 +87,13 @@ impl Rows {
     /// The row of a living record.
     #[must_use]
     pub fn find(&self, id: Uuid) -> Option<u32> {
-        self.by_id.get(&id).copied().filter(|row| self.is_alive(*row))
+        self.row_of(id).filter(|row| self.is_alive(*row))
     }
 
     /// Whether a record was here, or would have come, and was deleted.
     #[must_use]
     pub fn was_deleted(&self, id: Uuid) -> bool {
-        self.by_id.get(&id).is_some_and(|row| self.state(*row) == RowState::Dead)
+        self.row_of(id).is_some_and(|row| self.state(row) == RowState::Dead)
     }
 
     /// Whether the row lives.
@@ -130,15 +135,16 @@ impl Rows {
 
     /// The row of a record, given now (as expected) when it had none.
     pub fn expect(&mut self, id: Uuid) -> u32 {
-        if let Some(row) = self.by_id.get(&id) {
-            return *row;
+        if let Some(row) = self.row_of(id) {
+            return row;
         }
         let row = self.ids.len() as u32;
         self.ids.push(id);
         self.homes.push(NO_PAGE);
         self.slots.push(0);
         self.states.push(RowState::Expected);
-        self.by_id.insert(id, row);
+        let ids = &self.ids;
+        self.by_id.insert_unique(hash(id), row, |row| hash_at(ids, *row));
         row
     }
 
@@ -252,7 +258,11 @@ impl Rows {
     pub fn memory_bytes(&self) -> usize {
         let pages: usize = self.pages.values().map(|page| page.size() + page.len() * 4).sum();
         let own: usize = self.own.values().map(|bytes| bytes.len() + 24).sum();
-        pages + own + self.ids.capacity() * 25 + self.by_id.capacity() * 24
+        pages + own + self.ids.capacity() * 25 + self.by_id.capacity() * 6
+    }
+
+    fn row_of(&self, id: Uuid) -> Option<u32> {
+        self.by_id.find(hash(id), |row| self.ids.get(*row as usize) == Some(&id)).copied()
     }
 
     fn set_state(&mut self, row: u32, state: RowState) {
@@ -273,4 +283,13 @@ impl Rows {
             *old_slot = slot;
         }
     }
+}
+
+fn hash(id: Uuid) -> u64 {
+    FxBuildHasher.hash_one(id)
+}
+
+/// The hash of the identity at a row. Every row in the table has one.
+fn hash_at(ids: &[Uuid], row: u32) -> u64 {
+    ids.get(row as usize).map_or(0, |id| hash(*id))
 }

@@ -4,8 +4,6 @@ mod keys;
 mod scroller;
 mod window;
 
-use std::time::Duration;
-
 use keys::Move;
 use leptos::{
     ev, html,
@@ -18,6 +16,9 @@ use scroller::{Sight, focus_quietly, focus_row, on_height, on_scroll, sight};
 use window::{Overscan, span};
 
 use super::ListRow;
+use super::kept::use_in_front;
+use super::later::use_rested;
+use super::screen::screen_size;
 
 /// What a row is told. The same row is used for one index after another as the list scrolls, so what
 /// it shows must be derived from `index`.
@@ -28,13 +29,13 @@ pub struct VirtualRow {
     pub index: Signal<usize>,
     /// Whether Tab stops here; give it to the row's one control.
     pub tab_stop: Signal<bool>,
+    /// Whether the row can be seen. One that cannot may show what it showed, for as long as others have
+    /// something new to show.
+    pub in_sight: Signal<bool>,
 }
 
 /// The height of a row in CSS px until it is measured: that of text of the usual size.
 const USUAL_HEIGHT: f64 = 72.0;
-
-/// How long a list rests after it came before it draws rows that nobody sees yet.
-const REST: Duration = Duration::from_millis(600);
 
 /// A list of any length in rows of one height, that of a [`ListRow`] with a subtitle in the reader's size
 /// of text. It scrolls with whatever it stands in: the page, a pane,
@@ -59,17 +60,24 @@ pub fn VirtualList(
     let list = NodeRef::<html::Div>::new();
     let model = NodeRef::<html::Div>::new();
     let row_height = RwSignal::new(USUAL_HEIGHT);
-    let seen = RwSignal::new(Sight { from: 0.0, height: scroller::screen_height() });
-    let overscan = RwSignal::new(Overscan::Showing);
-    let wanted = Memo::new(move |_| span(seen.get(), row_height.get(), overscan.get()));
+    let seen = RwSignal::new(Sight { from: 0.0, height: screen_size().height });
+    // The rows in sight come first; those beside them when the list is about to move, or has time.
+    let rested = use_rested();
+    let overscan = move || if rested.get() { Overscan::Scrolling } else { Overscan::Showing };
+    let wanted = Memo::new(move |_| span(seen.get(), row_height.get(), overscan()));
     let window = Memo::new(move |_| wanted.get().within(count.get()));
+    let in_sight = Memo::new(move |_| span(seen.get(), row_height.get(), Overscan::Showing));
 
     // The row that the keyboard is at, and the one row that Tab reaches.
     let active = RwSignal::new(0_usize);
     let tab_row = Memo::new(move |_| window.get().nearest(active.get()));
     let focused = StoredValue::new(false);
 
+    let in_front = use_in_front();
     let look = move || {
+        if in_front.try_get_untracked() != Some(true) {
+            return;
+        }
         let Some(element) = list.try_get_untracked().flatten() else {
             return;
         };
@@ -81,19 +89,9 @@ pub fn VirtualList(
             focus_quietly(&element);
         }
     };
-    // The rows in sight come first; those beside them when the list is about to move, or has time.
-    let prepare = move || {
-        if overscan.try_get_untracked() == Some(Overscan::Showing) {
-            overscan.set(Overscan::Scrolling);
-        }
-    };
-    on_scroll(move || {
-        prepare();
-        look();
-    });
-    set_timeout(prepare, REST);
+    on_scroll(look);
     Effect::new(move |_| {
-        if list.get().is_some() {
+        if in_front.get() && list.get().is_some() {
             request_animation_frame(look);
         }
     });
@@ -138,7 +136,9 @@ pub fn VirtualList(
     let slot = move |slot: usize| {
         let index = Memo::new(move |_| window.get().index_of(slot));
         let tab_stop = Memo::new(move |_| tab_row.get() == index.get());
-        let content = row.run(VirtualRow { index: index.into(), tab_stop: tab_stop.into() });
+        let in_sight = Memo::new(move |_| in_sight.get().holds(index.get()));
+        let content =
+            row.run(VirtualRow { index: index.into(), tab_stop: tab_stop.into(), in_sight: in_sight.into() });
         view! {
             <div
                 class="vlist__row"

@@ -1,6 +1,6 @@
 //! What of the list is seen, whatever scrolls it, and the way to bring a row into sight.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use leptos::{
     logging::warn,
     prelude::*,
@@ -10,23 +10,23 @@ use leptos::{
     },
 };
 
+use super::super::later::on_any_scroll;
+use super::super::screen::screen_size;
+
 /// The part of the list that is on the screen, in CSS px from the list's start.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Sight {
     /// Where it begins; negative while something stands above the list.
     pub from: f64,
-    /// How high it is: the screen's height, since a box that is lower only hides some of it.
+    /// How high it is: from what stands above the list, if anything, to the foot of the screen, since a box
+    /// that ends higher only hides some of it.
     pub height: f64,
-}
-
-/// The height of the screen in CSS px.
-pub(super) fn screen_height() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0)
 }
 
 /// What of `list` is on the screen now.
 pub(super) fn sight(list: &Element) -> Sight {
-    Sight { from: -list.get_bounding_client_rect().top(), height: screen_height() }
+    let from = -list.get_bounding_client_rect().top();
+    Sight { from, height: screen_size().height + from.min(0.0) }
 }
 
 /// Calls `look` at most once a frame while anything scrolls or the window changes its size. Ends with
@@ -43,17 +43,10 @@ pub(super) fn on_scroll(look: impl Fn() + Copy + 'static) {
             });
         }
     };
-    // Scroll events of inner boxes do not bubble, but they pass the document on their way down. The
-    // listener is passive: it never holds a scroll up.
-    let scrolled = EventListener::new_with_options(
-        &document(),
-        "scroll",
-        EventListenerOptions::run_in_capture_phase(),
-        move |_| schedule(),
-    );
+    on_any_scroll(schedule);
     let resized = EventListener::new(&window(), "resize", move |_| schedule());
-    // Dropped with the component, which takes the listeners away.
-    StoredValue::new_local((scrolled, resized));
+    // Dropped with the component, which takes the listener away.
+    StoredValue::new_local(resized);
 }
 
 /// Calls `changed` with the height of `element` in CSS px, now and each time it changes. Ends with the

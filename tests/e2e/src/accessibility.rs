@@ -17,7 +17,17 @@ pub fn violations(browser: &Browser) -> Vec<String> {
     let found = browser.run_async(
         &format!(
             "const options = {{ runOnly: {{ type: 'tag', values: {TAGS} }}, resultTypes: ['violations'] }};
+             // Screens kept behind this one are not painted and not in the accessibility tree, but axe would
+             // have the browser lay them out again and again to find that out.
+             const kept = [];
+             const look = (element) => {{
+               if (getComputedStyle(element).contentVisibility === 'hidden') kept.push(element);
+               else for (const child of element.children) look(child);
+             }};
+             look(document.body);
+             for (const element of kept) element.style.display = 'none';
              const result = await axe.run(document, options);
+             for (const element of kept) element.style.display = '';
              // A target half under a bar is small only till the page is scrolled.
              const onlyTargetSize = {{ runOnly: {{ type: 'rule', values: ['target-size'] }} }};
              const isSmallInSight = async (node) => {{

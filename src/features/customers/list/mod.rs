@@ -6,4 +6,4 @@ mod page;
 mod row;
 mod words;
 
-pub use page::{CustomersArea, NobodyChosen};
+pub use page::CustomersArea;

@@ -5,7 +5,6 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::components::Outlet;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 use crate::domain::id::PartyId;
@@ -14,11 +13,11 @@ use crate::features::customers::list::filter_sheet::{FilterSheet, filters_on};
 use crate::features::customers::list::row::CustomerRow;
 use crate::i18n::td_string;
 use crate::state::customer_query::{from_map, query_string};
-use crate::state::navigation::{Place, focus_on, use_page_title};
+use crate::state::navigation::{focus_on, use_page_title, within_customers};
 use crate::state::overlays::use_overlays;
 use crate::state::preferences::use_preferences;
 use crate::state::services::use_services;
-use crate::store::engine::{PartyList, PartyQuery, PartySort};
+use crate::store::engine::{PartyList, PartyQuery, PartyRow, PartySort};
 use crate::ui::{
     Button, ButtonTone, Drawing, EmptyState, IconButton, IconName, SearchBox, TopBar, VirtualList, VirtualRow,
 };
@@ -28,14 +27,22 @@ const FIRST_RESULT: &str = ".customers__list .vlist a[tabindex='0']";
 
 /// The list, which stays as it is while customers are opened and closed.
 #[component]
-pub fn CustomersArea() -> impl IntoView {
-    let open = use_open_customer();
-    let class = move || if open.get().is_some() { "customers customers--open" } else { "customers" };
+pub fn CustomersArea(
+    /// Draws the page of the customer with this id; of none, where the address names nobody there can be.
+    page: Callback<Memo<Option<PartyId>>, AnyView>,
+) -> impl IntoView {
+    let path = use_location().pathname;
+    let named =
+        move || path.with(|path| within_customers(path).filter(|id| !id.is_empty()).map(str::to_owned));
+    let named = Memo::new(move |_| named());
+    let open = Memo::new(move |_| named.with(|id| id.as_ref()?.parse().ok()));
+    let is_open = Memo::new(move |_| named.with(Option::is_some));
+    let class = move || if is_open.get() { "customers customers--open" } else { "customers" };
     view! {
         <div class=class>
             <CustomerList open/>
             <div class="customers__page">
-                <Outlet/>
+                {move || if is_open.get() { page.run(open) } else { view! { <NobodyChosen/> }.into_any() }}
             </div>
         </div>
     }
@@ -44,7 +51,7 @@ pub fn CustomersArea() -> impl IntoView {
 
 /// What stands beside the list while nobody is chosen; phones do not show it.
 #[component]
-pub fn NobodyChosen() -> impl IntoView {
+fn NobodyChosen() -> impl IntoView {
     let locale = use_preferences().locale();
     use_page_title(move || td_string!(locale.get(), customer_list.title).to_owned());
     view! {
@@ -55,15 +62,6 @@ pub fn NobodyChosen() -> impl IntoView {
         />
     }
     .into_any()
-}
-
-/// Whose page the address names.
-fn use_open_customer() -> Memo<Option<PartyId>> {
-    let path = use_location().pathname;
-    Memo::new(move |_| {
-        let home = Place::Customers.href();
-        path.with(|path| path.strip_prefix(&home)?.strip_prefix('/')?.parse().ok())
-    })
 }
 
 #[component]
@@ -106,8 +104,13 @@ fn CustomerList(
         }
     };
     let searched = Memo::new(move |_| query.with(|query| query.text.trim().to_owned()));
+    let rested = use_rest_after(query);
     let row = move |row: VirtualRow| {
-        let customer = Memo::new(move |_| {
+        let customer = Memo::new(move |earlier: Option<&Option<PartyRow>>| {
+            // What nobody sees gives way to what is seen.
+            if let Some(earlier) = earlier.filter(|_| !row.in_sight.get() && !rested.get()) {
+                return earlier.clone();
+            }
             let shown = list.with(|list| customer_at(list.as_ref(), row.index.get()))?;
             services.read(|store| store.row(shown))
         });
@@ -208,12 +211,42 @@ fn CustomerList(
     .into_any()
 }
 
+/// How long the query rests before rows out of sight follow it.
+const ROWS_REST: Duration = Duration::from_millis(500);
+
+/// Whether the query has stayed what it is for a moment.
+fn use_rest_after(query: RwSignal<PartyQuery>) -> RwSignal<bool> {
+    let rested = RwSignal::new(true);
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let stop_waiting = move || {
+        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
+            earlier.clear();
+        }
+    };
+    on_cleanup(stop_waiting);
+    Effect::watch(
+        move || query.track(),
+        move |(), _, _| {
+            stop_waiting();
+            match set_timeout_with_handle(move || rested.set(true), ROWS_REST) {
+                Ok(handle) => {
+                    rested.set(false);
+                    waiting.set_value(Some(handle));
+                }
+                Err(error) => leptos::logging::warn!("rows out of sight do not wait: {error:?}"),
+            }
+        },
+        false,
+    );
+    rested
+}
+
 /// How long the query rests before it is written into the address: writing costs the browser more than
 /// finding, and nobody shares half a word.
 const ADDRESS_REST: Duration = Duration::from_millis(400);
 
-/// The query a list is filtered by: read from the address once, and written into it when it has changed and
-/// wherever in the area one goes, so that the address says what is shown.
+/// The query a list is filtered by: read from the address when one comes into the area, and written into it
+/// when it has changed and wherever in the area one goes, so that the address says what is shown.
 fn use_query_in_address() -> RwSignal<PartyQuery> {
     let map = use_query_map();
     let in_address = move || map.with_untracked(from_map);
@@ -227,11 +260,20 @@ fn use_query_in_address() -> RwSignal<PartyQuery> {
         }
     };
     on_cleanup(stop_waiting);
-    Effect::new(move |_| {
-        let (path, query) = (path.get(), query.get());
+    Effect::new(move |was_within: Option<bool>| {
+        let (path, shown) = (path.get(), query.get());
         stop_waiting();
-        // Another area's address is not this list's to write, though the list may still stand.
-        if is_within_area(&path) && in_address() != query {
+        // Another area's address is not this list's to write or to follow, though the list still stands.
+        let is_within = within_customers(&path).is_some();
+        let asked = in_address();
+        if !is_within || asked == shown {
+            return is_within;
+        }
+        // Who comes from another area by an address that asks for something gets it; who only comes back
+        // finds the list as it was left.
+        if was_within == Some(false) && asked != PartyQuery::default() {
+            query.set(asked);
+        } else {
             let quietly = NavigateOptions {
                 replace: true,
                 scroll: false,
@@ -239,20 +281,15 @@ fn use_query_in_address() -> RwSignal<PartyQuery> {
                 ..NavigateOptions::default()
             };
             let navigate = navigate.clone();
-            let write = move || navigate(&(path + &query_string(&query)), quietly);
+            let write = move || navigate(&(path + &query_string(&shown)), quietly);
             match set_timeout_with_handle(write, ADDRESS_REST) {
                 Ok(handle) => waiting.set_value(Some(handle)),
                 Err(error) => leptos::logging::warn!("the address does not say what is shown: {error:?}"),
             }
         }
+        is_within
     });
     query
-}
-
-/// Whether a path is the list's or that of one of its customers.
-fn is_within_area(path: &str) -> bool {
-    let rest = path.strip_prefix(&Place::Customers.href());
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// While words are searched the best match comes first, unless another order was chosen.

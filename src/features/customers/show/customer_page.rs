@@ -1,14 +1,15 @@
 //! A customer's page.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::domain::id::PartyId;
 use crate::domain::party::Party;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::services::use_services;
-use crate::ui::{Button, ButtonTone, Card, CardKind, Drawing, EmptyState, Skeleton, TopBar};
+use crate::ui::{
+    Button, ButtonTone, Card, CardKind, Drawing, EmptyState, Later, Skeleton, TopBar, use_below_in_time,
+};
 
 use super::super::facts::FactsCards;
 use super::contact_actions::ContactActions;
@@ -17,13 +18,14 @@ use super::links::Links;
 use super::notes::Notes;
 use super::timeline::History;
 
-/// The page of the customer whose id stands in the address.
+/// The page of a customer.
 #[component]
-pub fn CustomerPage() -> impl IntoView {
+pub fn CustomerPage(
+    /// Whose; none where there can be no such customer.
+    id: Memo<Option<PartyId>>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let services = use_services();
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id"))?.parse::<PartyId>().ok());
     let party = Memo::new(move |_| {
         let id = id.get()?;
         services.loading().track();
@@ -51,6 +53,7 @@ pub fn CustomerPage() -> impl IntoView {
 
 #[component]
 fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
+    let in_time = use_below_in_time();
     view! {
         <article class="customer">
             <Head party=party/>
@@ -58,11 +61,13 @@ fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
             <div class="customer__columns">
                 <div class="customer__column">
                     <Notes party=party/>
-                    <History party=party/>
+                    <History party=party in_time=in_time/>
                 </div>
                 <div class="customer__column">
-                    <FactsCards party=party/>
-                    <Links party=party/>
+                    <Later in_time=in_time>
+                        <FactsCards party=party/>
+                        <Links party=party/>
+                    </Later>
                 </div>
             </div>
         </article>

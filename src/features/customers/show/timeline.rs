@@ -15,7 +15,7 @@ use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
 use crate::ui::{
     Button, ButtonTone, Card, Drawing, EmptyState, IconName, Menu, MenuItem, SectionHeader, Timeline,
-    TimelineItem,
+    TimelineItem, rows_in_sight,
 };
 use crate::usecases::Refusal;
 use crate::usecases::delete_interaction::{DeleteInteraction, delete_interaction};
@@ -24,6 +24,9 @@ use super::super::log::{EditSheet, LogButtons};
 use super::super::saving::{Saving, use_saving};
 use super::super::words;
 
+/// Where the first of them stands on a phone, and how much room each takes, in CSS px.
+const FIRST_AT: f64 = 600.0;
+const EACH: f64 = 90.0;
 /// How many interactions are shown at first, and how many more at a tap.
 const AT_ONCE: usize = 20;
 
@@ -32,20 +35,23 @@ const AT_ONCE: usize = 20;
 pub(super) fn History(
     /// The customer.
     party: Signal<Party>,
+    /// Whether there is time for what lies below the first screen.
+    in_time: Signal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
     let services = use_services();
     let id = party.with_untracked(|party| party.id);
     let all = Memo::new(move |_| services.read(|store| store.timeline(id)));
-    let shown = RwSignal::new(AT_ONCE);
+    let wanted = RwSignal::new(AT_ONCE);
+    let shown = Memo::new(move |_| if in_time.get() { wanted.get() } else { rows_in_sight(FIRST_AT, EACH) });
     let days = Memo::new(move |_| {
         formats.with(|formats| all.with(|all| by_day(all, shown.get(), |one| formats.date_of(one.at))))
     });
     let editing = RwSignal::new(None::<Interaction>);
     let more = move || {
         let left = all.with(Vec::len).saturating_sub(shown.get());
-        (left > 0).then(|| {
+        (left > 0 && in_time.get()).then(|| {
             view! {
                 <Button
                     label=move || {
@@ -56,7 +62,7 @@ pub(super) fn History(
                     }
                     tone=ButtonTone::Quiet
                     wide=true
-                    on_press=move |()| shown.update(|shown| *shown += AT_ONCE)
+                    on_press=move |()| wanted.update(|wanted| *wanted += AT_ONCE)
                 />
             }
         })

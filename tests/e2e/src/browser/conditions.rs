@@ -76,7 +76,10 @@ impl Browser {
             "const frame = () => new Promise(requestAnimationFrame);
              await frame();
              await frame();
-             for (let moving; (moving = document.getAnimations()).length > 0; await frame()) {
+             // In a screen that is kept behind this one nothing moves on, and nothing ends.
+             const inSight = (animation) => animation.effect.target.checkVisibility();
+             const animations = () => document.getAnimations().filter(inSight);
+             for (let moving; (moving = animations()).length > 0; await frame()) {
                await Promise.allSettled(moving.map((animation) => animation.finished));
              }",
             &[],

@@ -1,6 +1,9 @@
 //! What is around every screen.
 
-use crate::page::{Named, Page, Role};
+use crate::{
+    browser::Element,
+    page::{Named, Page, Role},
+};
 
 /// The navigation and the messages.
 #[derive(Debug, Clone, Copy)]
@@ -66,8 +69,25 @@ impl Shell<'_> {
         }
     }
 
+    /// The way to the day.
+    pub fn to_today(self) -> Element {
+        self.link("shell.today")
+    }
+
+    /// The way to the customers.
+    pub fn to_customers(self) -> Element {
+        self.link("shell.customers")
+    }
+
+    fn link(self, key: &str) -> Element {
+        self.0.find_in(&self.navigation(), Role::Link, self.0.word(key))
+    }
+
     fn go(self, key: &str) {
-        let navigation = self.0.find(Role::Navigation, self.0.word("shell.navigation"));
-        self.0.tap_in(&navigation, Role::Link, self.0.word(key));
+        self.0.tap_in(&self.navigation(), Role::Link, self.0.word(key));
+    }
+
+    fn navigation(self) -> Element {
+        self.0.find(Role::Navigation, self.0.word("shell.navigation"))
     }
 }

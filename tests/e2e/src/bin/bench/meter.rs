@@ -38,8 +38,11 @@ impl<'a> Meter<'a> {
     }
 
     /// Milliseconds from the first event of one of these types, which `act` causes, until the last
-    /// change it led to has been painted.
+    /// change it led to has been painted. `act` must not look for anything on the page: the accessibility
+    /// tree, which things are found in, costs the browser more than most answers, and is let go of first,
+    /// as on a phone without a screen reader.
     pub fn answer(self, event_types: &str, act: impl FnOnce()) -> f64 {
+        self.browser.devtools("Accessibility.disable", json!({}));
         self.browser.run(&format!("journeyMeter.begin({event_types})"), &[]);
         act();
         number(&self.browser.run_async("return await journeyMeter.answered()", &[]))

@@ -80,12 +80,10 @@ fn opens(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
 }
 
 fn turns(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
-    let shell = Shell(page);
+    let ways = [Shell(page).to_today(), Shell(page).to_customers()];
     let mut took = Vec::new();
-    for _ in 0..2 {
-        took.push(meter.answer("'click'", || shell.go_today()));
-        meter.wait_for_rest();
-        took.push(meter.answer("'click'", || shell.go_customers()));
+    for way in ways.iter().cycle().take(4) {
+        took.push(meter.answer("'click'", || tap(page, way)));
         meter.wait_for_rest();
     }
     took
