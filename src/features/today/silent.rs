@@ -17,7 +17,7 @@ use crate::state::services::use_services;
 use crate::store::engine::{PartyQuery, PartyRow, PartySort};
 use crate::ui::{
     Avatar, Button, ButtonTone, Card, CardKind, Drawing, EmptyState, IconButton, IconButtonTone, IconName,
-    ListRow, SectionHeader, Status, StatusTone,
+    ListRow, SectionHeader, Skeleton, Status, StatusTone,
 };
 
 /// From how many days on a silence is worth a word.
@@ -48,9 +48,12 @@ pub fn LongestSilence(
     silences: Memo<Vec<PartyRow>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let loading = use_services().loading();
+    let all_known = Memo::new(move |_| loading.get().done);
     let first = Memo::new(move |_| silences.with(|rows| rows.first().cloned()));
     move || match first.get() {
         Some(row) => hero(row),
+        None if !all_known.get() => view! { <Skeleton rows=2/> }.into_any(),
         None => view! { <EmptyState drawing=Drawing::Calm title=move || t_string!(i18n, today.all_quiet)/> }
             .into_any(),
     }

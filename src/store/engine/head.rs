@@ -70,9 +70,12 @@ impl State {
     /// What the next start shows first.
     pub(super) fn head(&mut self, today: CivilDate, keys: PageKeys) -> Head {
         let first: Vec<u32> = self.tables.by_name().iter().copied().take(FIRST_BY_NAME).collect();
-        let interactions = self.tables.recent(FIRST_INTERACTIONS);
+        let silent = self.tables.longest_silent(FIRST_SILENT);
+        // How long somebody has been silent is told by the interaction since which they are.
+        let mut interactions = self.tables.recent(FIRST_INTERACTIONS);
+        interactions.extend(silent.iter().filter_map(|row| self.tables.last_contact(*row)));
         let mut parties = first.clone();
-        parties.extend(self.tables.longest_silent(FIRST_SILENT));
+        parties.extend(silent);
         let soon = self.upcoming(today, ANNIVERSARY_DAYS);
         let soon = soon.iter().take(FIRST_ANNIVERSARIES);
         parties.extend(soon.filter_map(|day| self.tables.party_row(day.party)));
@@ -107,6 +110,16 @@ impl State {
 }
 
 impl Tables {
+    /// The row of a party's last interaction that was a contact.
+    fn last_contact(&self, party: u32) -> Option<u32> {
+        let party = self.columns(party)?;
+        let at = |row: &u32| Some((*self.interaction.get(*row as usize)?)?.glance);
+        let is_it = |row: &&u32| {
+            at(row).is_some_and(|glance| glance.contact && Some(glance.at) == party.last_contact)
+        };
+        party.interactions.iter().find(is_it).copied()
+    }
+
     /// Rows of the parties once spoken to and silent the longest since.
     pub(super) fn longest_silent(&self, limit: usize) -> Vec<u32> {
         let contacted = self.parties.iter().filter_map(|row| Some((self.columns(row)?.last_contact?, row)));
