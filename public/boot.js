@@ -62,10 +62,28 @@
     globalThis.peyvandInstall = event;
   });
 
+  // On a start that takes no time the name would only cost: the device's letters are loaded for it.
+  const NAME_AFTER_MS = 700;
+
+  function tellName() {
+    const name = document.getElementById("boot-name");
+    if (name) name.textContent = names[language];
+  }
+
+  // The browser asks for letters when it first lays out words in them, draws those words in the device's,
+  // and then once more. Where everything is kept on the device they can be there in time; where it comes
+  // over the network the code goes first.
+  function fetchLettersAhead() {
+    if (!navigator.serviceWorker?.controller) return;
+    document.fonts.load("1em Vazirmatn", language === "en" ? "A" : "Aپ")
+      .catch((error) => console.warn("The letters come later:", error));
+  }
+
   // Resolves once the page is parsed, so that what the app mounts into exists.
   const parsed = new Promise((resolve) => {
     document.addEventListener("DOMContentLoaded", () => {
-      document.getElementById("boot-name").textContent = names[language];
+      fetchLettersAhead();
+      setTimeout(tellName, NAME_AFTER_MS);
       resolve();
     }, { once: true });
   });
