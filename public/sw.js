@@ -9,8 +9,11 @@ const CACHE = `${PREFIX}@build@`;
 // Holds one note: which version's cache is in use.
 const NOTES = `${PREFIX}notes`;
 const IN_USE = "./?in-use";
+// The page is the same at every address inside the app. These it is mostly opened at.
+const PAGE = "./";
+const ADDRESSES = [PAGE, "./customers"];
 
-self.addEventListener("install", (event) => event.waitUntil(keepAll()));
+self.addEventListener("install", (event) => event.waitUntil(Promise.all([keepAll(), passBy(event)])));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -27,6 +30,20 @@ self.addEventListener("message", (event) => {
 async function keepAll() {
   const cache = await caches.open(CACHE);
   await Promise.all(FILES.map((file) => keep(cache, file)));
+  const page = await cache.match(PAGE);
+  await Promise.all(ADDRESSES.map((address) => cache.put(address, page.clone())));
+}
+
+// A start asks for a dozen files. A browser that can take them out of the cache itself need not wait
+// until this worker has been started as well.
+async function passBy(event) {
+  const addresses = [...ADDRESSES, ...FILES.filter(({ lasting }) => lasting).map(({ url }) => url)];
+  await event.addRoutes?.(addresses.map((address) => {
+    const { origin, pathname } = new URL(address, self.registration.scope);
+    // Not with a query: what is not in the cache under its whole address would be asked of the network.
+    const urlPattern = { baseURL: origin, pathname: pathname.replace(/[\\*+?:(){}]/g, "\\$&"), search: "" };
+    return { condition: { urlPattern, requestMethod: "GET" }, source: { cacheName: CACHE } };
+  }));
 }
 
 // What is kept has been checked: a host that is being changed may answer with another version's file,
@@ -72,7 +89,7 @@ async function takeOver() {
 async function answer(request) {
   const cache = await caches.open(CACHE);
   const kept = request.mode === "navigate"
-    ? await cache.match("./")
+    ? await cache.match(PAGE)
     : await cache.match(request) ?? await caches.match(request);
   return kept ?? fetch(request);
 }

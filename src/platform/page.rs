@@ -129,6 +129,7 @@ pub fn focus_heading() {
         document().and_then(|document| document.query_selector_all("main h1:not(.kept--away h1)").ok());
     let last = headings.and_then(|headings| headings.get(headings.length().checked_sub(1)?));
     let Some(heading) = last.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) else { return };
+    // Those of the busiest pages are made ready for it: to change them here is one more painting.
     if heading.has_attribute("tabindex") || heading.set_attribute("tabindex", "-1").is_ok() {
         focus(&heading);
     }

@@ -60,7 +60,7 @@ pub fn TopBar(
             {back}
             <div class="top-bar__titles">
                 {over_title.map(|over| view! { <p class="top-bar__over">{move || over.get()}</p> })}
-                {title.map(|title| view! { <h1 class="top-bar__title">{move || title.get()}</h1> })}
+                {title.map(|title| view! { <h1 class="top-bar__title" tabindex="-1">{move || title.get()}</h1> })}
             </div>
             <div class="top-bar__actions">
                 {search}

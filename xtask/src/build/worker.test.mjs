@@ -47,17 +47,37 @@ function browser(served = {}) {
   };
   const fetched = async (url) => new Response(served[url] ?? await readFile(join(folder, url === "./" ? "index.html" : url)));
   vm.runInNewContext(source, { self, caches, fetch: fetched, URL, Response, crypto, Uint8Array, DataView, BigInt });
+  const routes = [];
   const tell = (type) => new Promise((resolve, reject) => {
-    heard[type]({ waitUntil: (work) => work.then(resolve, reject) });
+    const addRoutes = async (more) => { routes.push(...more); };
+    heard[type]({ addRoutes, waitUntil: (work) => work.then(resolve, reject) });
   });
-  return { stores, caches, self, tell };
+  return { stores, caches, self, heard, tell, routes };
 }
 
 test("a finished build is kept whole", async () => {
   const { stores, tell } = browser();
   await tell("install");
   const kept = [...stores.get(PREFIX + build).kept.keys()].sort();
-  assert.deepEqual(kept, [`${ORIGIN}/`, `${ORIGIN}/code-0123456789ab/main.js`]);
+  assert.deepEqual(kept, [`${ORIGIN}/`, `${ORIGIN}/code-0123456789ab/main.js`, `${ORIGIN}/customers`]);
+});
+
+test("what the browser is to take out of the cache by itself is there, under its whole address", async () => {
+  const { stores, tell, routes } = browser();
+  await tell("install");
+  assert.ok(routes.length > 0);
+  for (const { condition: { urlPattern, requestMethod }, source } of routes) {
+    assert.deepEqual([urlPattern.search, requestMethod, source.cacheName], ["", "GET", PREFIX + build]);
+    assert.ok(await stores.get(PREFIX + build).match(urlPattern.baseURL + urlPattern.pathname));
+  }
+});
+
+test("a browser without routes keeps the app as well", async () => {
+  const { stores, heard } = browser();
+  await new Promise((resolve, reject) => {
+    heard.install({ waitUntil: (work) => work.then(resolve, reject) });
+  });
+  assert.ok(stores.has(PREFIX + build));
 });
 
 test("the page of another version is not kept", async () => {

@@ -87,7 +87,7 @@ fn Name(party: Signal<Party>) -> impl IntoView {
         <Avatar name=name organisation=organisation size=AvatarSize::Page/>
         <div class="customer__titles">
             <p class="customer__honorific">{honorific}</p>
-            <h1 class="customer__name"><bdi>{name}</bdi></h1>
+            <h1 class="customer__name" tabindex="-1"><bdi>{name}</bdi></h1>
             <p class="customer__about">{about}</p>
             <p class="quiet">{last_contact}</p>
         </div>
