@@ -38,12 +38,17 @@ async function keepAll() {
 // until this worker has been started as well.
 async function passBy(event) {
   const addresses = [...ADDRESSES, ...FILES.filter(({ lasting }) => lasting).map(({ url }) => url)];
-  await event.addRoutes?.(addresses.map((address) => {
+  const routes = addresses.map((address) => {
     const { origin, pathname } = new URL(address, self.registration.scope);
     // Not with a query: what is not in the cache under its whole address would be asked of the network.
     const urlPattern = { baseURL: origin, pathname: pathname.replace(/[\\*+?:(){}]/g, "\\$&"), search: "" };
     return { condition: { urlPattern, requestMethod: "GET" }, source: { cacheName: CACHE } };
-  }));
+  });
+  try {
+    await event.addRoutes?.(routes);
+  } catch (error) {
+    console.warn("The app's files come by way of its worker:", error);
+  }
 }
 
 // What is kept has been checked: a host that is being changed may answer with another version's file,
@@ -56,9 +61,20 @@ async function keep(cache, { url, hash, lasting }) {
     : [() => fetch(url, { cache: "no-cache" })];
   for (const source of sources) {
     const response = await source();
-    if (response?.ok && await fingerprint(response.clone()) === hash) return cache.put(url, response);
+    if (response?.ok && await fingerprint(response.clone()) === hash) return cache.put(url, unvaried(response));
   }
   throw new Error(`${url} is not to be had as this version has it`);
+}
+
+// To be found under its address alone, also by a browser that looks into the cache by itself. How it was
+// packed on the way does not matter for that: browsers leave it to the network.
+function unvaried(response) {
+  const variations = response.headers.get("vary")?.split(",") ?? [];
+  if (variations.every((name) => name.trim().toLowerCase() === "accept-encoding")) return response;
+  const { status, statusText, body } = response;
+  const headers = new Headers(response.headers);
+  headers.delete("vary");
+  return new Response(body, { status, statusText, headers });
 }
 
 // As the build makes it, in xtask's files::fingerprint: of the length in eight bytes and the content.

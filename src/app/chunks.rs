@@ -1,14 +1,13 @@
 //! The pages and forms that are chunks of their own: fetched when they are opened, or before that
 //! when the app has nothing better to do. The first screen comes without them.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use leptos_router::LazyRoute;
 
 use crate::app::notices::{Notice, banner};
 use crate::app::search::SearchDialog;
@@ -28,38 +27,30 @@ use crate::ui::{Button, Drawing, EmptyState, Skeleton, TopBar};
 /// How long fetching ahead may wait for an idle moment, in milliseconds.
 const AT_LATEST_MS: u32 = 20_000;
 
-/// Makes a page the only way into a chunk. The page of a chunk that does not arrive says so.
-macro_rules! page {
-    ($route:ident, $chunk:ident, $page:ident, $show:ident, $fetch:ident) => {
-        #[doc = concat!("The route to [`", stringify!($page), "`].")]
-        pub struct $route;
-
-        impl LazyRoute for $route {
-            fn data() -> Self {
-                Self
-            }
-
-            async fn view(_route: Self) -> AnyView {
-                $show().await.unwrap_or_else(|error| not_arrived(&error))
-            }
-
-            async fn preload() {
-                if let Err(error) = $fetch().await {
-                    leptos::logging::warn!("{}: {error}", stringify!($page));
-                }
-            }
-        }
-
-        #[wasm_split($chunk, wasm_split_path = leptos::wasm_split, preload($fetch), fallible)]
-        fn $show() -> Result<AnyView, SplitLoaderError> {
-            Ok(view! { <$page/> }.into_any())
-        }
-    };
+#[wasm_split(more, wasm_split_path = leptos::wasm_split, preload(fetch_more), fallible)]
+fn show_more(page: MorePages) -> Result<AnyView, SplitLoaderError> {
+    Ok(match page {
+        MorePages::More => view! { <MorePage/> }.into_any(),
+        MorePages::Settings => view! { <SettingsPage/> }.into_any(),
+        MorePages::Storage => view! { <StoragePage/> }.into_any(),
+    })
 }
 
-page!(MoreRoute, more, MorePage, show_more, fetch_more);
-page!(SettingsRoute, more, SettingsPage, show_settings, fetch_settings);
-page!(StorageRoute, more, StoragePage, show_storage, fetch_storage);
+/// The pages that are seldom opened, in one chunk.
+#[derive(Clone, Copy)]
+pub enum MorePages {
+    /// What else there is.
+    More,
+    /// The settings.
+    Settings,
+    /// What is kept on the device.
+    Storage,
+}
+
+/// One of the pages that are seldom opened.
+pub fn more(page: MorePages) -> AnyView {
+    arriving(show_more(page), on_its_way(), |error| not_arrived(&error))
+}
 
 #[wasm_split(customers, wasm_split_path = leptos::wasm_split, preload(fetch_customers), fallible)]
 fn show_customers(page: Callback<Memo<Option<PartyId>>, AnyView>) -> Result<AnyView, SplitLoaderError> {
@@ -89,13 +80,12 @@ pub fn fetch_ahead() {
             ("the customers", fetch_customers().await),
             ("a customer's page", fetch_customer().await),
             ("the forms", fetch_forms().await),
+            ("the other pages", fetch_more().await),
         ] {
             if let Err(error) = fetched {
                 leptos::logging::warn!("{name}: {error}");
             }
         }
-        // With the other pages behind it, which are the same chunk.
-        MoreRoute::preload().await;
     });
 }
 
@@ -138,15 +128,20 @@ fn arriving(
     without: impl FnOnce(SplitLoaderError) -> AnyView + 'static,
 ) -> AnyView {
     // What is built belongs to the place that shows it, and goes with it.
+    let view = async move { view.await.unwrap_or_else(without) };
     let mut view = Box::pin(ScopedFuture::new_untracked(view));
     if let Poll::Ready(here) = view.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        return here.unwrap_or_else(without);
+        return here;
     }
     let arrived = RwSignal::new_local(Some(meanwhile));
     spawn_local(async move {
-        let view = view.await.unwrap_or_else(without);
-        // Where the place is gone by now, nobody waits for it.
-        drop(arrived.try_set(Some(view)));
+        let view = poll_fn(|context| {
+            // Where the place is gone by now, nobody waits for it, and nothing is built.
+            if arrived.is_disposed() { Poll::Ready(None) } else { view.as_mut().poll(context).map(Some) }
+        });
+        if let Some(view) = view.await {
+            drop(arrived.try_set(Some(view)));
+        }
     });
     let shown = move || {
         arrived.track();

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::hooks::use_location;
-use leptos_router::{Lazy, path};
+use leptos_router::path;
 
-use crate::app::chunks::{self, MoreRoute, SettingsRoute, StorageRoute};
+use crate::app::chunks::{self, MorePages};
 use crate::app::not_found::NotFoundPage;
 use crate::features::today::TodayPage;
 use crate::state::navigation::{is_today, provide_in_front, within_customers};
@@ -27,9 +27,9 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/") view=|| ()/>
             <Route path=path!("/customers") view=|| ()/>
             <Route path=path!("/customers/:id") view=|| ()/>
-            <Route path=path!("/more") view={Lazy::<MoreRoute>::new()}/>
-            <Route path=path!("/settings") view={Lazy::<SettingsRoute>::new()}/>
-            <Route path=path!("/storage") view={Lazy::<StorageRoute>::new()}/>
+            <Route path=path!("/more") view=|| chunks::more(MorePages::More)/>
+            <Route path=path!("/settings") view=|| chunks::more(MorePages::Settings)/>
+            <Route path=path!("/storage") view=|| chunks::more(MorePages::Storage)/>
         </Routes>
     }
     .into_any()

@@ -102,7 +102,7 @@ impl Services {
     }
 
     /// The same services for a screen that is kept behind others, put into context for everything below:
-    /// while it is away nothing in it is computed anew, and when it is in front again, only if there were
+    /// while it is away nothing it reads from the store is read anew, and in front again only if there were
     /// changes.
     pub fn provide_while(self, in_front: Signal<bool>) {
         let seen = Memo::new(move |seen: Option<&u64>| match seen {
@@ -176,11 +176,12 @@ impl Services {
         }
     }
 
-    /// Reads from the store and is computed anew with every change, when called in a reactive
+    /// Reads from the store and is computed anew with every change seen, when called in a reactive
     /// place. The default of `T` before the store is open.
     pub fn read<T: Default>(self, read: impl FnOnce(&Store) -> T) -> T {
-        // Read and not only tracked: a memo that nobody reads has nothing it could hear of.
-        self.seen.with(|_| ());
+        // Read and not only tracked: a memo that nobody reads has nothing it could hear of. It may be gone,
+        // with the area that what asks belonged to.
+        self.seen.try_with(|_| ());
         self.phase.track();
         self.store.with_value(|store| store.as_ref().map(read)).unwrap_or_default()
     }

@@ -97,11 +97,16 @@ impl Toasts {
         self.full.into()
     }
 
-    /// Says why a change was not saved.
-    pub fn failed(self, error: &CommitError) {
+    /// Notes that a change did not fit on the device, where that is why it was not saved.
+    pub fn note(self, error: &CommitError) {
         if *error == CommitError::Disk(DiskError::Full) {
             self.full.set(true);
         }
+    }
+
+    /// Says why a change was not saved.
+    pub fn failed(self, error: &CommitError) {
+        self.note(error);
         let text = commit_failure(self.locale.get_untracked(), error);
         self.add(text.to_owned(), true, None);
     }

@@ -37,29 +37,54 @@ impl Writing {
         said: String,
         then: impl FnOnce(Result<T, Refusal>) + 'static,
     ) {
+        self.write(verb, said, move |outcome| {
+            if let Err(refusal) = &outcome {
+                self.tell(refusal);
+            }
+            then(outcome);
+        });
+    }
+
+    /// As [`Writing::run`], and leaves every failure to `then`.
+    fn write<T: 'static, V: Future<Output = Result<(Option<ChangeId>, T), Refusal>>>(
+        self,
+        verb: impl FnOnce(Store) -> V + 'static,
+        said: String,
+        then: impl FnOnce(Result<T, Refusal>) + 'static,
+    ) {
         self.services.run(async move {
             let outcome = match self.services.opened().await {
                 Ok(store) => verb(store).await,
                 Err(StoreError::Disk(error)) => Err(Refusal::Commit(error.into())),
                 Err(StoreError::Codec(error)) => Err(Refusal::Commit(error.into())),
             };
-            let outcome = outcome.map(|(change, result)| {
+            then(outcome.map(|(change, result)| {
                 if let Some(change) = change {
                     self.toasts.committed(change, said);
                 }
                 result
-            });
-            if let Err(Refusal::Commit(error)) = &outcome {
-                self.toasts.failed(error);
-            }
-            then(outcome);
+            }));
         });
+    }
+
+    /// Says of a failure of the store that nothing was saved, and what to do.
+    fn tell(self, refusal: &Refusal) {
+        if let Refusal::Commit(error) = refusal {
+            self.toasts.failed(error);
+        }
     }
 
     /// The attempts of one form to save what is typed into it.
     #[must_use]
     pub fn attempt(self) -> Attempt {
-        Attempt { writing: self, busy: Busy::default(), refusal: RwSignal::new(None) }
+        Attempt { writing: self, aside: false, busy: Busy::default(), refusal: RwSignal::new(None) }
+    }
+
+    /// The attempts of a field that saves itself when it is left, and may be out of sight by then: a
+    /// failure is said by itself as well.
+    #[must_use]
+    pub fn attempt_aside(self) -> Attempt {
+        Attempt { aside: true, ..self.attempt() }
     }
 }
 
@@ -68,13 +93,15 @@ impl Writing {
 #[derive(Clone, Copy)]
 pub struct Attempt {
     writing: Writing,
+    aside: bool,
     busy: Busy,
     refusal: RwSignal<Option<Refusal>>,
 }
 
 impl Attempt {
     /// Runs a verb as [`Writing::run`] does, unless the attempt before is still under way. `done`
-    /// hears of success; a refusal is kept for the form to show.
+    /// hears of success; why it failed is kept for the form to show; where the form is gone, a failure of the
+    /// store is said by itself.
     pub fn run<T: 'static, V: Future<Output = Result<(Option<ChangeId>, T), Refusal>>>(
         self,
         verb: impl FnOnce(Store) -> V + 'static,
@@ -84,7 +111,7 @@ impl Attempt {
         if !self.busy.begin() {
             return;
         }
-        self.writing.run(verb, said, move |outcome| {
+        self.writing.write(verb, said, move |outcome| {
             // The form may be gone by now, and what it held with it.
             self.busy.end();
             match outcome {
@@ -93,6 +120,12 @@ impl Attempt {
                     done(result);
                 }
                 Err(refusal) => {
+                    if let Refusal::Commit(error) = &refusal {
+                        self.writing.toasts.note(error);
+                    }
+                    if self.aside || self.refusal.is_disposed() {
+                        self.writing.tell(&refusal);
+                    }
                     self.refusal.try_set(Some(refusal));
                 }
             }

@@ -13,7 +13,7 @@ pub(super) fn use_in_front() -> Signal<bool> {
 
 /// A screen that is not built again each time it is turned to. While it is away it is neither painted, read
 /// aloud nor reached by a key, and the browser keeps what it laid out, so that it comes back within a frame,
-/// scrolled and filled in as it was left.
+/// its boxes scrolled and its fields filled in as they were left. Browsers that cannot lay it out again.
 #[component]
 pub fn Kept(
     /// Whether it is in front.

@@ -10,8 +10,8 @@ use crate::state::services::{Services, use_services};
 use crate::state::writing::Attempt;
 use crate::store::engine::PartyRow;
 use crate::ui::{
-    Avatar, Button, Card, CardKind, Chip, Choice, FormError, IconName, ListRow, SegmentedControl, Sheet,
-    TextField, TextKind,
+    Avatar, Button, Card, CardKind, Chip, Choice, Form, FormError, IconName, ListRow, SegmentedControl,
+    Sheet, TextField, TextKind,
 };
 use crate::usecases::FormField;
 use crate::usecases::add_party::{AddParty, add_party};
@@ -90,14 +90,7 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
         );
     };
     view! {
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                save();
-            }
-        >
+        <Form on_submit=move |()| save()>
             <ShapeChoice draft=draft/>
             <TextField
                 label=move || t_string!(i18n, customers.name)
@@ -121,7 +114,7 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
                 <FormError message=saving.failure(attempt)/>
                 <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
             </div>
-        </form>
+        </Form>
     }
     .into_any()
 }

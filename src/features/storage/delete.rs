@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{t, t_string, use_i18n};
 use crate::state::device_storage::DeviceStorage;
-use crate::ui::{Button, ButtonTone, Card, IconName, SectionHeader, Sheet, SheetPlace, TextField};
+use crate::ui::{Button, ButtonTone, Card, Form, IconName, SectionHeader, Sheet, SheetPlace, TextField};
 
 /// The button, and the sheet in which a word must be typed first.
 #[component]
@@ -23,6 +23,11 @@ pub fn DeleteEverything(
         let word = t_string!(i18n, storage.delete_word);
         typed.with(|typed| typed.trim().eq_ignore_ascii_case(word))
     });
+    let delete = move |()| {
+        if sure.get_untracked() {
+            device.delete_everything();
+        }
+    };
     view! {
         <section>
             <SectionHeader title=move || t_string!(i18n, storage.delete_all)/>
@@ -44,15 +49,7 @@ pub fn DeleteEverything(
                 close_label=move || t_string!(i18n, common.close)
                 place=SheetPlace::Centre
             >
-                <form
-                    class="form"
-                    on:submit=move |event| {
-                        event.prevent_default();
-                        if sure.get_untracked() {
-                            device.delete_everything();
-                        }
-                    }
-                >
+                <Form on_submit=delete>
                     <p>{t!(i18n, storage.delete_text)}</p>
                     <TextField
                         label=move || {
@@ -71,7 +68,7 @@ pub fn DeleteEverything(
                             disabled=Signal::derive(move || !sure.get())
                         />
                     </div>
-                </form>
+                </Form>
             </Sheet>
         </section>
     }

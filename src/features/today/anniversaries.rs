@@ -36,7 +36,7 @@ pub fn Anniversaries() -> impl IntoView {
                 <Card kind=CardKind::List>
                     <For
                         each=move || upcoming.get()
-                        key=|day| (day.party, day.next, format!("{:?}", day.anniversary.kind))
+                        key=|day| (day.party, day.name.clone(), day.next, format!("{:?}", day.anniversary.kind))
                         children=row
                     />
                 </Card>

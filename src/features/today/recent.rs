@@ -1,5 +1,7 @@
 //! What happened last, with whomever.
 
+use std::hash::Hash;
+
 use leptos::prelude::*;
 
 use crate::i18n::{t_string, use_i18n};
@@ -37,7 +39,7 @@ pub fn Recent(
                 <Card kind=CardKind::List>
                     <For
                         each=move || first.get()
-                        key=|hit| (hit.interaction.id, hit.interaction.at, hit.interaction.text.clone())
+                        key=shown
                         children=row
                     />
                 </Card>
@@ -45,6 +47,13 @@ pub fn Recent(
         </Show>
     }
     .into_any()
+}
+
+/// All that a row shows of it: what has changed is drawn anew.
+fn shown(hit: &InteractionHit) -> impl Eq + Hash + use<> {
+    let one = &hit.interaction;
+    let icon = (one.kind, one.direction, one.outcome);
+    (one.id, one.at, icon, one.subject.clone(), one.text.clone(), hit.party_name.clone())
 }
 
 fn row(hit: InteractionHit) -> AnyView {

@@ -122,7 +122,7 @@ pub fn Silences(
                     action_href=all.clone()
                 />
                 <Card kind=CardKind::List>
-                    <For each=move || rest.get() key=|row| (row.id, row.last_contact) children=row/>
+                    <For each=move || rest.get() key=PartyRow::clone children=row/>
                 </Card>
             </section>
         </Show>

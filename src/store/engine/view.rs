@@ -25,7 +25,7 @@ pub struct Counts {
 }
 
 /// A party as a line of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PartyRow {
     /// Identity.
     pub id: PartyId,

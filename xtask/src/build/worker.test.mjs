@@ -26,7 +26,7 @@ function address(request) {
   return new URL(request.url ?? request, `${ORIGIN}/`).href;
 }
 
-function browser(served = {}) {
+function browser(served = {}, headers = {}) {
   const stores = new Map();
   const caches = {
     keys: async () => [...stores.keys()],
@@ -45,8 +45,8 @@ function browser(served = {}) {
     clients: { claim: async () => {} },
     addEventListener: (type, listener) => { heard[type] = listener; },
   };
-  const fetched = async (url) => new Response(served[url] ?? await readFile(join(folder, url === "./" ? "index.html" : url)));
-  vm.runInNewContext(source, { self, caches, fetch: fetched, URL, Response, crypto, Uint8Array, DataView, BigInt });
+  const fetched = async (url) => new Response(served[url] ?? await readFile(join(folder, url === "./" ? "index.html" : url)), { headers });
+  vm.runInNewContext(source, { self, console: { warn: () => {} }, caches, fetch: fetched, URL, Response, Headers, crypto, Uint8Array, DataView, BigInt });
   const routes = [];
   const tell = (type) => new Promise((resolve, reject) => {
     const addRoutes = async (more) => { routes.push(...more); };
@@ -70,6 +70,25 @@ test("what the browser is to take out of the cache by itself is there, under its
     assert.deepEqual([urlPattern.search, requestMethod, source.cacheName], ["", "GET", PREFIX + build]);
     assert.ok(await stores.get(PREFIX + build).match(urlPattern.baseURL + urlPattern.pathname));
   }
+});
+
+test("what is kept is found under its address, whatever the host varies it by", async () => {
+  for (const [vary, kept] of [["Accept, User-Agent", null], ["Accept-Encoding", "Accept-Encoding"]]) {
+    const { stores, tell } = browser({}, { vary });
+    await tell("install");
+    const script = await stores.get(PREFIX + build).match("code-0123456789ab/main.js");
+    assert.equal(script.headers.get("vary"), kept);
+    assert.equal(await script.text(), "start();");
+  }
+});
+
+test("a browser that does not take the routes keeps the app as well", async () => {
+  const { stores, heard } = browser();
+  await new Promise((resolve, reject) => {
+    const addRoutes = () => Promise.reject(new TypeError("too many"));
+    heard.install({ addRoutes, waitUntil: (work) => work.then(resolve, reject) });
+  });
+  assert.ok(stores.has(PREFIX + build));
 });
 
 test("a browser without routes keeps the app as well", async () => {

@@ -32,7 +32,7 @@ pub(in super::super) fn FactEditor(
     let initial = party.with_untracked(|party| fact.typed(party, saving.home()));
     let key = StoredValue::new(format!("fact.{id}.{fact:?}"));
     let typed = key.with_value(|key| saving.drafts.keep(key, initial.clone()));
-    let attempt = saving.writing.attempt();
+    let attempt = saving.writing.attempt_aside();
     let error = saving.error_or_failure(attempt, fact.fields());
     let fact = StoredValue::new(fact);
     let initial = StoredValue::new(initial);

@@ -76,6 +76,9 @@ fn CustomerList(
     let query = use_query_in_address();
     let address = Memo::new(move |_| query.with(query_string));
     let filtering = RwSignal::new(false);
+    // An open sheet would hold the page that comes in front, and not be seen behind it.
+    let path = use_location().pathname;
+    Effect::watch(move || path.get(), move |_, _, _| filtering.set(false), false);
     let list = Memo::new(move |_| {
         let query = query.with(ranked);
         services.read(|store| Some(store.list(&query)))
@@ -245,14 +248,17 @@ fn use_rest_after(query: RwSignal<PartyQuery>) -> RwSignal<bool> {
 /// finding, and nobody shares half a word.
 const ADDRESS_REST: Duration = Duration::from_millis(400);
 
-/// The query a list is filtered by: read from the address when one comes into the area, and written into it
-/// when it has changed and wherever in the area one goes, so that the address says what is shown.
+/// The query a list is filtered by: read from the address when one comes into the area by an address that
+/// asks for something new, and written into it when it has changed and wherever in the area one goes, so that
+/// the address says what is shown.
 fn use_query_in_address() -> RwSignal<PartyQuery> {
     let map = use_query_map();
     let in_address = move || map.with_untracked(from_map);
     let query = RwSignal::new(in_address());
     let path = use_location().pathname;
     let navigate = use_navigate();
+    // What the area's address asked for last; the list may have gone further without its having been written.
+    let last_asked = StoredValue::new(query.get_untracked());
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let stop_waiting = move || {
         if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
@@ -271,7 +277,9 @@ fn use_query_in_address() -> RwSignal<PartyQuery> {
         }
         // Who comes from another area by an address that asks for something gets it; who only comes back
         // finds the list as it was left.
-        if was_within == Some(false) && asked != PartyQuery::default() {
+        let comes_back = asked == PartyQuery::default() || last_asked.with_value(|last| asked == *last);
+        if was_within == Some(false) && !comes_back {
+            last_asked.set_value(asked.clone());
             query.set(asked);
         } else {
             let quietly = NavigateOptions {
@@ -281,7 +289,10 @@ fn use_query_in_address() -> RwSignal<PartyQuery> {
                 ..NavigateOptions::default()
             };
             let navigate = navigate.clone();
-            let write = move || navigate(&(path + &query_string(&shown)), quietly);
+            let write = move || {
+                navigate(&(path + &query_string(&shown)), quietly);
+                last_asked.set_value(shown);
+            };
             match set_timeout_with_handle(write, ADDRESS_REST) {
                 Ok(handle) => waiting.set_value(Some(handle)),
                 Err(error) => leptos::logging::warn!("the address does not say what is shown: {error:?}"),

@@ -9,8 +9,8 @@ use crate::state::day::{now, use_today};
 use crate::state::services::use_services;
 use crate::state::writing::Attempt;
 use crate::ui::{
-    Button, Chip, Choice, FormError, IconName, SegmentedControl, SelectField, TextArea, TextField, at_place,
-    place_of,
+    Button, Chip, Choice, Form, FormError, IconName, SegmentedControl, SelectField, TextArea, TextField,
+    at_place, place_of,
 };
 use crate::usecases::FormField;
 use crate::usecases::log_interaction::InteractionFacts;
@@ -94,14 +94,7 @@ pub(super) fn LogForm(
     // calls and visits need.
     let autofocus = editing || kind.get_untracked() == InteractionKind::Note;
     view! {
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                save();
-            }
-        >
+        <Form on_submit=move |()| save()>
             <TextArea
                 label=move || t_string!(i18n, customers.what_was_said)
                 rows=3
@@ -128,7 +121,7 @@ pub(super) fn LogForm(
                 <FormError message=saving.failure(attempt)/>
                 <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
             </div>
-        </form>
+        </Form>
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ use crate::domain::link::{DecisionRole, Link};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::services::use_services;
 use crate::store::engine::PartyShape;
-use crate::ui::{Button, Chip, FormError, IconName, Sheet, TextField};
+use crate::ui::{Button, Chip, Form, FormError, IconName, Sheet, TextField};
 use crate::usecases::FormField;
 use crate::usecases::edit_link::{EditLink, edit_link};
 use crate::usecases::link_parties::{LinkParties, OtherEnd, link_parties};
@@ -169,18 +169,11 @@ fn Fields(
     };
     let other_error = saving.error(attempt, &[FormField::OtherParty, FormField::Name, FormField::Contact]);
     view! {
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                save();
-            }
-        >
+        <Form on_submit=move |()| save()>
             {(!editing).then(|| view! { <OtherEndChoice party=party organisation=organisation draft=draft/> })}
             <FormError message=other_error/>
             {details}
-        </form>
+        </Form>
     }
     .into_any()
 }

@@ -28,7 +28,7 @@ pub(super) fn Notes(
     let saved = Memo::new(move |_| party.with(|party| party.notes.clone()));
     let draft = key.with_value(|key| saving.drafts.load::<String>(key));
     let typed = RwSignal::new(draft.unwrap_or_else(|| saved.get_untracked()));
-    let attempt = saving.writing.attempt();
+    let attempt = saving.writing.attempt_aside();
     let error = saving.error_or_failure(attempt, &[FormField::Notes]);
     let is_typing = move || typed.with_untracked(|typed| saved.with_untracked(|saved| typed.trim() != saved));
     // What another tab or an undo wrote is shown, unless something is being typed here.

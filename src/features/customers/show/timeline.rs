@@ -67,6 +67,14 @@ pub(super) fn History(
             }
         })
     };
+    // The room of the rows to come, so that a page which is come back to can be scrolled to where it was.
+    let room = move || {
+        let later = all.with(Vec::len).min(AT_ONCE).saturating_sub(shown.get());
+        (!in_time.get() && later > 0).then(|| {
+            let height = format!("{}px", later as f64 * EACH);
+            view! { <div style:block-size=height></div> }
+        })
+    };
     let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
     let body = move || {
         if any.get() {
@@ -76,6 +84,7 @@ pub(super) fn History(
                     key=|(day, _)| day.days()
                     children=move |(day, _)| view! { <Day id=id day=day days=days editing=editing/> }
                 />
+                {room}
                 {more}
             }
             .into_any()
