@@ -14,5 +14,6 @@ mod narrow_the_list;
 mod new_version;
 mod offline;
 mod storage_trouble;
+mod turning_back;
 mod two_tabs;
 mod undo;

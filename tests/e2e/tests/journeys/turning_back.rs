@@ -1,0 +1,63 @@
+//! Screens that stay behind others are as they should be when one turns back to them.
+
+use peyvand_e2e::{
+    journey::{Journey, Traveller},
+    on_phone_and_desktop,
+    page::{Named, Role},
+};
+
+on_phone_and_desktop!(today_shows_what_was_corrected_meanwhile);
+on_phone_and_desktop!(an_open_filter_does_not_hold_the_page_that_comes_in_front);
+on_phone_and_desktop!(a_search_left_in_mid_word_is_there_again);
+
+fn today_shows_what_was_corrected_meanwhile(traveller: Traveller) {
+    let journey = Journey::begin_empty("corrected", traveller);
+    let page = journey.page();
+    page.quick_add().add("Parviz Rostami", "+44 7700 900123");
+    page.customer().log("terms.note");
+    page.log_sheet().text("Wants forty boxes");
+    page.log_sheet().save("terms.note");
+    page.shell().go_today();
+    page.tap(Role::Link, Named::With("Parviz Rostami".to_owned()));
+
+    page.customer().rename("Parviz Azadi");
+    page.shell().go_today();
+    page.find(Role::Link, Named::With("Parviz Azadi".to_owned()));
+    page.wait_until_gone(Role::Link, Named::With("Parviz Rostami".to_owned()));
+    journey.end();
+}
+
+fn an_open_filter_does_not_hold_the_page_that_comes_in_front(traveller: Traveller) {
+    let journey = Journey::begin("filter-behind", traveller);
+    let page = journey.page();
+    page.first_run().try_sample();
+    page.today().wait_for_sample();
+    page.shell().dismiss_messages();
+    page.shell().go_customers();
+    page.customers().wait_for_rows();
+    page.tap(Role::Button, Named::With(page.word("customer_list.filter")));
+    page.find(Role::Dialog, page.word("customer_list.filter_title"));
+    page.browser.back();
+
+    page.today().wait_for_sample();
+    page.today().remove_sample();
+    journey.end();
+}
+
+fn a_search_left_in_mid_word_is_there_again(traveller: Traveller) {
+    let journey = Journey::begin_empty("mid-word", traveller);
+    let page = journey.page();
+    page.quick_add().add("Parviz Rostami", "+44 7700 900123");
+    page.shell().go_customers();
+    page.customers().search("parvi");
+    page.wait_until("the search to stand in the address", "location.search.includes('parvi')");
+
+    // Gone before the address is written.
+    page.browser.type_text("z");
+    page.browser.run("document.querySelector('nav a').click()", &[]);
+    page.wait_until("Today to be in front", "!document.querySelector('.kept:not(.kept--away) .customers')");
+    page.browser.back();
+    page.wait_for_value(&page.word("customer_list.search"), "parviz");
+    page.wait_until("the search to stand in the address", "location.search.includes('parviz')");
+    journey.end();
+}
