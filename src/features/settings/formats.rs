@@ -57,8 +57,8 @@ fn CalendarChoice() -> impl IntoView {
 fn DigitChoice() -> impl IntoView {
     let i18n = use_i18n();
     let preferences = use_preferences();
-    // The digits name themselves.
-    let choices = Choice::each(&DigitSystem::ALL, |digits| digits.convert("123").into_owned());
+    // The digits name themselves, by those in which they differ.
+    let choices = Choice::each(&DigitSystem::ALL, |digits| digits.convert("456").into_owned());
     view! {
         <SegmentedControl
             label=move || t_string!(i18n, settings.digits)
