@@ -65,6 +65,11 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// The finished app for a path inside a host, for the journeys.
+    pub fn dist_under_path(&self) -> PathBuf {
+        self.root.join("target/dist-under-path")
+    }
+
     /// The app as `dev` builds it, apart from the finished one.
     pub fn development_dist(&self) -> PathBuf {
         self.root.join("target/development-dist")

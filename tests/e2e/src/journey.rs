@@ -56,11 +56,16 @@ impl Journey {
 
     /// Begins with an empty browser and the app served, but not opened yet.
     pub fn prepare(name: &str, traveller: Traveller) -> Self {
+        Self::prepare_on(Site::start(), name, traveller)
+    }
+
+    /// As [`Journey::prepare`], on another site.
+    pub fn prepare_on(site: Site, name: &str, traveller: Traveller) -> Self {
         let options = Options::new(traveller.device, traveller.language.accepted());
         Self {
             name: format!("{name}-{}-{}", traveller.device.name(), traveller.language.code()),
             traveller,
-            site: Site::start(),
+            site,
             browser: Some(Browser::open(options)),
             expected_in_console: Vec::new(),
         }

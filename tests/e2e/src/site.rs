@@ -33,11 +33,16 @@ impl Site {
         Self::serve(&built_app())
     }
 
+    /// Serves the build for a path inside a host.
+    pub fn start_under_path() -> Self {
+        Self::serve(&source_tree::path("target/dist-under-path"))
+    }
+
     /// Serves the build in `folder`, under the path it was built for. Panics with the way to get one
     /// when there is none.
     pub fn serve(folder: &Path) -> Self {
         let page = files::read_text(&folder.join("index.html"))
-            .unwrap_or_else(|failure| panic!("{failure}; build the app with: cargo xtask build"));
+            .unwrap_or_else(|failure| panic!("{failure}; build the app with: cargo xtask test e2e"));
         let mut site = Self { folder: folder.to_path_buf(), base: base_in(&page), port: 0, server: None };
         site.come_back();
         site

@@ -21,7 +21,11 @@ use crate::{
     step::{run, step},
     workspace::Workspace,
 };
-use std::{env, path::PathBuf, process::Command};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// How the code is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,23 +36,30 @@ pub enum Profile {
     Optimised,
 }
 
-/// Builds the optimised app for a host that serves it under `base` (a path that begins and ends
-/// with a slash). Nothing is done when `dist/` was built from the same source for the same path.
+/// Builds the optimised app into `dist/` for a host that serves it under `base` (a path that begins and
+/// ends with a slash). Nothing is done when `dist/` was built from the same source for the same path.
 pub fn build(workspace: &Workspace, base: &str) -> Result<Report> {
+    build_into(&workspace.dist(), workspace, base)
+}
+
+/// As [`build`], into another folder.
+pub fn build_into(dist: &Path, workspace: &Workspace, base: &str) -> Result<Report> {
     let base = checked_base(base)?;
     let tools = setup::build_tools(workspace)?;
     let inputs = inputs::fingerprint(workspace)?;
-    if let Ok(report) = Report::read(&workspace.dist())
+    let shown = dist.strip_prefix(workspace.root()).unwrap_or(dist).display();
+    if let Ok(report) = Report::read(dist)
         && report.inputs == inputs
         && report.base == base
     {
-        println!("- dist/ is up to date");
+        println!("- {shown}/ is up to date");
         return Ok(report);
     }
-    step("building the optimised app into dist/", || {
-        run(trunk(workspace, &tools)?.args(["build", "--release", "--public-url", base]))
+    step(&format!("building the optimised app into {shown}/"), || {
+        let mut trunk = trunk(workspace, &tools)?;
+        run(trunk.args(["build", "--release", "--public-url", base, "--dist"]).arg(dist))
     })?;
-    Report::read(&workspace.dist())
+    Report::read(dist)
 }
 
 /// Rebuilds and reloads on every change, at the address in Trunk.toml or at `port`.

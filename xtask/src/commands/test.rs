@@ -79,9 +79,10 @@ fn in_browser(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// The journeys through the optimised app.
+/// The journeys through the optimised app, at the root of a host and under a path of one.
 fn end_to_end(workspace: &Workspace) -> Result<()> {
     build::build(workspace, "/")?;
+    build::build_into(&workspace.dist_under_path(), workspace, "/crm/")?;
     let browser: Browser = setup::browser()?;
     run(browser.name_in(&mut cargo_test(workspace)).args(["--package", "peyvand-e2e"]))
 }
