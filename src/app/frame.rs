@@ -13,6 +13,7 @@ use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::page;
 use crate::state::navigation::Place;
 use crate::state::overlays::use_overlays;
+use crate::state::services::use_services;
 use crate::state::toasts::use_toasts;
 use crate::ui::{
     BarSearch, Button, ButtonTone, IconName, Navigation, NavigationEntry, Toast, ToastHost, ToastQueue,
@@ -28,6 +29,7 @@ pub fn Frame() -> impl IntoView {
     let i18n = use_i18n();
     let search = use_overlays().search();
     focus_follows_navigation();
+    focus_outlives_changes();
     open_search_by_keys();
     provide_messages();
     provide_context(BarSearch {
@@ -152,6 +154,16 @@ fn focus_follows_navigation() {
         }
         path
     });
+}
+
+/// What was pressed may go with what it changed: the focus must not be lost with it.
+fn focus_outlives_changes() {
+    let changes = use_services().own_changes();
+    Effect::watch(
+        move || changes.track(),
+        |(), _, _| request_animation_frame(|| request_animation_frame(page::focus_heading_if_lost)),
+        false,
+    );
 }
 
 /// Ctrl-K, or Cmd-K on a Mac, opens the search from anywhere; a slash does where nothing is written.

@@ -2,11 +2,12 @@
 //! gravest first.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::app::chunks::{self, Form};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::install::use_install;
-use crate::state::navigation::{Place, use_go};
+use crate::state::navigation::{Place, is_today, use_go};
 use crate::state::services::{Phase, use_services};
 use crate::state::toasts::use_toasts;
 use crate::state::update::use_new_version;
@@ -32,6 +33,7 @@ pub fn Notices() -> impl IntoView {
     let toasts = use_toasts();
     let new_version = use_new_version();
     let install = use_install();
+    let path = use_location().pathname;
     let notice = Memo::new(move |_| {
         if matches!(services.phase().get(), Phase::Ready { lasting: false }) {
             Some(Notice::InMemory)
@@ -40,7 +42,8 @@ pub fn Notices() -> impl IntoView {
         } else if new_version.is_waiting() {
             Some(Notice::NewVersion)
         } else {
-            install.fitting().then_some(Notice::Install)
+            // An offer waits for a quiet place.
+            (install.fitting() && path.with(|path| is_today(path))).then_some(Notice::Install)
         }
     });
     view! { <div class="notices">{move || notice.get().map(|notice| chunks::form(Form::Notice(notice)))}</div> }.into_any()

@@ -33,6 +33,13 @@ impl Drafts {
         json::from_text(&json)
     }
 
+    /// Whether a draft is kept under a key.
+    #[must_use]
+    pub fn has(self, key: &str) -> bool {
+        self.memory.with_value(|memory| memory.contains_key(key))
+            || local_storage::read(&stored(key)).is_some()
+    }
+
     /// Keeps a draft; called with every change of what is typed.
     pub fn save<T: Serialize>(self, key: &str, draft: &T) {
         let json = match json::to_text(draft) {

@@ -143,6 +143,11 @@ impl Attempt {
         self.refusal.try_set(None);
     }
 
+    /// Forgives with every change of what is typed, for it may be mended by it.
+    pub fn forgive_with(self, typed: impl Fn() + 'static) {
+        Effect::watch(typed, move |(), _, _| self.forgive(), false);
+    }
+
     /// What to say of a failure that is no fault of a field: that nothing was saved, and what to do.
     #[must_use]
     pub fn failure(self, locale: Signal<Locale>) -> Signal<Option<String>> {

@@ -2,7 +2,7 @@
 
 use super::identity::unique_id;
 use super::{Icon, IconName};
-use leptos::{prelude::*, text_prop::TextProp};
+use leptos::{prelude::*, text_prop::TextProp, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 /// What is wrong with several fields together, shown once; each of them is tied to it.
 #[derive(Clone, Debug)]
@@ -30,6 +30,16 @@ pub(super) fn field_frame(
 ) -> AnyView {
     let error_id = format!("{id}-error");
     let hint_id = format!("{id}-hint");
+    let control_id = id.clone();
+    Effect::watch(
+        move || error.with(Option::is_some),
+        move |wrong, was_wrong, _| {
+            if *wrong && was_wrong == Some(&false) {
+                take_focus_from_button(&control_id);
+            }
+        },
+        true,
+    );
     view! {
         <div class="field" class:field--wrong=move || error.with(Option::is_some)>
             <label class="field__label" for=id>
@@ -51,6 +61,20 @@ pub(super) fn field_frame(
         </div>
     }
     .into_any()
+}
+
+/// Of the fields that were refused the first takes the focus from the button that asked for saving, so that
+/// one can mend it at once.
+fn take_focus_from_button(control_id: &str) {
+    let on_button = document()
+        .active_element()
+        .is_some_and(|active| matches!(active.matches("button[type=submit]"), Ok(true)));
+    let control = document().get_element_by_id(control_id).and_then(|one| one.dyn_into::<HtmlElement>().ok());
+    if let Some(control) = control.filter(|_| on_button)
+        && control.focus().is_err()
+    {
+        leptos::logging::warn!("the field {control_id} could not take the focus");
+    }
 }
 
 /// What is wrong, with its sign.

@@ -3,7 +3,7 @@
 use super::identity::unique_id;
 use super::roving::{Step, focus_by_step};
 use super::{Icon, IconName};
-use leptos::{ev, html, prelude::*, text_prop::TextProp};
+use leptos::{context::Provider, ev, html, prelude::*, text_prop::TextProp};
 
 /// How the button that opens a menu looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,8 +47,7 @@ pub fn Menu(
             leptos::logging::warn!("the menu's button could not take the focus back");
         }
     };
-    provide_context(CloseMenu(Callback::new(move |()| close())));
-
+    let closes = CloseMenu(Callback::new(move |()| close()));
     let open_at = move |step: Step| {
         open.set(true);
         request_animation_frame(move || {
@@ -112,6 +111,7 @@ pub fn Menu(
     let controls = list_id.clone();
     let items = move || {
         open.get().then(|| {
+            let children = children.clone();
             view! {
                 <div class="menu__veil" on:click=move |_| close()></div>
                 <div
@@ -122,7 +122,8 @@ pub fn Menu(
                     node_ref=list
                     on:keydown=on_list_key
                 >
-                    {children()}
+                    // For its own items only: a menu beside this one has the same owner.
+                    <Provider value=closes>{children()}</Provider>
                 </div>
             }
         })

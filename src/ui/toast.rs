@@ -33,7 +33,7 @@ const BRIEF: Duration = Duration::from_secs(5);
 /// How long a toast with an action stays: time to read it and to reach it.
 const WITH_ACTION: Duration = Duration::from_secs(8);
 /// How many are seen at once; older ones wait.
-const AT_ONCE: usize = 3;
+const AT_ONCE: usize = 2;
 
 /// The messages there are, put into context above everything that shows them: the page, and each dialog
 /// over it. The page behind a dialog can be neither touched nor read, so the messages are always where

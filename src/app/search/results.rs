@@ -146,7 +146,7 @@ fn interaction_row(hit: InteractionHit, text: Memo<String>) -> AnyView {
     let (name, at) = (hit.party_name, interaction.at);
     let when = move || {
         let formats = formats.get();
-        format!("{name} · {}", formats.near_date(formats.date_of(at), today.get()))
+        line(&[&formats.isolate(&name), &formats.near_date(formats.date_of(at), today.get())])
     };
     view! {
         <ListRow

@@ -119,7 +119,13 @@ pub(super) fn PartyPicker(
     view! {
         <div class="form">
             <SearchBox
-                label=move || t_string!(i18n, customers.search)
+                label=move || {
+                    if on_new.is_some() {
+                        t_string!(i18n, customers.search_or_add)
+                    } else {
+                        t_string!(i18n, customers.search)
+                    }
+                }
                 value=text
                 on_input=move |typed: String| text.set(typed)
                 clear_label=move || t_string!(i18n, common.clear)

@@ -57,6 +57,7 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
     let Beginning { now, behind } = Beginning::new(left, &name);
     let draft = RwSignal::new(now);
     let attempt = saving.writing.attempt();
+    attempt.forgive_with(move || draft.track());
     let kept = behind.clone();
     Effect::watch(
         move || draft.get(),

@@ -65,9 +65,12 @@ fn row(hit: InteractionHit) -> AnyView {
     let icon = interaction_icon(&interaction);
     let said = if interaction.subject.is_empty() { interaction.text } else { interaction.subject };
     let subtitle = move || {
-        let when = formats.get().moment(at, today.get());
-        let said = formats.get().isolate(&said);
-        line(&[terms::kind(i18n.get_locale(), kind), &when, &said])
+        let when = formats.with(|formats| formats.moment(at, today.get()));
+        let said = (!said.is_empty()).then(|| {
+            // A box of its own: text of the other direction is cut at its own end.
+            view! { " · " <span class="row__said clip" dir="auto">{said.clone()}</span> }
+        });
+        view! { <span>{line(&[terms::kind(i18n.get_locale(), kind), &when])}</span> {said} }
     };
     let name = hit.party_name;
     view! {

@@ -105,15 +105,29 @@ pub fn VirtualList(
         });
     });
 
-    let go_to = move |index: usize| {
-        active.set(index);
-        let row_height = row_height.get_untracked();
-        seen.update(|seen| seen.from = window::start_to_show(*seen, index, row_height));
+    let focus_soon = move |index: usize| {
         request_animation_frame(move || {
             if let Some(element) = list.try_get_untracked().flatten() {
                 focus_row(&element, index);
             }
         });
+    };
+    // With more or fewer rows each may show another: the focus goes with what it was on.
+    Effect::watch(
+        move || window.with(|window| window.slots),
+        move |_, _, _| {
+            if focused.get_value() {
+                focus_soon(active.get_untracked());
+            }
+        },
+        false,
+    );
+
+    let go_to = move |index: usize| {
+        active.set(index);
+        let row_height = row_height.get_untracked();
+        seen.update(|seen| seen.from = window::start_to_show(*seen, index, row_height));
+        focus_soon(index);
     };
     let on_key = move |event: ev::KeyboardEvent| {
         let Some(movement) = Move::from_key(&event) else {

@@ -16,6 +16,7 @@ use crate::usecases::edit_party::{ListEdit, PartyEdit};
 
 use super::super::saving::use_saving;
 use super::super::words;
+use super::fact::Fact;
 use super::fact_form::{FactForm, put};
 use super::form_editor::FormEditor;
 
@@ -35,7 +36,7 @@ pub(super) fn AddressEditor(
     let i18n = use_i18n();
     let id = party.with_untracked(|party| party.id);
     let first = was.clone().unwrap_or_else(empty);
-    let form = FactForm::new(use_saving(), id, &format!("address.{was:?}"), first, on_close);
+    let form = FactForm::new(use_saving(), id, &Fact::Address(was.clone()), first, on_close);
     let typed = form.typed;
     let send = move |edit: ListEdit<Address, Address>| form.save(PartyEdit::Address(Box::new(edit)));
     let remove = was.clone().map(|was| Callback::new(move |()| send(ListEdit::Remove(was.clone()))));

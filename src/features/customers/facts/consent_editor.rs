@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 use crate::domain::party::{Channel, Consent, Party};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
-use crate::ui::{Choice, IconName, SegmentedControl, SelectField, TextField, at_place, place_of};
+use crate::ui::{Choice, FormError, IconName, SegmentedControl, SelectField, TextField, at_place, place_of};
 use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit, WrittenConsent};
 
 use super::super::date_fields::{DateFields, WrittenDate};
 use super::super::saving::use_saving;
 use super::super::words;
+use super::fact::Fact;
 use super::fact_form::{FactForm, put};
 use super::form_editor::FormEditor;
 
@@ -20,7 +21,8 @@ use super::form_editor::FormEditor;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct ConsentDraft {
     channel: Channel,
-    granted: bool,
+    /// Nothing until it is said: a permission is given by the customer, not by a form.
+    granted: Option<bool>,
     date: WrittenDate,
     source: String,
 }
@@ -44,18 +46,21 @@ pub(super) fn ConsentEditor(
     let on = was.as_ref().map_or_else(|| today.get_untracked(), |was| was.on);
     let first = ConsentDraft {
         channel: was.as_ref().map_or(Channel::WhatsApp, |was| was.channel),
-        granted: was.as_ref().is_none_or(|was| was.granted),
+        granted: was.as_ref().map(|was| was.granted),
         date: WrittenDate::of(on, formats.calendar, &formats),
         source: was.as_ref().map(|was| was.source.clone()).unwrap_or_default(),
     };
-    let form = FactForm::new(saving, id, &format!("consent.{was:?}"), first, on_close);
+    let form = FactForm::new(saving, id, &Fact::Consent(was.clone()), first, on_close);
     let typed = form.typed;
     let no_year = RwSignal::new(false);
+    let no_answer = RwSignal::new(false);
     let remove = was
         .clone()
         .map(|was| Callback::new(move |()| form.save(PartyEdit::Consent(ListEdit::Remove(was.clone())))));
     let save = move |()| {
         let ConsentDraft { channel, granted, date, source } = typed.get_untracked();
+        no_answer.set(granted.is_none());
+        let Some(granted) = granted else { return };
         let Some(on) = date.fields(today.get_untracked()) else { return no_year.set(true) };
         no_year.set(false);
         let now = WrittenConsent { channel, granted, calendar: date.calendar, on, source };
@@ -95,10 +100,21 @@ pub(super) fn ConsentEditor(
                 label=move || t_string!(i18n, customers.consent)
                 choices=Signal::stored(answers)
                 value=Signal::derive(move || {
-                    if typed.with(|one| one.granted) { "yes" } else { "no" }.to_owned()
+                    match typed.with(|one| one.granted) {
+                        Some(true) => "yes",
+                        Some(false) => "no",
+                        None => "",
+                    }
+                    .to_owned()
                 })
-                on_change=move |value: String| typed.update(|one| one.granted = value == "yes")
+                on_change=move |value: String| {
+                    no_answer.set(false);
+                    typed.update(|one| one.granted = Some(value == "yes"));
+                }
             />
+            <FormError message=Signal::derive(move || {
+                no_answer.get().then(|| t_string!(i18n, customers.problem_choose).to_owned())
+            })/>
             <DateFields
                 label=Signal::derive(move || t_string!(i18n, customers.date).to_owned())
                 value=Signal::derive(move || typed.with(|one| one.date.clone()))

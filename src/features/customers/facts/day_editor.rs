@@ -15,6 +15,7 @@ use crate::usecases::edit_party::{ListEdit, PartyEdit, WrittenAnniversary};
 use super::super::date_fields::{DateFields, WrittenDate};
 use super::super::saving::use_saving;
 use super::super::words;
+use super::fact::Fact;
 use super::fact::open_day_kinds;
 use super::fact_form::{FactForm, put};
 use super::form_editor::FormEditor;
@@ -70,7 +71,7 @@ pub(super) fn DayEditor(
     let kinds = party.with_untracked(|party| open_day_kinds(party, was.as_ref()));
     let usual = kinds.first().cloned().unwrap_or(AnniversaryKind::Other(String::new()));
     let first = DayDraft::of(was.as_ref(), usual, &saving.formats());
-    let form = FactForm::new(saving, id, &format!("day.{was:?}"), first, on_close);
+    let form = FactForm::new(saving, id, &Fact::Day(was.clone()), first, on_close);
     let typed = form.typed;
     let no_year = RwSignal::new(false);
     let remove = was

@@ -1,5 +1,6 @@
 //! The facts a customer can have, those known and those that could be added.
 
+use crate::domain::id::PartyId;
 use crate::domain::party::{
     Address, Anniversary, AnniversaryKind, Consent, ContactEmail, ContactPhone, Party, SocialHandle,
 };
@@ -55,6 +56,11 @@ impl Fact {
                 | Self::Consent(Some(_))
         );
         !had_a_value && !known.contains(self)
+    }
+
+    /// Under which key what is typed for it is kept.
+    pub fn draft_key(&self, party: PartyId) -> String {
+        format!("fact.{party}.{}", self.key())
     }
 
     /// Tells rows apart: the same for the same fact, another for another value of those that come

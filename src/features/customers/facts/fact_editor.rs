@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use crate::domain::party::Party;
 use crate::i18n::{t_string, use_i18n};
-use crate::ui::{Chip, IconName, TextField};
+use crate::ui::{Button, ButtonTone, Chip, IconName, TextField};
 use crate::usecases::edit_party::PartyEdit;
 
 use super::super::saving::{Saving, use_saving};
 use super::super::words;
+use super::fact::Fact;
 use super::leave::{Leave, keep_focus};
 use super::text_fact::TextFact;
 
@@ -30,7 +31,7 @@ pub(in super::super) fn FactEditor(
     let saving = use_saving();
     let id = party.with_untracked(|party| party.id);
     let initial = party.with_untracked(|party| fact.typed(party, saving.home()));
-    let key = StoredValue::new(format!("fact.{id}.{fact:?}"));
+    let key = StoredValue::new(Fact::Text(fact.clone()).draft_key(id));
     let typed = key.with_value(|key| saving.drafts.keep(key, initial.clone()));
     let attempt = saving.writing.attempt_aside();
     let error = saving.error_or_failure(attempt, fact.fields());
@@ -98,6 +99,14 @@ pub(in super::super) fn FactEditor(
             </div>
             <div class="fact-editor__further" on:mousedown=keep_focus>
                 {suggestions} {further}
+                <div class="button-row fact-editor__touch">
+                    <Button label=move || t_string!(i18n, common.save) on_press=move |()| save()/>
+                    <Button
+                        label=move || t_string!(i18n, common.cancel)
+                        tone=ButtonTone::Quiet
+                        on_press=move |()| close()
+                    />
+                </div>
                 <p class="quiet fact-editor__hint">{move || t_string!(i18n, customers.editor_hint)}</p>
             </div>
         </div>

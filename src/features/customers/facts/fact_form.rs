@@ -10,6 +10,7 @@ use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit};
 
 use super::super::saving::Saving;
+use super::fact::Fact;
 
 /// What is typed into a form, kept as a draft until it is saved or given up, and the attempts to
 /// save it. Copying it gives the same.
@@ -32,12 +33,12 @@ impl<T> Clone for FactForm<T> {
 impl<T> Copy for FactForm<T> {}
 
 impl<T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync> FactForm<T> {
-    /// A form that begins as `first`. Its draft stands under `name`, which tells the fact from
-    /// others of the party, the value it had included.
-    pub fn new(saving: Saving, party: PartyId, name: &str, first: T, on_close: Callback<()>) -> Self {
-        let key = format!("{name}.{party}");
+    /// A form for a fact that begins as `first`.
+    pub fn new(saving: Saving, party: PartyId, fact: &Fact, first: T, on_close: Callback<()>) -> Self {
+        let key = fact.draft_key(party);
         let typed = saving.drafts.keep(&key, first);
         let attempt = saving.writing.attempt();
+        attempt.forgive_with(move || typed.track());
         Self { typed, attempt, saving, party, key: StoredValue::new(key), on_close }
     }
 

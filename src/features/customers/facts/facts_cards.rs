@@ -4,6 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::domain::party::Party;
 use crate::i18n::{t_string, use_i18n};
+use crate::state::drafts::use_drafts;
 use crate::ui::roving::focus_at_place_if_lost;
 use crate::ui::{Card, CardKind, Chip, IconName, SectionHeader};
 
@@ -30,15 +31,25 @@ pub(in super::super) fn FactsCards(
     let offered = Memo::new(move |_| party.with(addable));
     /// How many of the facts that could be added are offered at once.
     const OFFERED: usize = 5;
+    let (drafts, id) = (use_drafts(), party.with_untracked(|party| party.id));
+    // What was begun and left comes first, and says so.
     let chips = Memo::new(move |_| {
-        let count = if all_shown.get() { usize::MAX } else { OFFERED };
-        offered.with(|offered| offered.iter().take(count).cloned().collect::<Vec<_>>())
+        // While one is edited its draft comes and goes.
+        editing.track();
+        let begun = |fact: &Fact| (fact.clone(), drafts.has(&fact.draft_key(id)));
+        let mut chips: Vec<(Fact, bool)> = offered.with(|offered| offered.iter().map(begun).collect());
+        chips.sort_by_key(|(_, begun)| !begun);
+        chips.truncate(if all_shown.get() { usize::MAX } else { OFFERED });
+        chips
     });
-    let chip = move |fact: Fact| {
+    let chip = move |(fact, begun): (Fact, bool)| {
         let (shown, sign) = (fact.clone(), icon(&fact));
         view! {
             <Chip
-                label=move || label(i18n.get_locale(), &shown)
+                label=move || {
+                    let name = label(i18n.get_locale(), &shown);
+                    if begun { t_string!(i18n, customers.unfinished, name = name) } else { name.to_string() }
+                }
                 icon=sign
                 on_press=move |()| editing.set(Some(fact.clone()))
             />
@@ -72,7 +83,7 @@ pub(in super::super) fn FactsCards(
         <section>
             <SectionHeader title=move || t_string!(i18n, customers.add_fact)/>
             <div class="add-facts">
-                <For each=move || chips.get() key=Fact::key children=chip/>
+                <For each=move || chips.get() key=|(fact, begun)| (fact.key(), *begun) children=chip/>
                 {more}
             </div>
         </section>

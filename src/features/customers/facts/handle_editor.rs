@@ -10,6 +10,7 @@ use crate::usecases::edit_party::{ListEdit, PartyEdit};
 
 use super::super::saving::use_saving;
 use super::super::words;
+use super::fact::Fact;
 use super::fact_form::{FactForm, put};
 use super::form_editor::FormEditor;
 
@@ -39,7 +40,7 @@ pub(super) fn HandleEditor(
     let id = party.with_untracked(|party| party.id);
     let first =
         was.clone().unwrap_or(SocialHandle { network: SocialNetwork::Instagram, handle: String::new() });
-    let form = FactForm::new(use_saving(), id, &format!("handle.{was:?}"), first, on_close);
+    let form = FactForm::new(use_saving(), id, &Fact::Handle(was.clone()), first, on_close);
     let typed = form.typed;
     let remove = was
         .clone()

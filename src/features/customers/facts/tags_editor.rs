@@ -12,6 +12,7 @@ use crate::usecases::edit_party::PartyEdit;
 
 use super::super::saving::use_saving;
 use super::super::written_tags::tags_to_add;
+use super::fact::Fact;
 use super::form_editor::on_escape;
 
 /// How many of the tags others have are offered.
@@ -30,7 +31,7 @@ pub(super) fn TagsEditor(
     let saving = use_saving();
     let id = party.with_untracked(|party| party.id);
     let tags = Memo::new(move |_| party.with(|party| party.tags.clone()));
-    let key = StoredValue::new(format!("tags.{id}"));
+    let key = StoredValue::new(Fact::Tags.draft_key(id));
     let typed = key.with_value(|key| saving.drafts.keep(key, String::new()));
     let attempt = saving.writing.attempt();
     let error = saving.error_or_failure(attempt, &[FormField::Tag]);

@@ -22,7 +22,7 @@ pub fn FilterChips(
 ) -> impl IntoView {
     let preferences = use_preferences();
     let locale = preferences.locale();
-    let quick_stages = [LifecycleStage::Customer, LifecycleStage::Lead, LifecycleStage::Prospect];
+    let quick_stages = [LifecycleStage::Prospect, LifecycleStage::Lead, LifecycleStage::Customer];
     let stages = quick_stages.map(|stage| {
         let pressed = Signal::derive(move || query.with(|query| query.stages.contains(&stage)));
         view! {

@@ -60,6 +60,7 @@ pub(in crate::features::customers) fn NewLog(
     draft.update(|draft| draft.kind = first);
     Effect::watch(move || kind.get(), move |kind, _, _| draft.update(|draft| draft.kind = *kind), false);
     let attempt = saving.writing.attempt();
+    attempt.forgive_with(move || draft.track());
     let save = move |facts: InteractionFacts| {
         let key = key.clone();
         let request = LogInteraction { party, facts };
@@ -125,6 +126,7 @@ fn EditLog(
     let key = format!("edit.{}", seen.id);
     let draft = saving.drafts.keep(&key, LogDraft::of(&seen));
     let attempt = saving.writing.attempt();
+    attempt.forgive_with(move || draft.track());
     let (party, before) = (seen.party, seen.clone());
     let save = move |facts: InteractionFacts| {
         let key = key.clone();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{t_string, use_i18n};
-use crate::state::day::now;
+use crate::state::day::{now, use_today};
 use crate::state::preferences::use_formats;
 use crate::ui::{Chip, Choice, SegmentedControl, TextField, TextKind};
 
@@ -28,6 +28,7 @@ pub(super) fn WhenFields(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
+    let today = use_today();
     // Looking at "now" loses no moment typed before.
     let last = StoredValue::new(None::<WrittenMoment>);
     let written = move || {
@@ -58,7 +59,19 @@ pub(super) fn WhenFields(
                 change(&mut moment);
                 draft.update(|draft| draft.when = Some(moment));
             };
+            let near = move || {
+                let (today, formats) = (today.get(), formats.get());
+                let days = [-1, -2].into_iter().filter_map(|days| today.checked_add_days(days));
+                days.map(|day| {
+                    let date = WrittenDate::of(day, formats.calendar, &formats);
+                    let label = formats.relative_day(day, today);
+                    let on_press = move |()| write(&|moment| moment.date.clone_from(&date));
+                    view! { <Chip label=label on_press=on_press/> }
+                })
+                .collect_view()
+            };
             view! {
+                <div class="chip-group__chips">{near}</div>
                 <DateFields
                     label=Signal::derive(move || t_string!(i18n, customers.date).to_owned())
                     value=Signal::derive(move || moment().date)

@@ -115,6 +115,7 @@ fn Fields(
     };
     let draft = saving.drafts.keep(&key, LinkDraft::of(edited.as_ref()));
     let attempt = saving.writing.attempt();
+    attempt.forgive_with(move || draft.track());
     let edited_id = edited.as_ref().map(|link| link.id);
     let save = move || {
         let LinkDraft { chosen, title, role, .. } = draft.get_untracked();

@@ -6,8 +6,10 @@ use crate::domain::link::Link;
 use crate::domain::party::Party;
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::navigation::Place;
+use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
 use crate::store::engine::LinkView;
+use crate::terms;
 use crate::ui::{Avatar, Card, CardKind, Chip, IconName, ListRow, Menu, MenuItem, SectionHeader};
 use crate::usecases::Refusal;
 use crate::usecases::unlink::{Unlink, unlink};
@@ -71,13 +73,13 @@ pub(super) fn Links(
 fn LinkRow(view: LinkView, form: RwSignal<Option<LinkForm>>) -> impl IntoView {
     let i18n = use_i18n();
     let saving = use_saving();
+    let formats = use_formats();
     let LinkView { link, other, other_name, other_is_organisation } = view;
     let title = link.title.clone();
     let role = link.role;
     let subtitle = move || {
-        let role = role.map(|role| words::role(i18n.get_locale(), role).to_owned());
-        let parts = [Some(title.clone()), role].into_iter().flatten().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(" · ")
+        let role = role.map(|role| words::role(i18n.get_locale(), role)).unwrap_or_default();
+        formats.with(|formats| terms::line(&[&formats.isolate(&title), role]))
     };
     let (shown, named) = (other_name.clone(), other_name.clone());
     let link = StoredValue::new(link);

@@ -31,12 +31,20 @@ pub(super) fn Notes(
     let attempt = saving.writing.attempt_aside();
     let error = saving.error_or_failure(attempt, &[FormField::Notes]);
     let is_typing = move || typed.with_untracked(|typed| saved.with_untracked(|saved| typed.trim() != saved));
-    // What another tab or an undo wrote is shown, unless something is being typed here.
+    // What was sent from here to be saved last.
+    let sent = StoredValue::new(None::<String>);
+    // What another tab or an undo wrote is shown; where something is being typed here, both are.
     Effect::watch(
         move || saved.get(),
         move |now, before, _| {
-            if before.is_none_or(|before| typed.with_untracked(|typed| typed.trim() == before)) {
+            let own = typed.get_untracked();
+            if before.is_none_or(|before| own.trim() == before) {
                 typed.set(now.clone());
+            } else if sent.with_value(|sent| sent.as_deref().map(str::trim) != Some(now)) && own.trim() != now
+            {
+                let both = with_both(before.map_or("", String::as_str), now, &own);
+                key.with_value(|key| saving.drafts.save(key, &both));
+                typed.set(both);
             }
         },
         false,
@@ -54,6 +62,7 @@ pub(super) fn Notes(
             return;
         }
         let text = typed.get_untracked();
+        sent.set_value(Some(text.clone()));
         let kept = key.get_value();
         let edits = vec![PartyEdit::SetNotes(text.clone())];
         saving.edit(attempt, id, edits, move || {
@@ -91,4 +100,32 @@ pub(super) fn Notes(
         </section>
     }
     .into_any()
+}
+
+/// What was typed over `before` while it became `now` elsewhere: both, what was added here after what was
+/// written there.
+fn with_both(before: &str, now: &str, typed: &str) -> String {
+    match typed.strip_prefix(before).filter(|_| !before.is_empty()) {
+        Some(added) => format!("{now}{added}"),
+        None => format!("{now}\n{typed}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_both;
+
+    #[test]
+    fn what_was_added_here_follows_what_was_written_there() {
+        assert_eq!(
+            with_both("Wants tea.", "Wants tea. Pays late.", "Wants tea. Has a son."),
+            "Wants tea. Pays late. Has a son."
+        );
+    }
+
+    #[test]
+    fn what_was_written_anew_here_stands_below_what_was_written_there() {
+        assert_eq!(with_both("", "Pays late.", "Has a son."), "Pays late.\nHas a son.");
+        assert_eq!(with_both("Wants tea.", "Pays late.", "Has a son."), "Pays late.\nHas a son.");
+    }
 }

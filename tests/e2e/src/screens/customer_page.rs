@@ -86,6 +86,7 @@ impl CustomerPage<'_> {
         let stage = self.stage_button();
         self.0.click(&stage);
         self.0.tap(Role::MenuItemRadio, self.0.word(key));
+        self.0.wait_until_gone(Role::MenuItemRadio, self.0.word(key));
     }
 
     /// Waits until the stage is the one named by this key.

@@ -8,6 +8,7 @@ use peyvand_e2e::{
 };
 
 on_phone_and_desktop!(facts_are_added_in_place_and_outlive_a_reload);
+on_phone_and_desktop!(a_consent_is_said_and_never_taken_for_granted);
 on_phone_and_desktop!(a_half_written_fact_outlives_a_reload);
 on_phone_and_desktop!(a_person_is_tied_to_a_workplace_and_seen_from_there);
 
@@ -36,6 +37,7 @@ fn facts_are_added_in_place_and_outlive_a_reload(traveller: Traveller) {
     save_fact(page);
 
     page.customer().add_fact("customers.consent");
+    page.choose(&page.word("customers.consent_given"));
     page.fill(page.word("customers.consent_source"), "پای تلفن");
     save_fact(page);
 
@@ -57,11 +59,27 @@ fn a_half_written_fact_outlives_a_reload(traveller: Traveller) {
     page.fill(page.word("customers.postal_code"), "LS1 4AP");
     page.browser.reload();
     page.customer().wait("Parviz Rostami");
-    page.customer().add_fact("customers.address");
+    let address = page.word("customers.address");
+    page.tap(Role::Button, page.words.filled("customers.unfinished", &[("name", &address)]));
     page.wait_for_value(&page.word("customers.street"), "12 Harbour Road");
     page.wait_for_value(&page.word("customers.postal_code"), "LS1 4AP");
     save_fact(page);
     page.see("LS1 4AP");
+    journey.end();
+}
+
+fn a_consent_is_said_and_never_taken_for_granted(traveller: Traveller) {
+    let journey = Journey::begin_empty("consent", traveller);
+    let page = journey.page();
+    page.quick_add().add("Parviz Rostami", "+44 7700 900123");
+    page.customer().add_fact("customers.more_facts");
+    page.customer().add_fact("customers.consent");
+    page.tap(Role::Button, page.word("common.save"));
+    page.see(&page.word("customers.problem_choose"));
+    page.choose(&page.word("customers.consent_refused"));
+    save_fact(page);
+    page.wait_until_gone(Role::Radio, page.word("customers.consent_refused"));
+    page.see(&page.word("customers.consent_refused"));
     journey.end();
 }
 
@@ -71,7 +89,7 @@ fn a_person_is_tied_to_a_workplace_and_seen_from_there(traveller: Traveller) {
     page.quick_add().add("مینا رستگار", "0912 345 6789");
     page.tap(Role::Button, page.word("customers.add_organisation"));
     let sheet = page.find(Role::Dialog, page.word("customers.add_organisation"));
-    page.fill(page.word("customers.search"), "فروشگاه لاله");
+    page.fill(page.word("customers.search_or_add"), "فروشگاه لاله");
     let add = page.words.filled("customers.add_named", &[("name", "فروشگاه لاله")]);
     page.tap_in(&sheet, Role::Button, add);
     page.fill(page.word("customers.link_title"), "مدیر خرید");

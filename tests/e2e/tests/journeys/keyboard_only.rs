@@ -31,6 +31,33 @@ fn a_customer_is_found_opened_and_logged_with_keys_alone() {
     journey.end();
 }
 
+#[test]
+fn the_ends_of_the_list_are_a_key_away() {
+    let journey = Journey::begin("list-keys", Traveller::DESKTOP);
+    let page = journey.page();
+    page.first_run().try_sample();
+    page.shell().dismiss_messages();
+    page.shell().go_customers();
+    page.customers().wait_for_rows();
+    page.browser.run("document.querySelector('.vlist [aria-posinset=\"1\"] a').focus()", &[]);
+    page.browser.press(Key::End);
+    page.wait_until("the last customer to have the focus, in sight", &focused_in_sight("row.ariaSetSize"));
+    page.browser.press(Key::Home);
+    page.wait_until("the first customer to have the focus, in sight", &focused_in_sight("'1'"));
+    journey.end();
+}
+
+/// Whether the row in this place, a JavaScript expression, has the focus and is seen whole, once the list has
+/// drawn what it draws at rest.
+fn focused_in_sight(place: &str) -> String {
+    format!(
+        "document.querySelectorAll('.vlist__row').length > 20 && ((row) => {{
+           const box = row?.getBoundingClientRect();
+           return row?.ariaPosInSet === {place} && box.top >= 0 && box.bottom <= innerHeight;
+         }})(document.activeElement.closest('.vlist__row'))"
+    )
+}
+
 /// Presses Tab until the control with this text or label has the focus.
 fn tab_to(page: Page<'_>, name: &str) {
     let focused = "const at = document.activeElement;
