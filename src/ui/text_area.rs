@@ -62,8 +62,9 @@ pub fn TextArea(
                 prop:value=move || value.get()
                 on:input:target=move |event| on_input.run(event.target().value())
                 on:blur=move |_| {
-                    if let Some(on_leave) = on_leave {
-                        on_leave.run(());
+                    // The browser says so of a field that goes away with its page, too.
+                if let Some(on_leave) = on_leave {
+                        on_leave.try_run(());
                     }
                 }
             ></textarea>

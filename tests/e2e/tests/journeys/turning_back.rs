@@ -7,6 +7,7 @@ use peyvand_e2e::{
 };
 
 on_phone_and_desktop!(today_shows_what_was_corrected_meanwhile);
+on_phone_and_desktop!(going_back_from_a_field_keeps_what_is_typed);
 on_phone_and_desktop!(an_open_filter_does_not_hold_the_page_that_comes_in_front);
 on_phone_and_desktop!(a_search_left_in_mid_word_is_there_again);
 
@@ -24,6 +25,29 @@ fn today_shows_what_was_corrected_meanwhile(traveller: Traveller) {
     page.shell().go_today();
     page.find(Role::Link, Named::With("Parviz Azadi".to_owned()));
     page.wait_until_gone(Role::Link, Named::With("Parviz Rostami".to_owned()));
+    journey.end();
+}
+
+fn going_back_from_a_field_keeps_what_is_typed(traveller: Traveller) {
+    let journey = Journey::begin_empty("back-from-field", traveller);
+    let page = journey.page();
+    page.quick_add().add("Parviz Rostami", "+44 7700 900123");
+    page.shell().go_customers();
+    page.customers().open("Parviz Rostami");
+    page.fill(page.word("customers.notes"), "Wants forty boxes");
+    page.browser.back();
+    page.customers().wait_for("Parviz Rostami");
+    page.shell().wait_for_message(&page.word("customers.saved"));
+
+    page.customers().open("Parviz Rostami");
+    page.wait_for_value(&page.word("customers.notes"), "Wants forty boxes");
+    page.customer().add_fact("customers.address");
+    page.fill(page.word("customers.street"), "12 Harbour Road");
+    page.browser.back();
+    page.customers().open("Parviz Rostami");
+    let address = page.word("customers.address");
+    page.tap(Role::Button, page.words.filled("customers.unfinished", &[("name", &address)]));
+    page.wait_for_value(&page.word("customers.street"), "12 Harbour Road");
     journey.end();
 }
 
