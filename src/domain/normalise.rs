@@ -43,7 +43,8 @@ pub fn normalise_into(out: &mut String, text: &str) {
 
 /// The words of a normalised text.
 pub fn words(normalised: &str) -> impl Iterator<Item = &str> + Clone {
-    normalised.split(' ').filter(|word| !word.is_empty())
+    // A space is the only one there is; looking at bytes is several times faster than at characters.
+    normalised.split_ascii_whitespace()
 }
 
 /// Appends a normalised text without its spaces, by which texts that differ only in where words

@@ -59,6 +59,9 @@ impl Ledger for Store {
             return Err(CommitError::NothingChanged);
         }
         let packed = pack(&records)?;
+        let count = records.len() as u32;
+        // The pages say all of it from here on, and are as much again in memory.
+        drop(records);
         let mut elsewhere: Option<(u64, PageKeys)> = None;
         for _ in 0..ATTEMPTS {
             let (seen, mut generation, mut keys) = {
@@ -69,17 +72,13 @@ impl Ledger for Store {
                 generation = generation.max(*newer);
                 keys.follow(given);
             }
-            let pages: Vec<(PageKey, Vec<u8>)> =
-                packed.iter().map(|(kind, bytes)| (keys.give(*kind), bytes.clone())).collect();
-            let body = ChangeBody::Pages {
-                pages: pages.iter().map(|(key, _)| *key).collect(),
-                records: records.len() as u32,
-            };
+            let given: Vec<PageKey> = packed.iter().map(|(kind, _)| keys.give(*kind)).collect();
+            let body = ChangeBody::Pages { pages: given.clone(), records: count };
             let entry = self.entry(cause, body);
             let batch = Batch {
                 seen,
                 entry: Some(codec::encode_entry(&entry)?),
-                put_pages: pages.clone(),
+                put_pages: given.iter().copied().zip(packed.iter().map(|(_, bytes)| bytes.clone())).collect(),
                 over_generation: generation,
                 ..Batch::default()
             };
@@ -91,6 +90,8 @@ impl Ledger for Store {
                         if seq > state.seen {
                             state.apply(seq, &entry)?;
                         }
+                        let pages =
+                            given.into_iter().zip(packed.into_iter().map(|(_, bytes)| bytes)).collect();
                         state.receive(pages, !is_large(&entry.body))?;
                     }
                     self.tell(&Changed { change: Some(entry.id), seq, own: true, records: Vec::new() });
