@@ -9,9 +9,9 @@ const CACHE = `${PREFIX}@build@`;
 // Holds one note: which version's cache is in use.
 const NOTES = `${PREFIX}notes`;
 const IN_USE = "./?in-use";
-// The page is the same at every address inside the app. These it is mostly opened at.
+// The page is the same at every address inside the app. It is opened at this one often, too.
 const PAGE = "./";
-const ADDRESSES = [PAGE, "./customers"];
+const ALSO_AT = ["./customers"];
 
 self.addEventListener("install", (event) => event.waitUntil(Promise.all([keepAll(), passBy(event)])));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
@@ -31,13 +31,13 @@ async function keepAll() {
   const cache = await caches.open(CACHE);
   await Promise.all(FILES.map((file) => keep(cache, file)));
   const page = await cache.match(PAGE);
-  await Promise.all(ADDRESSES.map((address) => cache.put(address, page.clone())));
+  await Promise.all(ALSO_AT.map((address) => cache.put(address, page.clone())));
 }
 
 // A start asks for a dozen files. A browser that can take them out of the cache itself need not wait
 // until this worker has been started as well.
 async function passBy(event) {
-  const addresses = [...ADDRESSES, ...FILES.filter(({ lasting }) => lasting).map(({ url }) => url)];
+  const addresses = [PAGE, ...ALSO_AT, ...FILES.filter(({ lasting }) => lasting).map(({ url }) => url)];
   const routes = addresses.map((address) => {
     const { origin, pathname } = new URL(address, self.registration.scope);
     // Not with a query: what is not in the cache under its whole address would be asked of the network.

@@ -13,7 +13,6 @@ use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::page;
 use crate::state::navigation::Place;
 use crate::state::overlays::use_overlays;
-use crate::state::services::use_services;
 use crate::state::toasts::use_toasts;
 use crate::ui::{
     BarSearch, Button, ButtonTone, IconName, Navigation, NavigationEntry, Toast, ToastHost, ToastQueue,
@@ -29,7 +28,6 @@ pub fn Frame() -> impl IntoView {
     let i18n = use_i18n();
     let search = use_overlays().search();
     focus_follows_navigation();
-    focus_outlives_changes();
     open_search_by_keys();
     provide_messages();
     provide_context(BarSearch {
@@ -154,16 +152,6 @@ fn focus_follows_navigation() {
         }
         path
     });
-}
-
-/// What was pressed may go with what it changed: the focus must not be lost with it.
-fn focus_outlives_changes() {
-    let changes = use_services().own_changes();
-    Effect::watch(
-        move || changes.track(),
-        |(), _, _| request_animation_frame(|| request_animation_frame(page::focus_heading_if_lost)),
-        false,
-    );
 }
 
 /// Ctrl-K, or Cmd-K on a Mac, opens the search from anywhere; a slash does where nothing is written.

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, FocusOptions, HtmlElement};
+use web_sys::{Document, Element, HtmlElement};
 
 /// The address the app lies under; begins and ends with a slash.
 #[must_use]
@@ -125,30 +125,13 @@ pub fn click_first(container: &Element, selector: &str) {
 /// list stands beside what was chosen from it, the chosen thing's heading comes last and counts. Screens
 /// that are kept behind the page have no part in it.
 pub fn focus_heading() {
-    if let Some(heading) = heading() {
+    let headings =
+        document().and_then(|document| document.query_selector_all("main h1:not(.kept--away h1)").ok());
+    let last = headings.and_then(|headings| headings.get(headings.length().checked_sub(1)?));
+    let Some(heading) = last.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) else { return };
+    // Those of the busiest pages are made ready for it: to change them here is one more painting.
+    if heading.has_attribute("tabindex") || heading.set_attribute("tabindex", "-1").is_ok() {
         focus(&heading);
-    }
-}
-
-/// The heading of the page in front, ready for the focus.
-fn heading() -> Option<HtmlElement> {
-    let headings = document()?.query_selector_all("main h1:not(.kept--away h1)").ok()?;
-    let heading = headings.get(headings.length().checked_sub(1)?)?.dyn_into::<HtmlElement>().ok()?;
-    // Those of the busiest pages are ready: to change them here is one more painting.
-    let ready = heading.has_attribute("tabindex") || heading.set_attribute("tabindex", "-1").is_ok();
-    ready.then_some(heading)
-}
-
-/// Moves the focus to the heading of the page where it is nowhere, without scrolling there: what had it is gone.
-pub fn focus_heading_if_lost() {
-    let nowhere =
-        document().is_some_and(|document| document.active_element() == document.body().map(Into::into));
-    if nowhere && let Some(heading) = heading() {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        if heading.focus_with_options(&options).is_err() {
-            web_sys::console::warn_1(&"the heading could not take the focus".into());
-        }
     }
 }
 

@@ -139,7 +139,7 @@ impl Attempt {
     }
 
     /// Forgets why the last attempt failed.
-    pub fn forgive(self) {
+    fn forgive(self) {
         self.refusal.try_set(None);
     }
 

@@ -63,7 +63,7 @@ pub fn TextArea(
                 on:input:target=move |event| on_input.run(event.target().value())
                 on:blur=move |_| {
                     // The browser says so of a field that goes away with its page, too.
-                if let Some(on_leave) = on_leave {
+                    if let Some(on_leave) = on_leave {
                         on_leave.try_run(());
                     }
                 }

@@ -15,8 +15,7 @@ use crate::usecases::edit_party::{ListEdit, PartyEdit, WrittenAnniversary};
 use super::super::date_fields::{DateFields, WrittenDate};
 use super::super::saving::use_saving;
 use super::super::words;
-use super::fact::Fact;
-use super::fact::open_day_kinds;
+use super::fact::{Fact, open_day_kinds};
 use super::fact_form::{FactForm, put};
 use super::form_editor::FormEditor;
 

@@ -34,6 +34,7 @@ pub(in super::super) fn FactEditor(
     let key = StoredValue::new(Fact::Text(fact.clone()).draft_key(id));
     let typed = key.with_value(|key| saving.drafts.keep(key, initial.clone()));
     let attempt = saving.writing.attempt_aside();
+    attempt.forgive_with(move || typed.track());
     let error = saving.error_or_failure(attempt, fact.fields());
     let fact = StoredValue::new(fact);
     let initial = StoredValue::new(initial);
@@ -78,10 +79,6 @@ pub(in super::super) fn FactEditor(
             leptos::logging::warn!("the fact's field could not take the focus");
         }
     });
-    let on_input = move |text: String| {
-        attempt.forgive();
-        typed.set(text);
-    };
     let suggestions = suggestions(fact, saving, typed, commit);
     let further = further_edits(party, fact, typed, commit);
     let kind = fact.with_value(TextFact::kind);
@@ -92,7 +89,7 @@ pub(in super::super) fn FactEditor(
                     label=move || fact.with_value(|fact| fact.label(i18n.get_locale()))
                     kind=kind
                     value=typed
-                    on_input=on_input
+                    on_input=move |text: String| typed.set(text)
                     error=error
                     node_ref=input
                 />

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{t_string, use_i18n};
 use crate::ui::roving::focus_first_control;
-use crate::ui::{Button, ButtonTone, FormError};
+use crate::ui::{Button, ButtonTone, Form, FormError};
 
 /// A form in the place of a fact, with save, cancel and, for one that is there, remove.
 #[component]
@@ -45,16 +45,12 @@ pub(super) fn FormEditor(
         }
     });
     view! {
-        <form
-            class="fact-editor form"
-            novalidate
+        <Form
+            on_submit=on_save
+            label=Signal::derive(move || Some(label.get()))
             node_ref=form
-            aria-label=label
+            attr:class="fact-editor form"
             on:keydown=move |event| on_escape(&event, on_cancel)
-            on:submit=move |event| {
-                event.prevent_default();
-                on_save.run(());
-            }
         >
             {children()}
             <FormError message=failure/>
@@ -67,7 +63,7 @@ pub(super) fn FormEditor(
                 />
                 {remove}
             </div>
-        </form>
+        </Form>
     }
     .into_any()
 }

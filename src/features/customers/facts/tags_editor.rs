@@ -34,6 +34,7 @@ pub(super) fn TagsEditor(
     let key = StoredValue::new(Fact::Tags.draft_key(id));
     let typed = key.with_value(|key| saving.drafts.keep(key, String::new()));
     let attempt = saving.writing.attempt();
+    attempt.forgive_with(move || typed.track());
     let error = saving.error_or_failure(attempt, &[FormField::Tag]);
     let forget = move || key.with_value(|key| saving.drafts.clear(key));
     // `then` hears when everything typed is a tag; what cannot be one stays in the field.
@@ -106,10 +107,7 @@ pub(super) fn TagsEditor(
                     label=move || t_string!(i18n, customers.tags)
                     hint=move || t_string!(i18n, customers.tags_hint)
                     value=typed
-                    on_input=move |text: String| {
-                        attempt.forgive();
-                        typed.set(text);
-                    }
+                    on_input=move |text: String| typed.set(text)
                     error=error
                     node_ref=input
                 />

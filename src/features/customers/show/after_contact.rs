@@ -34,6 +34,7 @@ pub(super) fn AfterContact(
     let key = format!("after.{party}");
     let text = saving.drafts.keep(&key, String::new());
     let attempt = saving.writing.attempt();
+    attempt.forgive_with(move || text.track());
     let error = saving.error_or_failure(attempt, &[FormField::Text]);
     let title = move || match kind {
         InteractionKind::Call => t_string!(i18n, customers.how_was_call),

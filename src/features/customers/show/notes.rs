@@ -29,6 +29,7 @@ pub(super) fn Notes(
     let draft = key.with_value(|key| saving.drafts.load::<String>(key));
     let typed = RwSignal::new(draft.unwrap_or_else(|| saved.get_untracked()));
     let attempt = saving.writing.attempt_aside();
+    attempt.forgive_with(move || typed.track());
     let error = saving.error_or_failure(attempt, &[FormField::Notes]);
     let is_typing = move || typed.with_untracked(|typed| saved.with_untracked(|saved| typed.trim() != saved));
     // What was sent from here to be saved last.

@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Interaction, Outcome};
@@ -13,6 +13,7 @@ use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
+use crate::ui::roving::focus_at_place_if_lost;
 use crate::ui::{
     Button, ButtonTone, Card, Drawing, EmptyState, IconName, Menu, MenuItem, SectionHeader, Timeline,
     TimelineItem, rows_in_sight,
@@ -75,6 +76,21 @@ pub(super) fn History(
             view! { <div style:block-size=height></div> }
         })
     };
+    // With one that is deleted goes the focus; it comes to the one that takes its place.
+    let section = NodeRef::<html::Section>::new();
+    Effect::watch(
+        move || all.with(|all| all.iter().map(|one| one.id).collect::<Vec<_>>()),
+        move |now, before, _| {
+            let gone = before.and_then(|before| before.iter().position(|id| !now.contains(id)));
+            let Some(place) = gone else { return };
+            request_animation_frame(move || {
+                if let Some(section) = section.try_get_untracked().flatten() {
+                    focus_at_place_if_lost(&section, ".menu > button", place);
+                }
+            });
+        },
+        false,
+    );
     let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
     let body = move || {
         if any.get() {
@@ -100,7 +116,7 @@ pub(super) fn History(
         }
     };
     view! {
-        <section class="history">
+        <section class="history" node_ref=section>
             <SectionHeader title=move || t_string!(i18n, customers.history)/>
             <LogButtons party=party/>
             {body}
