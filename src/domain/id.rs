@@ -47,6 +47,34 @@ id_type!(
     InteractionId
 );
 id_type!(
+    /// Identity of a task: something to be done, or a meeting or visit to come.
+    TaskId
+);
+id_type!(
+    /// Identity of a template of a message.
+    TemplateId
+);
+id_type!(
+    /// Identity of a field the user made.
+    FieldId
+);
+id_type!(
+    /// Identity of an option of a field the user made.
+    OptionId
+);
+id_type!(
+    /// Identity of a choice of a list that the user edits.
+    ChoiceId
+);
+id_type!(
+    /// Identity of a saved view of a list.
+    ViewId
+);
+id_type!(
+    /// Identity of a photo, voice note or other file.
+    AttachmentId
+);
+id_type!(
     /// Identity of a change entry: one commit.
     ChangeId
 );

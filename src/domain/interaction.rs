@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::custom_field::FieldValue;
 use crate::domain::fields::merge_by_field;
-use crate::domain::id::{InteractionId, PartyId};
+use crate::domain::id::{ChoiceId, InteractionId, PartyId};
 use crate::domain::party::Coordinates;
 use crate::domain::time::Instant;
 
@@ -22,6 +23,8 @@ pub struct Interaction {
     pub direction: Direction,
     /// How it ended, when said.
     pub outcome: Option<Outcome>,
+    /// The outcome of the user's own that was chosen for it, when one was.
+    pub own_outcome: Option<ChoiceId>,
     /// When it began.
     pub at: Instant,
     /// How long it took in seconds, when known.
@@ -32,6 +35,8 @@ pub struct Interaction {
     pub text: String,
     /// Where it happened, when the rep checked in.
     pub position: Option<Coordinates>,
+    /// What the user's own fields say of it.
+    pub custom: Vec<FieldValue>,
     /// Whether it came with the sample data.
     pub sample: bool,
     /// When the record was first written.
@@ -41,8 +46,8 @@ pub struct Interaction {
 merge_by_field! {
     Interaction {
         kept: [id, created_at],
-        whole: [party, kind, direction, outcome, at, duration_s, subject, text, position, sample],
-        lists: [others],
+        whole: [party, kind, direction, outcome, own_outcome, at, duration_s, subject, text, position, sample],
+        lists: [others, custom],
         parts: [],
     }
 }

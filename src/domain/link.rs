@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::fields::merge_by_field;
 use crate::domain::id::{LinkId, PartyId};
-use crate::domain::time::Instant;
+use crate::domain::time::{CivilDate, Instant};
 
 /// A person's place in an organisation, as stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,8 @@ pub struct Link {
     pub title: String,
     /// What say the person has in the organisation's decisions, when known.
     pub role: Option<DecisionRole>,
+    /// The day it was last known to be right, none when that was never asked.
+    pub confirmed_on: Option<CivilDate>,
     /// Whether it came with the sample data.
     pub sample: bool,
     /// When the record was first written.
@@ -28,7 +30,7 @@ pub struct Link {
 merge_by_field! {
     Link {
         kept: [id, created_at],
-        whole: [person, organisation, title, role, sample],
+        whole: [person, organisation, title, role, confirmed_on, sample],
         lists: [],
         parts: [],
     }

@@ -5,7 +5,8 @@ mod merge;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::CalendarKind;
-use crate::domain::id::PartyId;
+use crate::domain::custom_field::FieldValue;
+use crate::domain::id::{ChoiceId, PartyId};
 use crate::domain::phone::PhoneNumber;
 use crate::domain::time::{CivilDate, Instant};
 
@@ -22,6 +23,8 @@ pub struct Party {
     pub details: PartyDetails,
     /// Where the party stands in its life as a customer.
     pub stage: LifecycleStage,
+    /// The stage of the user's own within it, when one was chosen.
+    pub own_stage: Option<ChoiceId>,
     /// Telephone numbers, the preferred one first.
     pub phones: Vec<ContactPhone>,
     /// E-mail addresses, the preferred one first.
@@ -46,6 +49,8 @@ pub struct Party {
     pub anniversaries: Vec<Anniversary>,
     /// Anything else worth knowing, as free text.
     pub notes: String,
+    /// What the user's own fields say of it.
+    pub custom: Vec<FieldValue>,
     /// Whether the record came with the sample data, so that it can be removed with it.
     pub sample: bool,
     /// When the record was first written.
@@ -60,6 +65,7 @@ impl Party {
             id,
             details,
             stage: LifecycleStage::Lead,
+            own_stage: None,
             phones: Vec::new(),
             emails: Vec::new(),
             addresses: Vec::new(),
@@ -72,6 +78,7 @@ impl Party {
             source: None,
             anniversaries: Vec::new(),
             notes: String::new(),
+            custom: Vec::new(),
             sample: false,
             created_at,
         }
@@ -157,6 +164,8 @@ pub struct ContactPhone {
     pub number: PhoneNumber,
     /// What the number is for.
     pub label: ContactLabel,
+    /// The day it was last known to be right, none when that was never asked.
+    pub confirmed_on: Option<CivilDate>,
 }
 
 /// An e-mail address of a party.
@@ -166,6 +175,8 @@ pub struct ContactEmail {
     pub address: String,
     /// What the address is for.
     pub label: ContactLabel,
+    /// The day it was last known to be right, none when that was never asked.
+    pub confirmed_on: Option<CivilDate>,
 }
 
 /// What a phone number, e-mail or postal address is for.
@@ -200,6 +211,8 @@ pub struct Address {
     pub country: String,
     /// Where it lies on the earth, when known.
     pub position: Option<Coordinates>,
+    /// The day it was last known to be right, none when that was never asked.
+    pub confirmed_on: Option<CivilDate>,
 }
 
 impl Address {
@@ -230,6 +243,8 @@ pub struct SocialHandle {
     pub network: SocialNetwork,
     /// The name there, without the leading `@`.
     pub handle: String,
+    /// The day it was last known to be right, none when that was never asked.
+    pub confirmed_on: Option<CivilDate>,
 }
 
 /// The networks reps of the region use.

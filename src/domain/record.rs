@@ -3,11 +3,17 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::domain::attachment::Attachment;
+use crate::domain::choice::Choice;
+use crate::domain::custom_field::CustomField;
 use crate::domain::fields::Merge;
 use crate::domain::id::{ChangeId, DeviceId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::Party;
+use crate::domain::saved_view::SavedView;
+use crate::domain::task::Task;
+use crate::domain::template::Template;
 use crate::domain::time::Instant;
 
 /// The kinds of records. The numbers are on disk: never change one, only add.
@@ -20,11 +26,33 @@ pub enum RecordKind {
     Link = 2,
     /// [`Interaction`].
     Interaction = 3,
+    /// [`Task`].
+    Task = 4,
+    /// [`Template`].
+    Template = 5,
+    /// [`CustomField`].
+    CustomField = 6,
+    /// [`Choice`].
+    Choice = 7,
+    /// [`SavedView`].
+    SavedView = 8,
+    /// [`Attachment`].
+    Attachment = 9,
 }
 
 impl RecordKind {
     /// Every kind, in the order the kinds are read from disk: what others refer to comes first.
-    pub const ALL: [Self; 3] = [Self::Party, Self::Link, Self::Interaction];
+    pub const ALL: [Self; 9] = [
+        Self::Party,
+        Self::Link,
+        Self::Interaction,
+        Self::Task,
+        Self::Template,
+        Self::CustomField,
+        Self::Choice,
+        Self::SavedView,
+        Self::Attachment,
+    ];
 
     /// The kind of a number found on disk, none when this version does not know it.
     #[must_use]
@@ -42,74 +70,75 @@ pub struct RecordRef {
     pub id: Uuid,
 }
 
-/// One record of any kind.
-///
-/// Records are handled one at a time and by reference; boxing the larger kinds would cost every
-/// reader an indirection to save stack space in none that matters.
-#[allow(clippy::large_enum_variant)]
-#[derive(Clone, Debug, PartialEq)]
-pub enum Record {
+/// Lists the kinds of records once, and makes of the list what has to know each of them.
+macro_rules! records {
+    ($($(#[$doc:meta])* $kind:ident $sample:tt),* $(,)?) => {
+        /// One record of any kind.
+        ///
+        /// Records are handled one at a time and by reference; boxing the larger kinds would cost every
+        /// reader an indirection to save stack space in none that matters.
+        #[allow(clippy::large_enum_variant)]
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Record {
+            $($(#[$doc])* $kind($kind),)*
+        }
+
+        impl Record {
+            /// The record's kind and identity.
+            #[must_use]
+            pub fn reference(&self) -> RecordRef {
+                match self {
+                    $(Self::$kind(record) => RecordRef { kind: RecordKind::$kind, id: record.id.0 },)*
+                }
+            }
+
+            /// Three-way merge by field (see [`Merge`]); where the kinds differ, mine is kept.
+            #[must_use]
+            pub fn merge(base: &Self, mine: &Self, theirs: &Self) -> Self {
+                match (base, mine, theirs) {
+                    $((Self::$kind(b), Self::$kind(m), Self::$kind(t)) => Self::$kind($kind::merge(b, m, t)),)*
+                    _ => mine.clone(),
+                }
+            }
+
+            /// Whether the record came with the sample data.
+            #[must_use]
+            pub fn is_sample(&self) -> bool {
+                match self {
+                    $(Self::$kind(record) => records!(@sample record $sample),)*
+                }
+            }
+        }
+
+        $(impl From<$kind> for Record {
+            fn from(record: $kind) -> Self {
+                Self::$kind(record)
+            }
+        })*
+    };
+    (@sample $record:ident may_be_sample) => { $record.sample };
+    (@sample $record:ident never_sample) => {{ let _: &_ = $record; false }};
+}
+
+records! {
     /// A person or an organisation.
-    Party(Party),
+    Party may_be_sample,
     /// A person's place in an organisation.
-    Link(Link),
+    Link may_be_sample,
     /// Something that happened with a party.
-    Interaction(Interaction),
-}
-
-impl Record {
-    /// The record's kind and identity.
-    #[must_use]
-    pub fn reference(&self) -> RecordRef {
-        match self {
-            Self::Party(party) => RecordRef { kind: RecordKind::Party, id: party.id.0 },
-            Self::Link(link) => RecordRef { kind: RecordKind::Link, id: link.id.0 },
-            Self::Interaction(interaction) => {
-                RecordRef { kind: RecordKind::Interaction, id: interaction.id.0 }
-            }
-        }
-    }
-
-    /// Three-way merge by field (see [`Merge`]); where the kinds differ, mine is kept.
-    #[must_use]
-    pub fn merge(base: &Self, mine: &Self, theirs: &Self) -> Self {
-        match (base, mine, theirs) {
-            (Self::Party(b), Self::Party(m), Self::Party(t)) => Self::Party(Party::merge(b, m, t)),
-            (Self::Link(b), Self::Link(m), Self::Link(t)) => Self::Link(Link::merge(b, m, t)),
-            (Self::Interaction(b), Self::Interaction(m), Self::Interaction(t)) => {
-                Self::Interaction(Interaction::merge(b, m, t))
-            }
-            _ => mine.clone(),
-        }
-    }
-
-    /// Whether the record came with the sample data.
-    #[must_use]
-    pub fn is_sample(&self) -> bool {
-        match self {
-            Self::Party(party) => party.sample,
-            Self::Link(link) => link.sample,
-            Self::Interaction(interaction) => interaction.sample,
-        }
-    }
-}
-
-impl From<Party> for Record {
-    fn from(party: Party) -> Self {
-        Self::Party(party)
-    }
-}
-
-impl From<Link> for Record {
-    fn from(link: Link) -> Self {
-        Self::Link(link)
-    }
-}
-
-impl From<Interaction> for Record {
-    fn from(interaction: Interaction) -> Self {
-        Self::Interaction(interaction)
-    }
+    Interaction may_be_sample,
+    /// Something to be done, or to come.
+    Task may_be_sample,
+    /// A message that is sent again and again.
+    Template may_be_sample,
+    /// A field the user made.
+    CustomField never_sample,
+    /// A choice of a list that the user edits.
+    Choice never_sample,
+    /// A list as the user likes to see it.
+    SavedView never_sample,
+    /// A file of a record.
+    Attachment may_be_sample,
 }
 
 /// What one commit did to one record.
@@ -134,6 +163,8 @@ pub struct ChangeEntry {
     pub at: Instant,
     /// The device that committed it.
     pub device: DeviceId,
+    /// Who committed it, as the user is called on that device; empty when never said.
+    pub by: String,
     /// Which verb of the product did it.
     pub cause: Cause,
     /// What it did.
@@ -182,4 +213,36 @@ pub enum Cause {
         /// The change taken back.
         of: ChangeId,
     },
+    /// A task was added.
+    AddTask,
+    /// A task was edited.
+    EditTask,
+    /// A task was done, and the next one made where it comes back.
+    CompleteTask,
+    /// A task was put off to later, or moved.
+    MoveTask,
+    /// A task was deleted.
+    DeleteTask,
+    /// Facts of a party were said to be right still.
+    ConfirmFacts,
+    /// Many parties were edited at once.
+    EditMany,
+    /// Many records were deleted at once.
+    DeleteMany,
+    /// What had been deleted was brought back.
+    Restore,
+    /// A template was added, edited or deleted.
+    EditTemplate,
+    /// A field of the user's own was added, edited, put away or deleted.
+    EditField,
+    /// A list of choices was edited.
+    EditChoices,
+    /// A view of a list was saved, edited or deleted.
+    EditView,
+    /// A file was attached to a record.
+    Attach,
+    /// An attachment was taken away.
+    Detach,
+    /// A calendar's file was taken in.
+    ImportCalendar,
 }

@@ -17,7 +17,7 @@ use crate::domain::time::Instant;
 use crate::store::records;
 
 /// The format this version writes; it reads every one from 1 to this.
-pub const FORMAT: u8 = 2;
+pub const FORMAT: u8 = 3;
 
 const MAGIC: [u8; 4] = *b"PVND";
 const FRAME: usize = 10;
@@ -109,6 +109,12 @@ pub fn encode_record(record: &Record) -> Result<Vec<u8>, CodecError> {
         Record::Party(party) => postcard::to_allocvec(party)?,
         Record::Link(link) => postcard::to_allocvec(link)?,
         Record::Interaction(interaction) => postcard::to_allocvec(interaction)?,
+        Record::Task(task) => postcard::to_allocvec(task)?,
+        Record::Template(template) => postcard::to_allocvec(template)?,
+        Record::CustomField(field) => postcard::to_allocvec(field)?,
+        Record::Choice(choice) => postcard::to_allocvec(choice)?,
+        Record::SavedView(view) => postcard::to_allocvec(view)?,
+        Record::Attachment(attachment) => postcard::to_allocvec(attachment)?,
     })
 }
 
@@ -236,6 +242,23 @@ struct StoredEntry {
     device: DeviceId,
     cause: Cause,
     body: StoredBody,
+    by: String,
+}
+
+/// As formats 1 and 2 stored it: without a name.
+#[derive(Deserialize)]
+struct StoredEntryV2 {
+    id: ChangeId,
+    at: Instant,
+    device: DeviceId,
+    cause: Cause,
+    body: StoredBody,
+}
+
+impl From<StoredEntryV2> for StoredEntry {
+    fn from(old: StoredEntryV2) -> Self {
+        Self { id: old.id, at: old.at, device: old.device, cause: old.cause, body: old.body, by: String::new() }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -273,7 +296,8 @@ pub fn encode_entry(entry: &ChangeEntry) -> Result<Vec<u8>, CodecError> {
         }
         ChangeBody::Pages { pages, records } => StoredBody::Pages { pages: pages.clone(), records: *records },
     };
-    let stored = StoredEntry { id: entry.id, at: entry.at, device: entry.device, cause: entry.cause, body };
+    let ChangeEntry { id, at, device, cause, ref by, .. } = *entry;
+    let stored = StoredEntry { id, at, device, cause, body, by: by.clone() };
     Ok(frame(Blob::Entry, &postcard::to_allocvec(&stored)?))
 }
 
@@ -283,7 +307,10 @@ pub fn encode_entry(entry: &ChangeEntry) -> Result<Vec<u8>, CodecError> {
 /// [`CodecError`] when the bytes are not a sound entry.
 pub fn decode_entry(bytes: &[u8]) -> Result<ChangeEntry, CodecError> {
     let (format, body) = unframe(Blob::Entry, bytes)?;
-    let stored: StoredEntry = postcard::from_bytes(body)?;
+    let stored: StoredEntry = match format {
+        1 | 2 => postcard::from_bytes::<StoredEntryV2>(body)?.into(),
+        _ => postcard::from_bytes(body)?,
+    };
     let body = match stored.body {
         StoredBody::Records(changes) => {
             let changes: Result<Vec<RecordChange>, CodecError> = changes
@@ -303,7 +330,8 @@ pub fn decode_entry(bytes: &[u8]) -> Result<ChangeEntry, CodecError> {
         }
         StoredBody::Pages { pages, records } => ChangeBody::Pages { pages, records },
     };
-    Ok(ChangeEntry { id: stored.id, at: stored.at, device: stored.device, cause: stored.cause, body })
+    let StoredEntry { id, at, device, cause, by, .. } = stored;
+    Ok(ChangeEntry { id, at, device, by, cause, body })
 }
 
 /// Encodes any serialisable value as a head.

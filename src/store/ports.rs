@@ -310,6 +310,8 @@ pub struct World {
     pub ids: Rc<dyn IdSource>,
     /// The device's clock.
     pub clock: Rc<dyn Clock>,
+    /// What the user is called on this device, empty when never said.
+    pub user: Rc<dyn Fn() -> String>,
 }
 
 impl Doing for World {

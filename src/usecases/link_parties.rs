@@ -5,6 +5,7 @@ use crate::domain::id::{ChangeId, LinkId, PartyId};
 use crate::domain::link::{DecisionRole, Link};
 use crate::domain::party::Party;
 use crate::domain::record::{Cause, Record};
+use crate::domain::time::UtcOffset;
 use crate::store::ports::{Doing, Ledger, Write};
 use crate::usecases::add_party::{AddParty, new_party};
 use crate::usecases::edit_party::PartyEdit;
@@ -84,6 +85,7 @@ pub async fn link_parties(
         organisation,
         title,
         role: request.role,
+        confirmed_on: Some(world.now().civil_date(UtcOffset::UTC)),
         sample: false,
         created_at: world.now(),
     };

@@ -68,11 +68,13 @@ pub async fn log_interaction(
         kind: facts.kind,
         direction: facts.direction,
         outcome: facts.outcome,
+        own_outcome: None,
         at: facts.at,
         duration_s: facts.duration_s,
         subject: facts.subject,
         text: facts.text,
         position: None,
+        custom: Vec::new(),
         sample: false,
         created_at: now,
     };

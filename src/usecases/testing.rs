@@ -36,6 +36,7 @@ impl Office {
             device: DeviceId(Uuid::from_u128(1)),
             ids: Rc::new(Counting(Cell::new(100))),
             clock: Rc::new(Stopped),
+            user: Rc::new(|| "سارا".to_owned()),
         };
         let store = block_on(Store::open(disk.clone(), world.clone())).unwrap();
         Self { disk, store, world }

@@ -1,10 +1,11 @@
 //! Numbers as people type them, in any of the three digit systems.
 
 use super::digit_value;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// `mantissa` divided by ten to the power of `scale`: 12.50 is 1250 at scale 2.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub struct DecimalNumber {
     /// All the digits, as one whole number.
     pub mantissa: i64,

@@ -11,8 +11,8 @@ use crate::domain::party::{
 merge_by_field! {
     Party {
         kept: [id, created_at],
-        whole: [stage, preferred_channel, best_time, owner, source, notes, sample],
-        lists: [phones, emails, addresses, handles, consents, tags, anniversaries],
+        whole: [stage, own_stage, preferred_channel, best_time, owner, source, notes, sample],
+        lists: [phones, emails, addresses, handles, consents, tags, anniversaries, custom],
         parts: [details],
     }
 }

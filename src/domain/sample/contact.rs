@@ -36,7 +36,7 @@ fn number(country: Country, pattern: &str, label: ContactLabel, random: &mut Ran
     let mut digit = || char::from(b'0' + random.below(10) as u8);
     let text: String = pattern.chars().map(|sign| if sign == '#' { digit() } else { sign }).collect();
     let number = PhoneNumber::parse(&text, country).ok()?;
-    Some(ContactPhone { number, label })
+    Some(ContactPhone { number, label, confirmed_on: None })
 }
 
 /// A private e-mail address.
@@ -47,13 +47,13 @@ pub(super) fn private_email(latin: &str, random: &mut Random) -> ContactEmail {
         1 => format!("{latin}.{}@{house}.example", random.pick(&INITIALS)),
         _ => format!("{latin}_{}@{house}.example", random.between(100, 999)),
     };
-    ContactEmail { address, label: ContactLabel::Other }
+    ContactEmail { address, label: ContactLabel::Other, confirmed_on: None }
 }
 
 /// An e-mail address of an organisation.
 pub(super) fn office_email(domain: &str, random: &mut Random) -> ContactEmail {
     let desk = random.pick(&["info", "sales", "office", "order", "contact"]);
-    ContactEmail { address: format!("{desk}@{domain}"), label: ContactLabel::Work }
+    ContactEmail { address: format!("{desk}@{domain}"), label: ContactLabel::Work, confirmed_on: None }
 }
 
 const INITIALS: [&str; 20] =
@@ -84,7 +84,7 @@ pub(super) fn handle(latin: &str, country: Country, random: &mut Random) -> Soci
         0 => format!("{latin}.{}", random.pick(&INITIALS)),
         _ => format!("{latin}_{}", random.between(10, 999)),
     };
-    SocialHandle { network, handle }
+    SocialHandle { network, handle, confirmed_on: None }
 }
 
 /// The main address.
@@ -99,6 +99,7 @@ pub(super) fn address(label: ContactLabel, setting: Setting<'_>, random: &mut Ra
         postal_code: if random.chance(40) { postal_code(place.country, random) } else { String::new() },
         country: place.country.code().to_owned(),
         position: random.chance(60).then(|| place.point(random)),
+        confirmed_on: None,
     }
 }
 

@@ -50,6 +50,7 @@ impl Source {
                 kind,
                 direction,
                 outcome,
+                own_outcome: None,
                 at,
                 duration_s,
                 subject: setting.fill(subject, &mut random),
@@ -58,6 +59,7 @@ impl Source {
                     InteractionKind::Visit => position.map(|position| nearby(position, &mut random)),
                     _ => None,
                 },
+                custom: Vec::new(),
                 sample: true,
                 created_at,
             });

@@ -216,6 +216,7 @@ impl Source {
             organisation: self.party_id(organisation),
             title: self.job_title(person).to_owned(),
             role: random.weighted(&roles, None),
+            confirmed_on: None,
             sample: true,
             created_at,
         })

@@ -3,7 +3,7 @@
 use crate::domain::collation::Alphabet;
 use crate::domain::party::{Anniversary, LifecycleStage, Party};
 use crate::domain::time::Instant;
-use crate::store::engine::digest::{InteractionGlance, PartyGlance};
+use crate::store::engine::digest::{InteractionGlance, PartyGlance, TaskGlance};
 use crate::store::engine::interner::{Interner, TagSets};
 
 /// The number of the variant [`PartyDetails::Organisation`](crate::domain::party::PartyDetails).
@@ -138,6 +138,17 @@ pub struct InteractionColumns {
     pub party: u32,
     /// When it was, and whether it counts as contact.
     pub glance: InteractionGlance,
+}
+
+/// What lists need of a task.
+#[derive(Clone, Debug)]
+pub struct TaskColumns {
+    /// Rows of those it is about or with; its own party, when it has one, first.
+    pub parties: Box<[u32]>,
+    /// Whether it has a party of its own.
+    pub own: bool,
+    /// When it is due, and whether it is done.
+    pub glance: TaskGlance,
 }
 
 /// The interned numbers of the texts in a page's own list, each looked up once.

@@ -198,7 +198,14 @@ impl Store {
 
     fn entry(&self, cause: Cause, body: ChangeBody) -> ChangeEntry {
         let world = &self.inner.world;
-        ChangeEntry { id: ChangeId(world.new_id()), at: world.now(), device: world.device, cause, body }
+        ChangeEntry {
+            id: ChangeId(world.new_id()),
+            at: world.now(),
+            device: world.device,
+            by: (world.user)(),
+            cause,
+            body,
+        }
     }
 
     async fn find_entry(&self, change: ChangeId) -> Result<ChangeEntry, CommitError> {

@@ -12,12 +12,13 @@ use crate::domain::interaction::{Interaction, InteractionKind};
 use crate::domain::party::{Anniversary, LifecycleStage, Party, PartyDetails};
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::search::{FieldClass, Preparation, PreparedWords};
+use crate::domain::task::{Due, Priority, Task, TaskKind};
 use crate::domain::time::Instant;
 use crate::store::codec::{CodecError, Page, decode_record, encode_record};
 
 /// Raised whenever the digest of the same records would come out otherwise: another field, another
 /// way of normalising words.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// What memory needs of a page's records, in their order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,6 +38,10 @@ pub enum Glances {
     Links,
     /// Of interactions.
     Interactions(Vec<InteractionGlance>),
+    /// Of tasks.
+    Tasks(Vec<TaskGlance>),
+    /// Of the kinds of which there are few, nothing: their records are read.
+    Few,
 }
 
 /// Facts of a party; texts are numbers into the page's own list, 0 for none.
@@ -84,6 +89,54 @@ impl InteractionGlance {
 
     fn unknown() -> Self {
         Self { at: Instant::EPOCH, contact: false, sample: false }
+    }
+}
+
+/// Facts of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TaskGlance {
+    /// When it is due or begins.
+    pub due: Option<Due>,
+    /// When it was done.
+    pub done_at: Option<Instant>,
+    /// What kind of thing it is.
+    pub kind: TaskKind,
+    /// How much it matters.
+    pub priority: Priority,
+    /// How many minutes before a reminder is given, when one is.
+    pub reminder_min: Option<u32>,
+    /// Whether it comes back.
+    pub recurs: bool,
+    /// Whether it is sample data.
+    pub sample: bool,
+}
+
+impl TaskGlance {
+    /// The facts of a task.
+    #[must_use]
+    pub fn of(task: &Task) -> Self {
+        Self {
+            due: task.due,
+            done_at: task.done_at,
+            kind: task.kind,
+            priority: task.priority,
+            reminder_min: task.reminder_min,
+            recurs: task.recurrence.is_some(),
+            sample: task.sample,
+        }
+    }
+
+    /// Those of a task that this version cannot read: it asks for nothing.
+    fn unknown() -> Self {
+        Self {
+            due: None,
+            done_at: Some(Instant::EPOCH),
+            kind: TaskKind::ToDo,
+            priority: Priority::Normal,
+            reminder_min: None,
+            recurs: false,
+            sample: false,
+        }
     }
 }
 
@@ -144,9 +197,17 @@ pub fn read(page: &Page) -> Option<Digest> {
         (Glances::Parties(_, glances), RecordKind::Party) => glances.len() == page.len(),
         (Glances::Links, RecordKind::Link) => true,
         (Glances::Interactions(glances), RecordKind::Interaction) => glances.len() == page.len(),
+        (Glances::Tasks(glances), RecordKind::Task) => glances.len() == page.len(),
+        (Glances::Few, kind) => has_few(kind),
         _ => false,
     };
     fits.then_some(digest)
+}
+
+/// Whether there are few records of a kind, so that they are read and have no columns.
+#[must_use]
+pub fn has_few(kind: RecordKind) -> bool {
+    !matches!(kind, RecordKind::Party | RecordKind::Link | RecordKind::Interaction | RecordKind::Task)
 }
 
 /// The records of a page, decoded.
@@ -163,11 +224,21 @@ pub fn records(page: &Page) -> Result<Vec<Record>, CodecError> {
 pub fn with_fields<T>(record: &Record, visit: impl FnOnce(&[(FieldClass, &str)]) -> T) -> T {
     match record {
         Record::Party(party) => with_party_fields(party, visit),
-        Record::Link(_) => visit(&[]),
         Record::Interaction(interaction) => visit(&[
             (FieldClass::Note, interaction.subject.as_str()),
             (FieldClass::Note, interaction.text.as_str()),
         ]),
+        Record::Task(task) => visit(&[
+            (FieldClass::Name, task.title.as_str()),
+            (FieldClass::Secondary, task.place.as_str()),
+            (FieldClass::Note, task.notes.as_str()),
+        ]),
+        Record::Link(_)
+        | Record::Template(_)
+        | Record::CustomField(_)
+        | Record::Choice(_)
+        | Record::SavedView(_)
+        | Record::Attachment(_) => visit(&[]),
     }
 }
 
@@ -238,6 +309,8 @@ impl Making {
             RecordKind::Party => Glances::Parties(Vec::new(), Vec::new()),
             RecordKind::Link => Glances::Links,
             RecordKind::Interaction => Glances::Interactions(Vec::new()),
+            RecordKind::Task => Glances::Tasks(Vec::new()),
+            _ => Glances::Few,
         };
         Self { page: Page::new(kind), preparation: Preparation::new(), texts: Texts::new(), glances }
     }
@@ -259,7 +332,9 @@ impl Making {
                 glances.push(InteractionGlance::of(interaction));
             }
             (Glances::Interactions(glances), _) => glances.push(InteractionGlance::unknown()),
-            (Glances::Links, _) => {}
+            (Glances::Tasks(glances), Some(Record::Task(task))) => glances.push(TaskGlance::of(task)),
+            (Glances::Tasks(glances), _) => glances.push(TaskGlance::unknown()),
+            (Glances::Links | Glances::Few, _) => {}
         }
     }
 

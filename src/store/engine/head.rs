@@ -1,13 +1,16 @@
 //! The head: what the next start shows first, and what the store must not forget.
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::id::PartyId;
 use crate::domain::record::RecordKind;
-use crate::domain::time::{CivilDate, Instant};
+use crate::domain::time::{CivilDate, Instant, UtcOffset};
 use crate::store::codec::{self, CodecError, FORMAT};
 use crate::store::engine::State;
+use crate::store::engine::digest::has_few;
 use crate::store::engine::page_keys::PageKeys;
 use crate::store::engine::tables::Tables;
 use crate::store::engine::view::keep_greatest;
@@ -15,12 +18,13 @@ use crate::store::ports::Seq;
 
 /// Raised whenever the head is laid out otherwise. One of another version is not read: all that it
 /// costs is a quick first screen.
-const VERSION: u8 = 3;
+const VERSION: u8 = 4;
 /// How much of the store the head repeats, so that the first screen needs no page.
 pub(super) const FIRST_BY_NAME: usize = 40;
 const FIRST_INTERACTIONS: usize = 12;
 const FIRST_SILENT: usize = 12;
 const FIRST_ANNIVERSARIES: usize = 24;
+const FIRST_TASKS: usize = 60;
 const ANNIVERSARY_DAYS: u32 = 21;
 
 /// What the first screen needs, which repeats what the pages hold, and what no page says.
@@ -79,6 +83,9 @@ impl State {
         let soon = self.upcoming(today, ANNIVERSARY_DAYS);
         let soon = soon.iter().take(FIRST_ANNIVERSARIES);
         parties.extend(soon.filter_map(|day| self.tables.party_row(day.party)));
+        let tasks = self.tables.next_due(FIRST_TASKS);
+        let of_tasks = tasks.iter().filter_map(|row| self.tables.task.get(*row as usize)?.as_ref());
+        parties.extend(of_tasks.flat_map(|task| task.parties.iter().copied()));
         let of_interaction = |row: &u32| Some((*self.tables.interaction.get(*row as usize)?)?.party);
         parties.extend(interactions.iter().filter_map(of_interaction));
         // A person's line names the organisation, so the first link and its other end come too.
@@ -86,13 +93,16 @@ impl State {
             parties.iter().filter_map(|row| self.tables.columns(*row)?.links.first().copied()).collect();
         let other_end = |row: &u32| Some((*self.tables.link.get(*row as usize)?)?.organisation);
         parties.extend(links.iter().filter_map(other_end));
+        let few = RecordKind::ALL.into_iter().filter(|kind| has_few(*kind) && *kind != RecordKind::Attachment);
+        let few = few.map(|kind| (kind, self.tables.rows(kind).iter().collect()));
         let kinds = [
             (RecordKind::Party, parties),
             (RecordKind::Link, links),
             (RecordKind::Interaction, interactions),
+            (RecordKind::Task, tasks),
         ];
         let mut records = Vec::new();
-        for (kind, mut rows) in kinds {
+        for (kind, mut rows) in kinds.into_iter().chain(few) {
             rows.sort_unstable();
             rows.dedup();
             let bytes = rows.iter().filter_map(|row| self.tables.rows(kind).bytes(*row));
@@ -110,6 +120,18 @@ impl State {
 }
 
 impl Tables {
+    /// Rows of the open tasks that are due first; those without a day come last.
+    fn next_due(&self, limit: usize) -> Vec<u32> {
+        let open = self.tasks.iter().filter_map(|row| {
+            let glance = self.task.get(row as usize)?.as_ref()?.glance;
+            let due = glance.due.map_or(i64::MAX, |due| due.day(|_| UtcOffset::UTC).days().into());
+            glance.done_at.is_none().then_some((Reverse(due), row))
+        });
+        let mut rows: Vec<(Reverse<i64>, u32)> = open.collect();
+        keep_greatest(&mut rows, limit);
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+
     /// The row of a party's last interaction that was a contact.
     fn last_contact(&self, party: u32) -> Option<u32> {
         let party = self.columns(party)?;

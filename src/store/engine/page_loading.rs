@@ -1,8 +1,10 @@
 //! Taking a page into the tables by its digest, which neither decodes a record nor normalises a text.
 
 use serde::Deserialize;
+use uuid::Uuid;
 
-use crate::domain::id::{InteractionId, LinkId, PartyId};
+use crate::domain::id::{AttachmentId, InteractionId, LinkId, PartyId, TaskId};
+use crate::domain::record::{RecordKind, RecordRef};
 use crate::store::codec::{CodecError, FORMAT, Page};
 use crate::store::engine::columns::PageNumbers;
 use crate::store::engine::digest::{self, Digest, Glances, PartyGlance};
@@ -52,6 +54,28 @@ impl Tables {
                     }
                 }
                 self.interaction_words.put_prepared(&words, &taken);
+            }
+            Glances::Tasks(glances) => {
+                let begun: Vec<TaskBeginning> = beginnings(&page)?;
+                let taken = self.tasks.settle(key, &page, begun.iter().map(|one| one.id.0));
+                for ((one, glance), row) in begun.iter().zip(&glances).zip(&taken) {
+                    if let Some(row) = *row {
+                        self.place_task(row, one.party, &one.others, *glance);
+                    }
+                }
+                self.task_words.put_prepared(&words, &taken);
+            }
+            Glances::Few => {
+                let begun: Vec<FewBeginning> = beginnings(&page)?;
+                let taken = self.rows_mut(kind).settle(key, &page, begun.iter().map(|one| one.id));
+                if kind == RecordKind::Attachment {
+                    let begun: Vec<AttachmentBeginning> = beginnings(&page)?;
+                    for (one, row) in begun.iter().zip(taken) {
+                        if let Some(row) = row {
+                            self.place_attachment(row, one.of);
+                        }
+                    }
+                }
             }
         }
         if outdated {
@@ -105,6 +129,28 @@ struct LinkBeginning {
     id: LinkId,
     person: PartyId,
     organisation: PartyId,
+}
+
+/// The first fields of a stored task.
+#[derive(Deserialize)]
+struct TaskBeginning {
+    id: TaskId,
+    party: Option<PartyId>,
+    others: Vec<PartyId>,
+}
+
+/// The first field of every record of a kind of which there are few.
+#[derive(Deserialize)]
+struct FewBeginning {
+    id: Uuid,
+}
+
+/// The first fields of a stored attachment.
+#[derive(Deserialize)]
+struct AttachmentBeginning {
+    #[serde(rename = "id")]
+    _id: AttachmentId,
+    of: RecordRef,
 }
 
 /// The first fields of a stored interaction.

@@ -1,7 +1,7 @@
 //! References between records: a party takes with it what hangs on it, so that nothing refers to a
 //! record that is gone.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
 use crate::domain::id::PartyId;
@@ -10,18 +10,25 @@ use crate::store::engine::State;
 use crate::store::engine::tables::reference;
 
 impl State {
-    /// The links and interactions that a party takes with it when it goes.
+    /// The links, interactions and tasks that a party takes with it when it goes.
     pub(super) fn referring(&self, party: RecordRef) -> Vec<RecordRef> {
         let Some(row) = self.party_row(party) else { return Vec::new() };
-        let own = |interaction: u32| {
-            let columns = self.tables.interaction.get(interaction as usize).copied().flatten();
-            columns.is_some_and(|columns| columns.party == row)
+        let tables = &self.tables;
+        let own = |record: Naming| match record {
+            Naming::Interaction(interaction) => {
+                let columns = tables.interaction.get(interaction as usize).copied().flatten();
+                columns.is_some_and(|columns| columns.party == row)
+            }
+            Naming::Task(task) => {
+                let columns = tables.task.get(task as usize).and_then(Option::as_ref);
+                columns.is_some_and(|columns| columns.own && columns.parties.first() == Some(&row))
+            }
         };
         self.naming(row, own)
     }
 
-    /// Changes with what the parties that go take with them: their links and interactions go too, and
-    /// where one only took part it is taken out. What refers goes before what it refers to; undo
+    /// Changes with what the parties that go take with them: their links, interactions and tasks go too,
+    /// and where one only took part it is taken out. What refers goes before what it refers to; undo
     /// goes the other way. With `restoring`, nothing comes back without what it hung on.
     pub(super) fn with_references(&self, changes: Vec<RecordChange>, restoring: bool) -> Vec<RecordChange> {
         let parties = || changes.iter().filter(|change| change.record.kind == RecordKind::Party);
@@ -46,12 +53,39 @@ impl State {
             let comes_back = restoring && change.before.is_none();
             let left = |party: PartyId| if comes_back { gone(party) } else { goes(party) };
             change.after = change.after.take().filter(|record| !hangs_on(record).into_iter().any(left));
-            if let Some(Record::Interaction(interaction)) = &mut change.after {
-                interaction.others.retain(|other| !gone(*other));
+            match &mut change.after {
+                Some(Record::Interaction(interaction)) => interaction.others.retain(|other| !gone(*other)),
+                Some(Record::Task(task)) => task.others.retain(|other| !gone(*other)),
+                _ => {}
             }
         }
         all.retain(|change| change.before != change.after);
-        all
+        self.with_attachments(all)
+    }
+
+    /// Changes with the attachments of the records that go; they go first. One that would come back
+    /// without its record stays away.
+    fn with_attachments(&self, mut changes: Vec<RecordChange>) -> Vec<RecordChange> {
+        let there: FxHashMap<RecordRef, bool> =
+            changes.iter().map(|change| (change.record, change.after.is_some())).collect();
+        changes.retain(|change| match (&change.before, &change.after) {
+            (None, Some(Record::Attachment(attachment))) => {
+                let of = attachment.of;
+                there.get(&of).copied().unwrap_or_else(|| !self.tables.rows(of.kind).was_deleted(of.id))
+            }
+            _ => true,
+        });
+        let gone = changes.iter().filter(|change| change.after.is_none()).map(|change| change.record);
+        let attachments = self.tables.rows(RecordKind::Attachment);
+        let with_them: Vec<RecordChange> = gone
+            .flat_map(|record| self.tables.attachments_of(record))
+            .filter_map(|row| Some(reference(RecordKind::Attachment, attachments.id(*row)?)))
+            .filter(|attachment| !there.contains_key(attachment))
+            .filter_map(|record| {
+                Some(RecordChange { record, before: Some(self.tables.record(record)?), after: None })
+            })
+            .collect();
+        with_them.into_iter().chain(changes).collect()
     }
 
     /// Whether a party is surely gone: it may be in a page that is still to come, or damaged.
@@ -64,23 +98,42 @@ impl State {
         if party.kind == RecordKind::Party { self.tables.parties.find(party.id) } else { None }
     }
 
-    /// The links of a party, and those of the interactions it took part in that `of` picks.
-    fn naming(&self, party: u32, of: impl Fn(u32) -> bool) -> Vec<RecordRef> {
+    /// The links of a party, and those of the interactions and tasks it takes part in that `of` picks.
+    fn naming(&self, party: u32, of: impl Fn(Naming) -> bool) -> Vec<RecordRef> {
         let tables = &self.tables;
         let Some(columns) = tables.columns(party) else { return Vec::new() };
         let links = columns.links.iter().filter_map(|row| tables.links.id(*row));
-        let interactions = columns.interactions.iter().filter(|row| of(**row));
+        let interactions = columns.interactions.iter().filter(|row| of(Naming::Interaction(**row)));
         let interactions = interactions.filter_map(|row| tables.interactions.id(*row));
+        let tasks = tables.tasks_of(party).iter().filter(|row| of(Naming::Task(**row)));
+        let tasks = tasks.filter_map(|row| tables.tasks.id(*row));
         let links = links.map(|id| reference(RecordKind::Link, id));
-        links.chain(interactions.map(|id| reference(RecordKind::Interaction, id))).collect()
+        let interactions = interactions.map(|id| reference(RecordKind::Interaction, id));
+        links.chain(interactions).chain(tasks.map(|id| reference(RecordKind::Task, id))).collect()
     }
+}
+
+/// What names a party, as a row.
+#[derive(Clone, Copy)]
+enum Naming {
+    Interaction(u32),
+    Task(u32),
 }
 
 /// The parties without which a record cannot be.
 pub(super) fn hangs_on(record: &Record) -> Vec<PartyId> {
     match record {
-        Record::Party(_) => Vec::new(),
         Record::Link(link) => vec![link.person, link.organisation],
         Record::Interaction(interaction) => vec![interaction.party],
+        Record::Task(task) => task.party.into_iter().collect(),
+        Record::Attachment(attachment) if attachment.of.kind == RecordKind::Party => {
+            vec![PartyId(attachment.of.id)]
+        }
+        Record::Party(_)
+        | Record::Template(_)
+        | Record::CustomField(_)
+        | Record::Choice(_)
+        | Record::SavedView(_)
+        | Record::Attachment(_) => Vec::new(),
     }
 }

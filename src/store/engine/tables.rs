@@ -15,8 +15,10 @@ use crate::domain::record::{Record, RecordKind, RecordRef};
 use crate::domain::search::SearchIndex;
 use crate::domain::time::Instant;
 use crate::store::codec::{self, CodecError};
-use crate::store::engine::columns::{InteractionColumns, LinkColumns, Names, PartyColumns, Remembered};
-use crate::store::engine::digest::{self, InteractionGlance};
+use crate::store::engine::columns::{
+    InteractionColumns, LinkColumns, Names, PartyColumns, Remembered, TaskColumns,
+};
+use crate::store::engine::digest::{self, InteractionGlance, TaskGlance};
 use crate::store::engine::rows::Rows;
 use crate::store::ports::PageKey;
 
@@ -28,12 +30,22 @@ pub struct Tables {
     pub links: Rows,
     /// Where the bytes of interactions lie.
     pub interactions: Rows,
+    /// Where the bytes of tasks lie.
+    pub tasks: Rows,
+    /// Where the bytes of the kinds lie of which there are few, and which have no columns.
+    few: [Rows; 5],
     /// Columns of parties, by row.
     pub party: Vec<PartyColumns>,
     /// Ends of links, by row.
     pub link: Vec<Option<LinkColumns>>,
     /// Columns of interactions, by row.
     pub interaction: Vec<Option<InteractionColumns>>,
+    /// Columns of tasks, by row.
+    pub task: Vec<Option<TaskColumns>>,
+    /// Rows of the tasks of each party that has any, also where it only takes part.
+    tasks_of: FxHashMap<u32, Vec<u32>>,
+    /// Rows of the attachments of each record that has any.
+    attachments_of: FxHashMap<RecordRef, Vec<u32>>,
     /// Rows of those who took part in an interaction beside its party, by the interaction's row.
     participants: FxHashMap<u32, Box<[u32]>>,
     /// Interned texts.
@@ -42,6 +54,8 @@ pub struct Tables {
     pub party_words: SearchIndex,
     /// Words of interactions.
     pub interaction_words: SearchIndex,
+    /// Words of tasks.
+    pub task_words: SearchIndex,
     /// Days to remember, of the parties that have any.
     pub anniversaries: FxHashMap<u32, Vec<Anniversary>>,
     /// Pages read in an earlier format, to be written anew.
@@ -57,13 +71,25 @@ impl Tables {
             parties: Rows::new(RecordKind::Party),
             links: Rows::new(RecordKind::Link),
             interactions: Rows::new(RecordKind::Interaction),
+            tasks: Rows::new(RecordKind::Task),
+            few: [
+                Rows::new(RecordKind::Template),
+                Rows::new(RecordKind::CustomField),
+                Rows::new(RecordKind::Choice),
+                Rows::new(RecordKind::SavedView),
+                Rows::new(RecordKind::Attachment),
+            ],
             party: Vec::new(),
             link: Vec::new(),
             interaction: Vec::new(),
+            task: Vec::new(),
+            tasks_of: FxHashMap::default(),
+            attachments_of: FxHashMap::default(),
             participants: FxHashMap::default(),
             names: Names::new(),
             party_words: SearchIndex::new(),
             interaction_words: SearchIndex::new(),
+            task_words: SearchIndex::new(),
             anniversaries: FxHashMap::default(),
             outdated: Vec::new(),
             by_name: None,
@@ -77,6 +103,12 @@ impl Tables {
             RecordKind::Party => &self.parties,
             RecordKind::Link => &self.links,
             RecordKind::Interaction => &self.interactions,
+            RecordKind::Task => &self.tasks,
+            RecordKind::Template => &self.few[0],
+            RecordKind::CustomField => &self.few[1],
+            RecordKind::Choice => &self.few[2],
+            RecordKind::SavedView => &self.few[3],
+            RecordKind::Attachment => &self.few[4],
         }
     }
 
@@ -86,6 +118,12 @@ impl Tables {
             RecordKind::Party => &mut self.parties,
             RecordKind::Link => &mut self.links,
             RecordKind::Interaction => &mut self.interactions,
+            RecordKind::Task => &mut self.tasks,
+            RecordKind::Template => &mut self.few[0],
+            RecordKind::CustomField => &mut self.few[1],
+            RecordKind::Choice => &mut self.few[2],
+            RecordKind::SavedView => &mut self.few[3],
+            RecordKind::Attachment => &mut self.few[4],
         }
     }
 
@@ -96,6 +134,8 @@ impl Tables {
             RecordKind::Party => self.party.reserve_exact(records),
             RecordKind::Link => self.link.reserve_exact(records),
             RecordKind::Interaction => self.interaction.reserve_exact(records),
+            RecordKind::Task => self.task.reserve_exact(records),
+            _ => {}
         }
     }
 
@@ -133,6 +173,12 @@ impl Tables {
                 self.interaction_words.remove(row);
                 self.forget_interaction(row);
             }
+            RecordKind::Task => {
+                self.task_words.remove(row);
+                self.forget_task(row);
+            }
+            RecordKind::Attachment => self.forget_attachment(row),
+            RecordKind::Template | RecordKind::CustomField | RecordKind::Choice | RecordKind::SavedView => {}
         }
     }
 
@@ -199,6 +245,10 @@ impl Tables {
             + self.link.capacity() * size_of::<Option<LinkColumns>>()
             + self.party_words.memory_bytes()
             + self.interaction_words.memory_bytes()
+            + self.tasks.memory_bytes()
+            + self.few.iter().map(Rows::memory_bytes).sum::<usize>()
+            + self.task.capacity() * size_of::<Option<TaskColumns>>()
+            + self.task_words.memory_bytes()
     }
 
     fn read(&mut self, row: u32, record: &Record) {
@@ -213,6 +263,12 @@ impl Tables {
                 self.place_interaction(row, interaction.party, &interaction.others, glance);
                 &mut self.interaction_words
             }
+            Record::Task(task) => {
+                self.place_task(row, task.party, &task.others, TaskGlance::of(task));
+                &mut self.task_words
+            }
+            Record::Attachment(attachment) => return self.place_attachment(row, attachment.of),
+            Record::Template(_) | Record::CustomField(_) | Record::Choice(_) | Record::SavedView(_) => return,
         };
         digest::with_fields(record, |fields| words.put(row, fields));
     }
@@ -264,6 +320,58 @@ impl Tables {
             self.participants.insert(row, joined.into());
         }
         set_at(&mut self.interaction, row, InteractionColumns { party, glance });
+    }
+
+    pub(super) fn place_task(
+        &mut self,
+        row: u32,
+        party: Option<PartyId>,
+        others: &[PartyId],
+        glance: TaskGlance,
+    ) {
+        self.forget_task(row);
+        let mut parties: Vec<u32> = Vec::new();
+        for one in party.iter().chain(others) {
+            let one = self.parties.expect(one.0);
+            self.party_column(one);
+            if !parties.contains(&one) {
+                self.tasks_of.entry(one).or_default().push(row);
+                parties.push(one);
+            }
+        }
+        set_at(&mut self.task, row, TaskColumns { parties: parties.into(), own: party.is_some(), glance });
+    }
+
+    fn forget_task(&mut self, row: u32) {
+        let Some(old) = self.task.get_mut(row as usize).and_then(Option::take) else { return };
+        for party in &old.parties {
+            if let Some(rows) = self.tasks_of.get_mut(party) {
+                rows.retain(|task| *task != row);
+            }
+        }
+    }
+
+    /// Rows of the tasks of a party, also of those it only takes part in.
+    pub(super) fn tasks_of(&self, party: u32) -> &[u32] {
+        self.tasks_of.get(&party).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn place_attachment(&mut self, row: u32, of: RecordRef) {
+        self.forget_attachment(row);
+        self.attachments_of.entry(of).or_default().push(row);
+    }
+
+    fn forget_attachment(&mut self, row: u32) {
+        // There are few records with attachments, and an attachment is seldom taken away.
+        self.attachments_of.retain(|_, rows| {
+            rows.retain(|one| *one != row);
+            !rows.is_empty()
+        });
+    }
+
+    /// Rows of the attachments of a record.
+    pub(super) fn attachments_of(&self, of: RecordRef) -> &[u32] {
+        self.attachments_of.get(&of).map_or(&[], Vec::as_slice)
     }
 
     fn join_in(&mut self, party: u32, interaction: u32, glance: InteractionGlance) {

@@ -212,14 +212,22 @@ impl Store {
     pub fn sample_records(&self) -> Vec<crate::domain::record::RecordRef> {
         let state = self.inner.state.borrow();
         let tables = &state.tables;
-        let kinds = [RecordKind::Interaction, RecordKind::Link, RecordKind::Party];
+        let kinds = [
+            RecordKind::Attachment,
+            RecordKind::Template,
+            RecordKind::Task,
+            RecordKind::Interaction,
+            RecordKind::Link,
+            RecordKind::Party,
+        ];
         let of_kind = |kind: RecordKind| {
             let rows = tables.rows(kind);
             rows.iter().filter_map(move |row| {
                 let sample = match kind {
                     RecordKind::Party => tables.columns(row)?.sample,
                     RecordKind::Interaction => (*tables.interaction.get(row as usize)?)?.glance.sample,
-                    RecordKind::Link => tables.link_at(row)?.sample,
+                    RecordKind::Task => tables.task.get(row as usize)?.as_ref()?.glance.sample,
+                    _ => rows.record(row)?.is_sample(),
                 };
                 sample.then_some(reference(kind, rows.id(row)?))
             })

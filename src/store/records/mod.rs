@@ -3,10 +3,8 @@
 //! written years ago still opens.
 
 pub mod v1;
+pub mod v2;
 
-use crate::domain::interaction::Interaction;
-use crate::domain::link::Link;
-use crate::domain::party::Party;
 use crate::domain::record::{Record, RecordKind};
 use crate::store::codec::CodecError;
 
@@ -17,8 +15,19 @@ use crate::store::codec::CodecError;
 pub fn decode(kind: RecordKind, format: u8, bytes: &[u8]) -> Result<Record, CodecError> {
     Ok(match (kind, format) {
         (RecordKind::Party, 1) => Record::Party(postcard::from_bytes::<v1::PartyV1>(bytes)?.into()),
-        (RecordKind::Party, _) => Record::Party(postcard::from_bytes::<Party>(bytes)?),
-        (RecordKind::Link, _) => Record::Link(postcard::from_bytes::<Link>(bytes)?),
-        (RecordKind::Interaction, _) => Record::Interaction(postcard::from_bytes::<Interaction>(bytes)?),
+        (RecordKind::Party, 2) => Record::Party(postcard::from_bytes::<v2::PartyV2>(bytes)?.into()),
+        (RecordKind::Party, _) => Record::Party(postcard::from_bytes(bytes)?),
+        (RecordKind::Link, 1 | 2) => Record::Link(postcard::from_bytes::<v2::LinkV2>(bytes)?.into()),
+        (RecordKind::Link, _) => Record::Link(postcard::from_bytes(bytes)?),
+        (RecordKind::Interaction, 1 | 2) => {
+            Record::Interaction(postcard::from_bytes::<v2::InteractionV2>(bytes)?.into())
+        }
+        (RecordKind::Interaction, _) => Record::Interaction(postcard::from_bytes(bytes)?),
+        (RecordKind::Task, _) => Record::Task(postcard::from_bytes(bytes)?),
+        (RecordKind::Template, _) => Record::Template(postcard::from_bytes(bytes)?),
+        (RecordKind::CustomField, _) => Record::CustomField(postcard::from_bytes(bytes)?),
+        (RecordKind::Choice, _) => Record::Choice(postcard::from_bytes(bytes)?),
+        (RecordKind::SavedView, _) => Record::SavedView(postcard::from_bytes(bytes)?),
+        (RecordKind::Attachment, _) => Record::Attachment(postcard::from_bytes(bytes)?),
     })
 }

@@ -3,11 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::PartyId;
-use crate::domain::party::{
-    Address, Anniversary, Consent, ContactEmail, ContactPhone, LifecycleStage, Party, PartyDetails,
-    SocialHandle,
-};
+use crate::domain::party::{Anniversary, Consent, LifecycleStage, Party, PartyDetails};
 use crate::domain::time::Instant;
+use crate::store::records::v2::{AddressV2, ContactEmailV2, ContactPhoneV2, PartyV2, SocialHandleV2};
 
 /// A party as format 1 stored it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,10 +14,10 @@ pub struct PartyV1 {
     pub id: PartyId,
     pub details: PartyDetails,
     pub stage: LifecycleStage,
-    pub phones: Vec<ContactPhone>,
-    pub emails: Vec<ContactEmail>,
-    pub addresses: Vec<Address>,
-    pub handles: Vec<SocialHandle>,
+    pub phones: Vec<ContactPhoneV2>,
+    pub emails: Vec<ContactEmailV2>,
+    pub addresses: Vec<AddressV2>,
+    pub handles: Vec<SocialHandleV2>,
     pub consents: Vec<Consent>,
     pub owner: Option<String>,
     pub tags: Vec<String>,
@@ -32,7 +30,7 @@ pub struct PartyV1 {
 
 impl From<PartyV1> for Party {
     fn from(old: PartyV1) -> Self {
-        Self {
+        PartyV2 {
             id: old.id,
             details: old.details,
             stage: old.stage,
@@ -51,5 +49,6 @@ impl From<PartyV1> for Party {
             sample: old.sample,
             created_at: old.created_at,
         }
+        .into()
     }
 }

@@ -27,7 +27,8 @@ impl Written<ContactPhone> for WrittenPhone {
         let number =
             PhoneNumber::parse(&text, typing.home).map_err(|error| vec![FormField::Phone.has(error)])?;
         let told = if number.line() == Line::Landline { ContactLabel::Work } else { ContactLabel::Mobile };
-        Ok(ContactPhone { number, label: self.label.unwrap_or(told) })
+        let label = self.label.unwrap_or(told);
+        Ok(ContactPhone { number, label, confirmed_on: Some(typing.today()) })
     }
 }
 
@@ -43,16 +44,16 @@ pub struct WrittenEmail {
 impl Written<ContactEmail> for WrittenEmail {
     const FIELD: FormField = FormField::Email;
 
-    fn check(self, _: &Typing) -> Result<ContactEmail, Vec<FieldError>> {
+    fn check(self, typing: &Typing) -> Result<ContactEmail, Vec<FieldError>> {
         let address = FormField::Email.email(&self.text).map_err(|fault| vec![fault])?;
-        Ok(ContactEmail { address, label: self.label })
+        Ok(ContactEmail { address, label: self.label, confirmed_on: Some(typing.today()) })
     }
 }
 
 impl Written<Address> for Address {
     const FIELD: FormField = FormField::Street;
 
-    fn check(self, _: &Typing) -> Result<Address, Vec<FieldError>> {
+    fn check(self, typing: &Typing) -> Result<Address, Vec<FieldError>> {
         let mut faults = Vec::new();
         let mut line = |field: FormField, typed: &str, limit| gather(field.text(typed, limit), &mut faults);
         let address = Address {
@@ -64,6 +65,7 @@ impl Written<Address> for Address {
             postal_code: line(FormField::PostalCode, &to_latin(&self.postal_code), LINE_LIMIT),
             country: gather(country(&self.country), &mut faults),
             position: self.position,
+            confirmed_on: Some(typing.today()),
         };
         let parts =
             [&address.street, &address.district, &address.city, &address.region, &address.postal_code];
@@ -88,10 +90,10 @@ fn country(typed: &str) -> Result<String, FieldError> {
 impl Written<SocialHandle> for SocialHandle {
     const FIELD: FormField = FormField::Handle;
 
-    fn check(self, _: &Typing) -> Result<SocialHandle, Vec<FieldError>> {
+    fn check(self, typing: &Typing) -> Result<SocialHandle, Vec<FieldError>> {
         let name = bare_handle(&self.handle);
         let handle = FormField::Handle.required(name, LINE_LIMIT).map_err(|fault| vec![fault])?;
-        Ok(SocialHandle { network: self.network, handle })
+        Ok(SocialHandle { network: self.network, handle, confirmed_on: Some(typing.today()) })
     }
 }
 

@@ -13,7 +13,7 @@ use crate::domain::party::{
     PartyDetails, SocialHandle,
 };
 use crate::domain::record::Cause;
-use crate::domain::time::Instant;
+use crate::domain::time::{CivilDate, Instant, UtcOffset};
 use crate::store::ports::{Doing, Ledger, Write};
 use crate::usecases::validation::{
     FieldError, FormField, LINE_LIMIT, LIST_LIMIT, Problem, TAG_LIMIT, TEXT_LIMIT, WEBSITE_LIMIT, trimmed,
@@ -116,6 +116,13 @@ pub async fn edit_party(
 pub(super) struct Typing {
     pub home: Country,
     pub now: Instant,
+}
+
+impl Typing {
+    /// The day it is in Greenwich: a fact is known to be right for months, so a day is near enough.
+    pub fn today(&self) -> CivilDate {
+        self.now.civil_date(UtcOffset::UTC)
+    }
 }
 
 /// Applies edits in order, gathering every fault.
