@@ -48,7 +48,7 @@ pub fn App() -> impl IntoView {
     protect_after_first_customer(services);
     provide_connection();
     provide_today();
-    startup::open(services);
+    startup::open(services, preferences);
     Effect::new(move |_| {
         if let Phase::Ready { .. } = services.phase().get() {
             services.sort_for(preferences.with(|preferences| preferences.language));

@@ -10,6 +10,7 @@ use crate::platform::clock::DeviceClock;
 use crate::platform::ids::{DeviceIds, device_id};
 use crate::platform::tabs::{News, Tabs};
 use crate::platform::{idle, page, visibility};
+use crate::state::preferences::DevicePreferences;
 use crate::state::services::{Phase, Services};
 use crate::store::engine::{Changed, StoreError};
 use crate::store::idb::{IdbDisk, schema};
@@ -21,8 +22,13 @@ use crate::store::ports::{Disk, DiskError, World};
 const BLOCKED_REST_MS: u32 = 1_000;
 
 /// Opens the store on IndexedDB, and in memory where the browser offers none.
-pub fn open(services: Services) {
-    let world = World { device: device_id(), ids: Rc::new(DeviceIds), clock: Rc::new(DeviceClock) };
+pub fn open(services: Services, preferences: DevicePreferences) {
+    let world = World {
+        device: device_id(),
+        ids: Rc::new(DeviceIds),
+        clock: Rc::new(DeviceClock),
+        user: Rc::new(move || preferences.with_untracked(|preferences| preferences.user_name.clone())),
+    };
     let tabs = Rc::new(Tabs::join(move |news| match news {
         News::Written(_) => services.catch_up(),
         News::Cleared => page::reload(),

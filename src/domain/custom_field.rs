@@ -154,7 +154,10 @@ impl Labels {
     pub fn get(&self, language: Language) -> &str {
         let own = self.own(language);
         if own.is_empty() {
-            [&self.fa, &self.ar, &self.en].into_iter().find(|text| !text.is_empty()).map_or("", String::as_str)
+            [&self.fa, &self.ar, &self.en]
+                .into_iter()
+                .find(|text| !text.is_empty())
+                .map_or("", String::as_str)
         } else {
             own
         }

@@ -257,7 +257,14 @@ struct StoredEntryV2 {
 
 impl From<StoredEntryV2> for StoredEntry {
     fn from(old: StoredEntryV2) -> Self {
-        Self { id: old.id, at: old.at, device: old.device, cause: old.cause, body: old.body, by: String::new() }
+        Self {
+            id: old.id,
+            at: old.at,
+            device: old.device,
+            cause: old.cause,
+            body: old.body,
+            by: String::new(),
+        }
     }
 }
 

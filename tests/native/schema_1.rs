@@ -8,14 +8,15 @@ use peyvand::domain::calendar::CalendarKind;
 use peyvand::domain::country::Country;
 use peyvand::domain::id::{ChangeId, DeviceId, PartyId};
 use peyvand::domain::party::{
-    Address, Anniversary, AnniversaryKind, Channel, Consent, ContactEmail, ContactLabel, ContactPhone,
-    Coordinates, LifecycleStage, Organisation, PartyDetails, Person, SocialHandle, SocialNetwork,
+    Anniversary, AnniversaryKind, Channel, Consent, ContactLabel, Coordinates, LifecycleStage, Organisation,
+    PartyDetails, Person, SocialNetwork,
 };
 use peyvand::domain::phone::PhoneNumber;
 use peyvand::domain::record::{Cause, RecordKind, RecordRef};
 use peyvand::domain::time::{CivilDate, Instant};
 use peyvand::store::codec::{self, Blob, Page};
 use peyvand::store::records::v1::PartyV1;
+use peyvand::store::records::v2::{AddressV2, ContactEmailV2, ContactPhoneV2, SocialHandleV2};
 use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -89,7 +90,7 @@ fn database() -> Value {
 
 fn customers() -> [PartyV1; 5] {
     let phone =
-        |text: &str, label| ContactPhone { number: PhoneNumber::parse(text, Country::IR).unwrap(), label };
+        |text: &str, label| ContactPhoneV2 { number: PhoneNumber::parse(text, Country::IR).unwrap(), label };
     let sara = PartyV1 {
         phones: vec![phone("0912 123 4567", ContactLabel::Mobile)],
         tags: vec!["نمایشگاه".to_owned(), "فولاد".to_owned()],
@@ -112,11 +113,11 @@ fn customers() -> [PartyV1; 5] {
     };
     let pars = PartyV1 {
         phones: vec![phone("021 8877 6655", ContactLabel::Work)],
-        emails: vec![ContactEmail {
+        emails: vec![ContactEmailV2 {
             address: "info@pars-steel.example".to_owned(),
             label: ContactLabel::Work,
         }],
-        addresses: vec![Address {
+        addresses: vec![AddressV2 {
             label: ContactLabel::Work,
             street: "بلوار کشاورز، پلاک ۱۲".to_owned(),
             district: "مرکز".to_owned(),
@@ -141,11 +142,14 @@ fn customers() -> [PartyV1; 5] {
         ..party(3, person("خالد المنصوري", "المهندس", "مدير المشتريات"))
     };
     let leila = PartyV1 {
-        handles: vec![SocialHandle { network: SocialNetwork::Instagram, handle: "leila.carpets".to_owned() }],
+        handles: vec![SocialHandleV2 {
+            network: SocialNetwork::Instagram,
+            handle: "leila.carpets".to_owned(),
+        }],
         ..party(4, person("لیلا می‌نژاد", "", "فروشنده فرش"))
     };
     let anna = PartyV1 {
-        emails: vec![ContactEmail {
+        emails: vec![ContactEmailV2 {
             address: "anna.berg@nordhandel.example".to_owned(),
             label: ContactLabel::Work,
         }],

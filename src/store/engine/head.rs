@@ -93,7 +93,8 @@ impl State {
             parties.iter().filter_map(|row| self.tables.columns(*row)?.links.first().copied()).collect();
         let other_end = |row: &u32| Some((*self.tables.link.get(*row as usize)?)?.organisation);
         parties.extend(links.iter().filter_map(other_end));
-        let few = RecordKind::ALL.into_iter().filter(|kind| has_few(*kind) && *kind != RecordKind::Attachment);
+        let few =
+            RecordKind::ALL.into_iter().filter(|kind| has_few(*kind) && *kind != RecordKind::Attachment);
         let few = few.map(|kind| (kind, self.tables.rows(kind).iter().collect()));
         let kinds = [
             (RecordKind::Party, parties),

@@ -47,6 +47,7 @@ fn world(device: u128) -> World {
         device: DeviceId(Uuid::from_u128(device)),
         ids: Rc::new(Counting(Cell::new(device << 64))),
         clock: Rc::new(Stopped),
+        user: Rc::new(String::new),
     }
 }
 
@@ -87,11 +88,13 @@ fn call(id: u128, party: &Party, days_ago: i64, text: &str) -> Interaction {
         kind: InteractionKind::Call,
         direction: Direction::Outgoing,
         outcome: Some(Outcome::Reached),
+        own_outcome: None,
         at: Instant::from_millis(NOON - days_ago * DAY),
         duration_s: Some(240),
         subject: String::new(),
         text: text.to_owned(),
         position: None,
+        custom: Vec::new(),
         sample: false,
         created_at: Instant::from_millis(NOON),
     }
@@ -104,6 +107,7 @@ fn works_at(person: &Party, organisation: &Party) -> Link {
         organisation: organisation.id,
         title: "Purchasing".to_owned(),
         role: Some(DecisionRole::Decider),
+        confirmed_on: None,
         sample: false,
         created_at: Instant::from_millis(NOON),
     }

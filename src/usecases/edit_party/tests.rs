@@ -70,6 +70,7 @@ fn address(street: &str, city: &str) -> Address {
         postal_code: String::new(),
         country: String::new(),
         position: None,
+        confirmed_on: None,
     }
 }
 
@@ -79,7 +80,7 @@ fn add_address(address: Address) -> PartyEdit {
 
 fn add_handle(handle: &str) -> PartyEdit {
     let network = SocialNetwork::Telegram;
-    PartyEdit::Handle(ListEdit::Add(SocialHandle { network, handle: handle.to_owned() }))
+    PartyEdit::Handle(ListEdit::Add(SocialHandle { network, handle: handle.to_owned(), confirmed_on: None }))
 }
 
 fn jalali(year: Option<i32>, month: u8, day: u8) -> WrittenAnniversary {

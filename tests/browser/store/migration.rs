@@ -40,7 +40,12 @@ async fn database_of_schema_1() -> String {
 }
 
 fn world() -> World {
-    World { device: device_id(), ids: Rc::new(DeviceIds), clock: Rc::new(DeviceClock) }
+    World {
+        device: device_id(),
+        ids: Rc::new(DeviceIds),
+        clock: Rc::new(DeviceClock),
+        user: Rc::new(String::new),
+    }
 }
 
 async fn open(name: &str) -> Store {

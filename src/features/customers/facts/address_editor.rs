@@ -114,6 +114,7 @@ fn empty() -> Address {
         postal_code: String::new(),
         country: String::new(),
         position: None,
+        confirmed_on: None,
     }
 }
 

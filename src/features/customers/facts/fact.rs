@@ -190,8 +190,11 @@ mod tests {
     fn a_number_changed_elsewhere_is_not_added_anew() {
         let number =
             crate::domain::phone::PhoneNumber::parse("09123456789", crate::domain::country::Country::IR);
-        let phone =
-            ContactPhone { number: number.unwrap(), label: crate::domain::party::ContactLabel::Mobile };
+        let phone = ContactPhone {
+            number: number.unwrap(),
+            label: crate::domain::party::ContactLabel::Mobile,
+            confirmed_on: None,
+        };
         assert!(!Fact::Text(TextFact::Phone(Some(phone))).is_new(&[]));
         assert!(Fact::Text(TextFact::Phone(None)).is_new(&[]));
     }

@@ -158,7 +158,7 @@ fn href(fact: &Fact, party: &Party) -> Option<String> {
         Fact::Text(TextFact::Email(Some(email))) => Some(mail_link(&email.address)),
         Fact::Text(TextFact::Website) => site_link(&TextFact::Website.text(party)),
         Fact::Address(Some(address)) => Some(map_link(address)),
-        Fact::Handle(Some(SocialHandle { network, handle })) => Some(profile_link(*network, handle)),
+        Fact::Handle(Some(SocialHandle { network, handle, .. })) => Some(profile_link(*network, handle)),
         _ => None,
     }
 }

@@ -38,8 +38,11 @@ pub(super) fn HandleEditor(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let id = party.with_untracked(|party| party.id);
-    let first =
-        was.clone().unwrap_or(SocialHandle { network: SocialNetwork::Instagram, handle: String::new() });
+    let first = was.clone().unwrap_or(SocialHandle {
+        network: SocialNetwork::Instagram,
+        handle: String::new(),
+        confirmed_on: None,
+    });
     let form = FactForm::new(use_saving(), id, &Fact::Handle(was.clone()), first, on_close);
     let typed = form.typed;
     let remove = was

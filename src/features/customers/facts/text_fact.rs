@@ -206,7 +206,7 @@ mod tests {
 
     fn mobile() -> ContactPhone {
         let number = PhoneNumber::parse("0912 345 6789", Country::IR).unwrap();
-        ContactPhone { number, label: ContactLabel::Mobile }
+        ContactPhone { number, label: ContactLabel::Mobile, confirmed_on: None }
     }
 
     #[test]
@@ -244,7 +244,7 @@ mod tests {
         let id = crate::domain::id::PartyId(uuid::Uuid::from_u128(1));
         let mut party = Party::new(id, details, crate::domain::time::Instant::EPOCH);
         let number = PhoneNumber::parse("021 8877 6655", Country::IR).unwrap();
-        party.phones = vec![ContactPhone { number, label: ContactLabel::Work }, mobile()];
+        party.phones = vec![ContactPhone { number, label: ContactLabel::Work, confirmed_on: None }, mobile()];
         let edits = TextFact::Phone(Some(mobile())).preferred("0935 111".to_owned(), &party);
         let now = WrittenPhone { text: "0935 111".to_owned(), label: Some(ContactLabel::Mobile) };
         let change = PartyEdit::Phone(ListEdit::Change { was: mobile(), now });

@@ -131,7 +131,7 @@ mod tests {
 
     fn phone(text: &str) -> ContactPhone {
         let number = PhoneNumber::parse(text, Country::IR).unwrap();
-        ContactPhone { number, label: ContactLabel::Mobile }
+        ContactPhone { number, label: ContactLabel::Mobile, confirmed_on: None }
     }
 
     fn address(street: &str, position: Option<Coordinates>) -> Address {
@@ -144,6 +144,7 @@ mod tests {
             postal_code: String::new(),
             country: String::new(),
             position,
+            confirmed_on: None,
         }
     }
 
@@ -186,7 +187,11 @@ mod tests {
 
     #[test]
     fn a_letter_to_an_odd_address_stays_one_address() {
-        let email = ContactEmail { address: "a?cc=b@laleh.ir".to_owned(), label: ContactLabel::Work };
+        let email = ContactEmail {
+            address: "a?cc=b@laleh.ir".to_owned(),
+            label: ContactLabel::Work,
+            confirmed_on: None,
+        };
         let party = Party { emails: vec![email], ..mina() };
         assert_eq!(hrefs(&party), ["mailto:a%3Fcc%3Db@laleh.ir"]);
     }
@@ -204,7 +209,11 @@ mod tests {
 
     #[test]
     fn telegram_is_offered_to_whom_has_it() {
-        let handle = SocialHandle { network: SocialNetwork::Telegram, handle: "mina_r".to_owned() };
+        let handle = SocialHandle {
+            network: SocialNetwork::Telegram,
+            handle: "mina_r".to_owned(),
+            confirmed_on: None,
+        };
         let party = Party { handles: vec![handle], ..mina() };
         assert_eq!(hrefs(&party), ["https://t.me/mina_r"]);
     }

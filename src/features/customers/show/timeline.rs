@@ -266,11 +266,13 @@ mod tests {
             kind: InteractionKind::Note,
             direction: Direction::Outgoing,
             outcome: None,
+            own_outcome: None,
             at: Instant::from_millis(1_795_348_800_000 - hours_ago * 3_600_000),
             duration_s: None,
             subject: String::new(),
             text: String::new(),
             position: None,
+            custom: Vec::new(),
             sample: false,
             created_at: Instant::EPOCH,
         }

@@ -22,12 +22,29 @@ pub fn records(customers: u32, whole: bool) -> Vec<Record> {
     if whole { records.collect() } else { records.take(customers as usize).collect() }
 }
 
-/// A record as a plain row: the same fields, under a text as its key.
+/// A record as a plain row: the fields of which something is known, under a text as its key.
 pub fn row(record: &Record) -> Value {
-    match record {
+    without_nulls(match record {
         Record::Party(party) => json!(party),
         Record::Link(link) => json!(link),
         Record::Interaction(interaction) => json!(interaction),
+        Record::Task(task) => json!(task),
+        Record::Template(template) => json!(template),
+        Record::CustomField(field) => json!(field),
+        Record::Choice(choice) => json!(choice),
+        Record::SavedView(view) => json!(view),
+        Record::Attachment(attachment) => json!(attachment),
+    })
+}
+
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let known = fields.into_iter().filter(|(_, value)| !value.is_null());
+            Value::Object(known.map(|(name, value)| (name, without_nulls(value))).collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(without_nulls).collect()),
+        other => other,
     }
 }
 
@@ -35,8 +52,9 @@ pub fn row(record: &Record) -> Value {
 pub fn text(record: &Record) -> String {
     let text = match record {
         Record::Party(party) => party_text(party),
-        Record::Link(_) => String::new(),
         Record::Interaction(interaction) => format!("{}\n{}", interaction.subject, interaction.text),
+        Record::Task(task) => format!("{}\n{}", task.title, task.notes),
+        _ => String::new(),
     };
     text.to_lowercase()
 }

@@ -124,7 +124,12 @@ async fn open() -> Result<Store, String> {
     if let Some(store) = STATE.with_borrow(|state| state.store.clone()) {
         return Ok(store);
     }
-    let world = World { device: DeviceId(Uuid::now_v7()), ids: Rc::new(NewIds), clock: Rc::new(DeviceClock) };
+    let world = World {
+        device: DeviceId(Uuid::now_v7()),
+        ids: Rc::new(NewIds),
+        clock: Rc::new(DeviceClock),
+        user: Rc::new(String::new),
+    };
     let store = Store::open(Rc::new(IdbDisk::new(schema::NAME)), world).await.map_err(told)?;
     STATE.with_borrow_mut(|state| state.store = Some(store.clone()));
     Ok(store)
