@@ -14,6 +14,8 @@ pub mod app;
 #[cfg(feature = "app")]
 pub mod features;
 pub mod i18n;
+#[cfg(feature = "app")]
+pub mod parts;
 #[cfg(feature = "web")]
 pub mod platform;
 #[cfg(feature = "app")]

@@ -1,8 +1,9 @@
 //! The words and signs of the customer model that several areas show: areas never import each other,
 //! and the same thing must not have two names.
 
-use crate::domain::interaction::{Direction, Interaction, InteractionKind};
+use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::party::{AnniversaryKind, LifecycleStage};
+use crate::domain::task::TaskKind;
 use crate::i18n::{Locale, td_string};
 use crate::ui::IconName;
 
@@ -14,6 +15,52 @@ pub fn stage(locale: Locale, stage: LifecycleStage) -> &'static str {
         LifecycleStage::Lead => td_string!(locale, terms.lead),
         LifecycleStage::Customer => td_string!(locale, terms.customer),
         LifecycleStage::Former => td_string!(locale, terms.former),
+    }
+}
+
+/// A kind of task.
+#[must_use]
+pub fn task_kind(locale: Locale, kind: TaskKind) -> &'static str {
+    match interaction_of(kind) {
+        Some(kind) => self::kind(locale, kind),
+        None => td_string!(locale, tasks.to_do),
+    }
+}
+
+/// The sign of a kind of task.
+#[must_use]
+pub fn task_icon(kind: TaskKind) -> IconName {
+    interaction_of(kind).map_or(IconName::Tasks, kind_icon)
+}
+
+/// What a task of a kind is logged as when it is done.
+#[must_use]
+pub const fn interaction_of(kind: TaskKind) -> Option<InteractionKind> {
+    match kind {
+        TaskKind::ToDo => None,
+        TaskKind::Call => Some(InteractionKind::Call),
+        TaskKind::Message => Some(InteractionKind::Message),
+        TaskKind::Email => Some(InteractionKind::Email),
+        TaskKind::Meeting => Some(InteractionKind::Meeting),
+        TaskKind::Visit => Some(InteractionKind::Visit),
+    }
+}
+
+/// What a task is called: by its own words, or by what it is and with whom ("Call Reza").
+#[must_use]
+pub fn task_title(locale: Locale, kind: TaskKind, title: &str, party_name: &str) -> String {
+    if !title.is_empty() {
+        return title.to_owned();
+    }
+    let name = party_name;
+    match kind {
+        _ if name.is_empty() => task_kind(locale, kind).to_owned(),
+        TaskKind::ToDo => name.to_owned(),
+        TaskKind::Call => td_string!(locale, tasks.call_name, name = name),
+        TaskKind::Message => td_string!(locale, tasks.message_name, name = name),
+        TaskKind::Email => td_string!(locale, tasks.email_name, name = name),
+        TaskKind::Meeting => td_string!(locale, tasks.meet_name, name = name),
+        TaskKind::Visit => td_string!(locale, tasks.visit_name, name = name),
     }
 }
 
@@ -50,6 +97,54 @@ pub fn interaction_icon(interaction: &Interaction) -> IconName {
         (InteractionKind::Call, Direction::Outgoing) => IconName::CallOut,
         (InteractionKind::Call, Direction::Incoming) => IconName::CallIn,
         (kind, _) => kind_icon(kind),
+    }
+}
+
+/// How an interaction of a kind ended. "Reached" is said by what it was: a call was answered, a
+/// meeting took place.
+#[must_use]
+pub fn outcome(locale: Locale, kind: InteractionKind, outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Reached => match kind {
+            InteractionKind::Call => td_string!(locale, customers.outcome_reached_call),
+            InteractionKind::Message | InteractionKind::Email => {
+                td_string!(locale, customers.outcome_reached_message)
+            }
+            _ => td_string!(locale, customers.outcome_reached_meeting),
+        },
+        Outcome::NoAnswer => match kind {
+            InteractionKind::Meeting | InteractionKind::Visit => {
+                td_string!(locale, customers.outcome_not_there)
+            }
+            _ => td_string!(locale, customers.outcome_no_answer),
+        },
+        Outcome::Busy => td_string!(locale, customers.outcome_busy),
+        Outcome::LeftMessage => td_string!(locale, customers.outcome_left_message),
+        Outcome::WrongContact => match kind {
+            InteractionKind::Call | InteractionKind::Message => {
+                td_string!(locale, customers.outcome_wrong_contact)
+            }
+            _ => td_string!(locale, customers.outcome_wrong_address),
+        },
+        Outcome::Interested => td_string!(locale, customers.outcome_interested),
+        Outcome::NotInterested => td_string!(locale, customers.outcome_not_interested),
+        Outcome::Postponed => td_string!(locale, customers.outcome_postponed),
+    }
+}
+
+/// The outcomes that a kind of interaction can have, the most used first.
+#[must_use]
+pub fn outcomes_of(kind: InteractionKind) -> &'static [Outcome] {
+    use Outcome::{Busy, Interested, LeftMessage, NoAnswer, NotInterested, Postponed, Reached, WrongContact};
+    match kind {
+        InteractionKind::Call => &Outcome::ALL,
+        InteractionKind::Message | InteractionKind::Email => {
+            &[Reached, NoAnswer, Interested, NotInterested, Postponed, WrongContact]
+        }
+        InteractionKind::Meeting | InteractionKind::Visit => {
+            &[Reached, Interested, NotInterested, Postponed, NoAnswer, Busy, LeftMessage]
+        }
+        InteractionKind::Note => &[],
     }
 }
 

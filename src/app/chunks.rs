@@ -12,6 +12,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use crate::app::notices::{Notice, banner};
 use crate::app::search::SearchDialog;
 use crate::domain::id::PartyId;
+use crate::features::calendar::CalendarPage;
 use crate::features::customers::list::CustomersArea;
 use crate::features::customers::quick_add::QuickAdd;
 use crate::features::customers::quick_log::QuickLog;
@@ -19,8 +20,11 @@ use crate::features::customers::show::CustomerPage;
 use crate::features::more::MorePage;
 use crate::features::settings::SettingsPage;
 use crate::features::storage::StoragePage;
+use crate::features::tasks::list::TasksPage;
+use crate::features::tasks::sheet::TaskForms;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::{idle, page};
+use crate::state::overlays::TaskSheet;
 use crate::state::toasts::use_toasts;
 use crate::ui::{Button, Drawing, EmptyState, Skeleton, TopBar};
 
@@ -52,6 +56,28 @@ pub fn more(page: MorePages) -> AnyView {
     arriving(show_more(page), on_its_way(), |error| not_arrived(&error))
 }
 
+#[wasm_split(days, wasm_split_path = leptos::wasm_split, preload(fetch_days), fallible)]
+fn show_days(page: DayPages) -> Result<AnyView, SplitLoaderError> {
+    Ok(match page {
+        DayPages::Tasks => view! { <TasksPage/> }.into_any(),
+        DayPages::Calendar => view! { <CalendarPage/> }.into_any(),
+    })
+}
+
+/// The pages of what is to come, in one chunk.
+#[derive(Clone, Copy)]
+pub enum DayPages {
+    /// All tasks.
+    Tasks,
+    /// The calendar.
+    Calendar,
+}
+
+/// One of the pages of what is to come.
+pub fn days(page: DayPages) -> AnyView {
+    arriving(show_days(page), on_its_way(), |error| not_arrived(&error))
+}
+
 #[wasm_split(customers, wasm_split_path = leptos::wasm_split, preload(fetch_customers), fallible)]
 fn show_customers(page: Callback<Memo<Option<PartyId>>, AnyView>) -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <CustomersArea page/> }.into_any())
@@ -80,6 +106,8 @@ pub fn fetch_ahead() {
             ("the customers", fetch_customers().await),
             ("a customer's page", fetch_customer().await),
             ("the forms", fetch_forms().await),
+            ("the sheet of tasks", fetch_task_sheet().await),
+            ("tasks and calendar", fetch_days().await),
             ("the other pages", fetch_more().await),
         ] {
             if let Err(error) = fetched {
@@ -101,6 +129,16 @@ pub enum Form {
     QuickLog(Callback<()>),
 }
 
+#[wasm_split(task_sheet, wasm_split_path = leptos::wasm_split, preload(fetch_task_sheet), fallible)]
+fn build_task_sheet(sheet: TaskSheet, on_close: Callback<()>) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <TaskForms sheet on_close/> }.into_any())
+}
+
+/// The sheet of tasks, which shows itself as soon as it has arrived.
+pub fn task_sheet(sheet: TaskSheet, on_close: Callback<()>) -> AnyView {
+    over_the_page(build_task_sheet(sheet, on_close))
+}
+
 #[wasm_split(forms, wasm_split_path = leptos::wasm_split, preload(fetch_forms), fallible)]
 fn build_form(form: Form) -> Result<AnyView, SplitLoaderError> {
     Ok(match form {
@@ -113,8 +151,12 @@ fn build_form(form: Form) -> Result<AnyView, SplitLoaderError> {
 
 /// A form that shows itself as soon as it has arrived; where it does not arrive, a message says so.
 pub fn form(form: Form) -> AnyView {
+    over_the_page(build_form(form))
+}
+
+fn over_the_page(view: impl Future<Output = Result<AnyView, SplitLoaderError>> + 'static) -> AnyView {
     let toasts = use_toasts();
-    arriving(build_form(form), ().into_any(), move |error| {
+    arriving(view, ().into_any(), move |error| {
         toasts.not_arrived(&error);
         ().into_any()
     })

@@ -88,6 +88,12 @@ fn MainNavigation() -> impl IntoView {
             current: within(Place::Customers, &[]),
         },
         NavigationEntry {
+            label: (move || t_string!(i18n, shell.calendar)).into(),
+            icon: IconName::Calendar,
+            href: Place::Calendar.href().into(),
+            current: within(Place::Calendar, &[Place::Tasks]),
+        },
+        NavigationEntry {
             label: (move || t_string!(i18n, shell.more)).into(),
             icon: IconName::More,
             href: Place::More.href().into(),

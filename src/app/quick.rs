@@ -1,5 +1,6 @@
 //! The quick forms over any screen: opened by the add button, by the search, and by the shortcuts
-//! of the app's icon (`?quick=customer`, `?quick=call`, `?quick=search`).
+//! of the app's icon (`?quick=customer`, `?quick=call`, `?quick=task`,
+//! `?quick=search`).
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -7,7 +8,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::app::chunks::{self, Form};
 use crate::state::navigation::Place;
-use crate::state::overlays::use_overlays;
+use crate::state::overlays::{NewTask, use_overlays};
 
 /// The quick forms, those that are open.
 #[component]
@@ -24,7 +25,12 @@ pub fn Quick() -> impl IntoView {
         let close = Callback::new(move |()| logging.set(false));
         logging.get().then(|| chunks::form(Form::QuickLog(close)))
     };
-    (add, log).into_any()
+    let task = overlays.task();
+    let tasks = move || {
+        let close = Callback::new(move |()| task.set(None));
+        task.get().map(|sheet| chunks::task_sheet(sheet, close))
+    };
+    (add, log, tasks).into_any()
 }
 
 /// Opens what a shortcut of the app's icon asks for, and takes the asking out of the address, so
@@ -38,6 +44,7 @@ fn follow_shortcuts() {
         match quick.as_str() {
             "customer" => overlays.add_customer(""),
             "call" => overlays.log_call(),
+            "task" => overlays.add_task(NewTask::default()),
             "search" => overlays.search().set(true),
             _ => {}
         }

@@ -5,7 +5,7 @@ use leptos_router::components::{Route, Routes};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
-use crate::app::chunks::{self, MorePages};
+use crate::app::chunks::{self, DayPages, MorePages};
 use crate::app::not_found::NotFoundPage;
 use crate::features::today::TodayPage;
 use crate::state::navigation::{is_today, provide_in_front, within_customers};
@@ -27,6 +27,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/") view=|| ()/>
             <Route path=path!("/customers") view=|| ()/>
             <Route path=path!("/customers/:id") view=|| ()/>
+            <Route path=path!("/tasks") view=|| chunks::days(DayPages::Tasks)/>
+            <Route path=path!("/calendar") view=|| chunks::days(DayPages::Calendar)/>
             <Route path=path!("/more") view=|| chunks::more(MorePages::More)/>
             <Route path=path!("/settings") view=|| chunks::more(MorePages::Settings)/>
             <Route path=path!("/storage") view=|| chunks::more(MorePages::Storage)/>

@@ -14,6 +14,8 @@
 
 mod month_names;
 
+pub(in crate::domain) use month_names::find as find_month;
+
 use crate::domain::calendar::{CalendarKind, CivilDate, DateError};
 use crate::domain::digits::DigitSystem;
 use crate::domain::normalise;

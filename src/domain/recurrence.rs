@@ -3,6 +3,23 @@
 //!
 //! "Every 15th of the month" is of the month of the rule's own calendar, so a Jalali rule falls on
 //! another Gregorian date each time and on the same Jalali one.
+//!
+//! An occurrence is a day that the rule gives. RFC 5545 counts the start as the first one even where
+//! the rule does not give it; rules made here begin by [`Recurrence::starting`] on a day that it does,
+//! so that both readings agree.
+
+mod check;
+mod expansion;
+mod occurrences;
+mod plain;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use check::RuleError;
+pub use occurrences::Occurrences;
+pub use plain::PlainRule;
+pub use text::RuleTextError;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +34,8 @@ use crate::domain::time::CivilDate;
 pub struct Recurrence {
     /// The rule.
     pub rule: Rule,
-    /// The day of the first occurrence (`DTSTART`).
+    /// The day of the first occurrence (`DTSTART`); where the rule does not give it, the day before
+    /// which there is none. A rule that names no day takes its own from here.
     pub start: CivilDate,
 }
 

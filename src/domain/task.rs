@@ -11,7 +11,7 @@ use crate::domain::fields::merge_by_field;
 use crate::domain::id::{PartyId, TaskId};
 use crate::domain::list_merge::Listed;
 use crate::domain::recurrence::Recurrence;
-use crate::domain::time::{CivilDate, Instant, UtcOffset};
+use crate::domain::time::{CivilDate, Instant, OffsetAt, TimeOfDay};
 
 /// Something to be done, or a meeting or visit to come, as stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,13 +112,57 @@ pub enum Due {
 impl Due {
     /// The day it falls on, where clocks are ahead of UTC by what `offset_at` tells.
     #[must_use]
-    pub fn day(self, offset_at: impl Fn(Instant) -> UtcOffset) -> CivilDate {
+    pub fn day(self, offset_at: OffsetAt) -> CivilDate {
         match self {
             Self::Day(day) => day,
             Self::At(at) => at.civil_date(offset_at(at)),
         }
     }
+
+    /// What the clock there shows when it begins, none for a whole day.
+    #[must_use]
+    pub fn time(self, offset_at: OffsetAt) -> Option<TimeOfDay> {
+        match self {
+            Self::Day(_) => None,
+            Self::At(at) => Some(at.civil(offset_at(at)).time),
+        }
+    }
+
+    /// The same on another day: at the hour that the clocks there show, also where they were put
+    /// forward or back in between.
+    #[must_use]
+    pub fn on(self, day: CivilDate, offset_at: OffsetAt) -> Self {
+        match self.time(offset_at) {
+            None => Self::Day(day),
+            Some(time) => Self::At(day.at(time).resolve(offset_at)),
+        }
+    }
+
+    /// Whether it has passed: an instant once it is gone, a day once it is over.
+    #[must_use]
+    pub fn is_past(self, now: Instant, offset_at: OffsetAt) -> bool {
+        match self {
+            Self::Day(day) => day < now.civil_date(offset_at(now)),
+            Self::At(at) => at < now,
+        }
+    }
+
+    /// When a reminder so many minutes before it is given; see [`Task::reminder_min`].
+    #[must_use]
+    pub fn reminder(self, minutes: u32, offset_at: OffsetAt) -> Instant {
+        let at = match self {
+            Self::At(at) => at,
+            Self::Day(day) => day.at(WORK_BEGINS).resolve(offset_at),
+        };
+        at.checked_sub_millis(i64::from(minutes) * 60_000).unwrap_or(at)
+    }
 }
+
+/// From when on something due on a day without an hour is told of.
+const WORK_BEGINS: TimeOfDay = match TimeOfDay::new(9, 0) {
+    Ok(nine) => nine,
+    Err(_) => TimeOfDay::MIDNIGHT,
+};
 
 /// What kind of thing is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

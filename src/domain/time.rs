@@ -144,6 +144,9 @@ impl UtcOffset {
     }
 }
 
+/// The offset in force at an instant where the user is.
+pub type OffsetAt = fn(Instant) -> UtcOffset;
+
 impl TryFrom<i16> for UtcOffset {
     type Error = TimeError;
 

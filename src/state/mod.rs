@@ -5,6 +5,7 @@ pub mod connection;
 pub mod countries;
 pub mod customer_query;
 pub mod day;
+pub mod deeds;
 pub mod device_storage;
 pub mod drafts;
 pub mod failure;

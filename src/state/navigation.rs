@@ -19,6 +19,10 @@ pub enum Place {
     Customers,
     /// A customer's page.
     Customer(PartyId),
+    /// All tasks.
+    Tasks,
+    /// The calendar.
+    Calendar,
     /// Everything else.
     More,
     /// Settings.
@@ -36,6 +40,8 @@ impl Place {
             Self::Today => base,
             Self::Customers => base + "customers",
             Self::Customer(id) => format!("{base}customers/{id}"),
+            Self::Tasks => base + "tasks",
+            Self::Calendar => base + "calendar",
             Self::More => base + "more",
             Self::Settings => base + "settings",
             Self::Storage => base + "storage",

@@ -2,11 +2,39 @@
 
 use leptos::prelude::*;
 
+use crate::domain::id::{PartyId, TaskId};
+use crate::domain::time::{CivilDate, TimeOfDay};
+
+/// What is asked of the sheet of tasks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TaskSheet {
+    /// Something new, with what is known of it already.
+    New(NewTask),
+    /// To change one there is.
+    Edit(TaskId),
+    /// To say what came of one.
+    Finish(TaskId),
+}
+
+/// What is known of a new task before anything is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewTask {
+    /// Whom it is about.
+    pub party: Option<PartyId>,
+    /// On which day.
+    pub day: Option<CivilDate>,
+    /// At which hour.
+    pub time: Option<TimeOfDay>,
+    /// What is typed already.
+    pub text: String,
+}
+
 /// What lies over the screens. Copying it gives the same.
 #[derive(Clone, Copy)]
 pub struct Overlays {
     quick_add: RwSignal<Option<String>>,
     quick_log: RwSignal<bool>,
+    task: RwSignal<Option<TaskSheet>>,
     search: RwSignal<bool>,
 }
 
@@ -16,6 +44,7 @@ impl Overlays {
         let overlays = Self {
             quick_add: RwSignal::new(None),
             quick_log: RwSignal::new(false),
+            task: RwSignal::new(None),
             search: RwSignal::new(false),
         };
         provide_context(overlays);
@@ -42,6 +71,23 @@ impl Overlays {
     /// Opens the log of a call, with the customer still to be picked.
     pub fn log_call(self) {
         self.quick_log.set(true);
+    }
+
+    /// The sheet of tasks, when it is open.
+    #[must_use]
+    pub fn task(self) -> RwSignal<Option<TaskSheet>> {
+        self.task
+    }
+
+    /// Opens the sheet of tasks.
+    pub fn open_task(self, sheet: TaskSheet) {
+        self.search.set(false);
+        self.task.set(Some(sheet));
+    }
+
+    /// Opens the sheet of tasks for something new.
+    pub fn add_task(self, new: NewTask) {
+        self.open_task(TaskSheet::New(new));
     }
 
     /// Whether the search over everything is open.

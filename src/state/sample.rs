@@ -1,15 +1,19 @@
 //! The sample data, put in and taken out in one tap.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::domain::id::ChangeId;
 use crate::domain::sample::SampleSet;
 use crate::i18n::td_string;
 use crate::state::preferences::{DevicePreferences, use_preferences};
 use crate::state::services::{Services, use_services};
-use crate::state::toasts::{Committing, Toasts, use_toasts};
+use crate::state::toasts::{Toasts, use_toasts};
 use crate::store::engine::Store;
-use crate::store::ports::Doing;
+use crate::store::ports::{CommitError, Doing};
 use crate::usecases::add_sample::{AddSample, add_sample};
 use crate::usecases::remove_sample::remove_sample;
 
@@ -76,6 +80,9 @@ impl SampleData {
         }
     }
 }
+
+/// A change that is being written, with its verb in a chunk of its own.
+type Committing = Pin<Box<dyn Future<Output = Result<ChangeId, CommitError>>>>;
 
 // The generator's names and texts, and what writes them, are a chunk of their own: most people
 // never need them twice.

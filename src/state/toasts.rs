@@ -1,18 +1,14 @@
 //! Toasts: short words on what just happened, with at most one thing to do about it.
 
-use std::future::Future;
-use std::pin::Pin;
-
 use leptos::prelude::*;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::wasm_split::SplitLoaderError;
 
 use crate::domain::id::ChangeId;
 use crate::i18n::{Locale, td_string};
+use crate::state::deeds::{self, Deed};
 use crate::state::failure::commit_failure;
 use crate::state::services::Services;
-use crate::store::engine::Store;
 use crate::store::ports::{CommitError, DiskError};
-use crate::usecases::undo_change::{UndoChange, undo_change};
 
 /// How many messages wait at most; the news of an hour ago is none.
 const MOST: usize = 5;
@@ -140,7 +136,7 @@ impl Toasts {
     fn undo(self, change: ChangeId) {
         let Some(store) = self.services.store() else { return };
         self.services.run(async move {
-            let undoing = match take_back(store, change).await {
+            let undoing = match deeds::begin(store, Deed::Undo(change)).await {
                 Ok(undoing) => undoing,
                 Err(error) => return self.not_arrived(&error),
             };
@@ -149,15 +145,6 @@ impl Toasts {
             }
         });
     }
-}
-
-/// A change that is being written, with its verb in a chunk of its own.
-pub(super) type Committing = Pin<Box<dyn Future<Output = Result<ChangeId, CommitError>>>>;
-
-/// Takes a change back. A chunk of its own: the first screen comes without what writes.
-#[wasm_split(writing, wasm_split_path = leptos::wasm_split, fallible)]
-fn take_back(store: Store, change: ChangeId) -> Result<Committing, SplitLoaderError> {
-    Ok(Box::pin(async move { undo_change(&store, UndoChange { change }).await }))
 }
 
 /// Puts a message at the end. A failure that comes again takes the place of its like, so that one

@@ -48,6 +48,7 @@ impl IconName {
                 | IconName::Chat
                 | IconName::Sms
                 | IconName::Note
+                | IconName::Tasks
         )
     }
 }
@@ -139,6 +140,14 @@ icons! {
     Install = "M14 3.5H8.5A1.5 1.5 0 0 0 7 5v14a1.5 1.5 0 0 0 1.5 1.5h7A1.5 1.5 0 0 0 17 19v-4M10.8 18h2.4M17 4v7M14 8.5l3 3 3-3",
     /// Two links of a chain: a relation.
     Link = "M10 14a3.8 3.8 0 0 0 5.4 0l3.5-3.5a3.8 3.8 0 0 0-5.4-5.4L12.3 6.3M14 10a3.8 3.8 0 0 0-5.4 0l-3.5 3.5a3.8 3.8 0 0 0 5.4 5.4l1.2-1.2",
+    /// A leaf of a calendar: the calendar, a day.
+    Calendar = "M6.5 5.5h11A2.5 2.5 0 0 1 20 8v9.5a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 4 17.5V8a2.5 2.5 0 0 1 2.5-2.5ZM8 3.5v4M16 3.5v4M4 10.5h16",
+    /// A bell: a reminder.
+    Bell = "M6 16.5v-6a6 6 0 0 1 12 0v6l1.5 1.5h-15ZM10 20.5h4M12 4.5V3",
+    /// Two arrows in a round: comes back.
+    Repeat = "M4.5 11a7.5 7.5 0 0 1 13-4.5L20 9M20 4.5V9h-4.5M19.5 13a7.5 7.5 0 0 1-13 4.5L4 15M4 19.5V15h4.5",
+    /// A list with ticks: tasks.
+    Tasks = "M4 6.5l1.5 1.5L8 5M4 12.5l1.5 1.5L8 11M4 18.5l1.5 1.5L8 17M11.5 6.5H20M11.5 12.5H20M11.5 18.5H20",
     /// A clock: time, recent.
     Clock = "M3.8 12a8.2 8.2 0 1 0 16.4 0 8.2 8.2 0 1 0-16.4 0M12 7.5V12l3 2",
     /// A triangle: take care.

@@ -3,7 +3,7 @@
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// A row, some 72 px high when it has a subtitle and text of the usual size. With `href` or `on_press` the whole row is one target;
-/// `action` stands beside that target and has its own.
+/// `control` and `action` stand beside that target and have their own.
 #[component]
 pub fn ListRow(
     /// The main line: a closure that gives a text, or a [`Highlight`](super::Highlight).
@@ -18,6 +18,9 @@ pub fn ListRow(
     /// What stands after the lines, such as a [`Status`](super::Status); part of the target.
     #[prop(optional, into)]
     trail: Option<ViewFn>,
+    /// A control of its own at the start of the row, such as a [`CheckButton`](super::CheckButton).
+    #[prop(optional, into)]
+    control: Option<ViewFn>,
     /// A control of its own at the end of the row, such as an [`IconButton`](super::IconButton).
     #[prop(optional, into)]
     action: Option<ViewFn>,
@@ -81,6 +84,7 @@ pub fn ListRow(
     };
     view! {
         <div class="row" class:row--current=current>
+            {control.map(|control| view! { <div class="row__control">{move || control.run()}</div> })}
             {face}
             {action.map(|action| view! { <div class="row__action">{move || action.run()}</div> })}
         </div>

@@ -59,9 +59,15 @@ pub async fn log_interaction(
     request: LogInteraction,
 ) -> Result<Logged, Refusal> {
     let party = find_party(ledger, request.party)?.id;
-    let now = world.now();
-    let facts = request.facts.checked(party, now)?;
-    let interaction = Interaction {
+    let interaction = interaction(request.facts.checked(party, world.now())?, party, world);
+    let id = interaction.id;
+    let change = ledger.commit(Cause::LogInteraction, vec![Write::Create(interaction.into())]).await?;
+    Ok(Logged { interaction: id, change })
+}
+
+/// A new interaction of facts that were checked.
+pub(super) fn interaction(facts: InteractionFacts, party: PartyId, world: &dyn Doing) -> Interaction {
+    Interaction {
         id: InteractionId(world.new_id()),
         party,
         others: facts.others,
@@ -76,11 +82,8 @@ pub async fn log_interaction(
         position: None,
         custom: Vec::new(),
         sample: false,
-        created_at: now,
-    };
-    let id = interaction.id;
-    let change = ledger.commit(Cause::LogInteraction, vec![Write::Create(interaction.into())]).await?;
-    Ok(Logged { interaction: id, change })
+        created_at: world.now(),
+    }
 }
 
 impl InteractionFacts {

@@ -7,29 +7,39 @@
 
 pub mod add_party;
 pub mod add_sample;
+pub mod add_task;
+pub mod complete_task;
 pub mod delete_interaction;
 pub mod delete_party;
+pub mod delete_task;
 pub mod edit_interaction;
 pub mod edit_link;
 pub mod edit_party;
+pub mod edit_task;
 pub mod link_parties;
 pub mod log_interaction;
+pub mod move_task;
 mod refusal;
 pub mod remove_sample;
+pub mod reopen_task;
+mod task_facts;
 #[cfg(test)]
 mod testing;
+pub mod tick_step;
 pub mod undo_change;
 pub mod unlink;
 pub mod validation;
 
 pub use refusal::Refusal;
+pub use task_facts::TaskFacts;
 pub use validation::{FieldError, FormField, Problem};
 
-use crate::domain::id::{InteractionId, LinkId, PartyId};
+use crate::domain::id::{InteractionId, LinkId, PartyId, TaskId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::Party;
 use crate::domain::record::{Record, RecordKind, RecordRef};
+use crate::domain::task::Task;
 use crate::store::ports::{CommitError, Ledger};
 
 fn party_ref(id: PartyId) -> RecordRef {
@@ -62,5 +72,16 @@ fn find_interaction(ledger: &dyn Ledger, id: InteractionId) -> Result<Interactio
     match ledger.record(interaction_ref(id)) {
         Some(Record::Interaction(interaction)) => Ok(interaction),
         _ => Err(CommitError::Gone(interaction_ref(id))),
+    }
+}
+
+fn task_ref(id: TaskId) -> RecordRef {
+    RecordRef { kind: RecordKind::Task, id: id.0 }
+}
+
+fn find_task(ledger: &dyn Ledger, id: TaskId) -> Result<Task, CommitError> {
+    match ledger.record(task_ref(id)) {
+        Some(Record::Task(task)) => Ok(task),
+        _ => Err(CommitError::Gone(task_ref(id))),
     }
 }

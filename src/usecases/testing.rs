@@ -9,14 +9,17 @@ use pollster::block_on;
 use uuid::Uuid;
 
 use crate::domain::country::Country;
-use crate::domain::id::{DeviceId, IdSource, InteractionId, PartyId};
+use crate::domain::id::{DeviceId, IdSource, InteractionId, PartyId, TaskId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::party::Party;
-use crate::domain::time::Instant;
+use crate::domain::task::{Due, Task, TaskKind};
+use crate::domain::time::{CivilDate, Instant, UtcOffset};
 use crate::store::engine::Store;
 use crate::store::memory::MemoryDisk;
 use crate::store::ports::{Clock, World};
+use crate::usecases::TaskFacts;
 use crate::usecases::add_party::{AddParty, add_party};
+use crate::usecases::add_task::add_task;
 use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
 
 /// Noon UTC on 22 November 2026, 1 Azar 1405.
@@ -63,6 +66,14 @@ impl Office {
         self.run(log_interaction(&self.store, &self.world, request)).unwrap().interaction
     }
 
+    pub fn add_task(&self, facts: TaskFacts) -> TaskId {
+        self.run(add_task(&self.store, &self.world, facts)).unwrap().task
+    }
+
+    pub fn task(&self, id: TaskId) -> Task {
+        self.store.task(id).expect("the task is there")
+    }
+
     pub fn interaction(&self, id: InteractionId) -> Interaction {
         self.store.interaction(id).expect("the interaction is there")
     }
@@ -77,6 +88,16 @@ impl Office {
         };
         self.run(add_party(&self.store, &self.world, request)).unwrap().party
     }
+}
+
+/// The day of that noon.
+pub fn noon_today() -> CivilDate {
+    Instant::from_millis(NOON_MS).civil_date(UtcOffset::UTC)
+}
+
+/// A call to be made today.
+pub fn to_call(party: PartyId) -> TaskFacts {
+    TaskFacts { party: Some(party), due: Some(Due::Day(noon_today())), ..TaskFacts::new(TaskKind::Call) }
 }
 
 /// A call at noon that was answered.

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use crate::domain::calendar::{CalendarKind, DateError, YearMonthDay};
 use crate::domain::phone::PhoneError;
+use crate::domain::recurrence::RuleError;
 use crate::domain::time::{CivilDate, Instant, MILLIS_PER_DAY, UtcOffset};
 
 /// Names, titles, labels and other single lines: the longest legal names of companies have some
@@ -29,6 +30,11 @@ pub const STREET_LIMIT: usize = 500;
 pub const TEXT_LIMIT: usize = 20_000;
 /// Phones, e-mails, addresses and the like of one party: enough for a company's switchboard.
 pub const LIST_LIMIT: usize = 50;
+/// Steps of a task: what no longer fits on a phone's screen five times over is several tasks.
+pub const CHECKLIST_LIMIT: usize = 50;
+/// A task's length in minutes, and how long before it a reminder may be given: four weeks, the longest
+/// trade fair and the longest notice.
+pub const TASK_MINUTES_LIMIT: u32 = 28 * 24 * 60;
 /// An interaction's length in seconds: a day.
 pub const DURATION_LIMIT_S: u32 = 86_400;
 /// How far ahead of the device's clock something that has happened may lie, so that neither a
@@ -71,6 +77,13 @@ pub enum FormField {
     Text,
     When,
     Duration,
+    TaskTitle,
+    Place,
+    Due,
+    Repeats,
+    Reminder,
+    Checklist,
+    Assignee,
 }
 
 /// What is wrong with what was typed into a field.
@@ -120,6 +133,18 @@ pub enum Problem {
     /// It was changed or taken away meanwhile, perhaps in another tab.
     #[error("was changed meanwhile")]
     ChangedMeanwhile,
+    /// It is no time of day.
+    #[error("is no time of day")]
+    NotATime,
+    /// It is no whole number.
+    #[error("is no whole number")]
+    NotANumber,
+    /// The rule by which it comes back cannot be.
+    #[error(transparent)]
+    Rule(#[from] RuleError),
+    /// What comes back has to begin some day.
+    #[error("comes back, and no day to begin with")]
+    NoDayToBeginWith,
     /// A link ties a person to an organisation.
     #[error("does not tie a person to an organisation")]
     NotPersonAndOrganisation,

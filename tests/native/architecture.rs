@@ -21,7 +21,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("ui", &["i18n"]),
     ("state", &["domain", "formats", "usecases", "store", "sync", "platform", "i18n"]),
     ("terms", &["domain", "i18n", "ui"]),
-    ("features", &["domain", "formats", "usecases", "store::engine", "state", "terms", "ui", "i18n"]),
+    ("parts", &["domain", "formats", "usecases", "store::engine", "state", "terms", "ui", "i18n"]),
+    (
+        "features",
+        &["domain", "formats", "usecases", "store::engine", "state", "terms", "parts", "ui", "i18n"],
+    ),
     ("samples", &["domain"]),
 ];
 

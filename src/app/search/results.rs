@@ -7,11 +7,11 @@ use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::page;
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
-use crate::state::overlays::use_overlays;
+use crate::state::overlays::{TaskSheet, use_overlays};
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
-use crate::store::engine::{InteractionHit, PartyRow, SearchResults};
-use crate::terms::line;
+use crate::store::engine::{InteractionHit, PartyRow, SearchResults, TaskRow};
+use crate::terms::{self, line};
 use crate::ui::{Avatar, Card, CardKind, Highlight, Icon, IconName, ListRow, SectionHeader};
 
 /// How many results of a kind are shown.
@@ -46,7 +46,9 @@ pub fn Results(
     let i18n = use_i18n();
     let formats = use_formats();
     let total = move || {
-        found.with(|found| found.as_ref().map(|found| found.parties_total + found.interactions_total))
+        found.with(|found| {
+            found.as_ref().map(|found| found.parties_total + found.interactions_total + found.tasks_total)
+        })
     };
     let told = move || {
         total()
@@ -57,10 +59,12 @@ pub fn Results(
     };
     let some_parties = some(|found| found.parties.len());
     let some_interactions = some(|found| found.interactions.len());
+    let some_tasks = some(|found| found.tasks.len());
     let partial = Memo::new(move |_| found.with(|found| found.as_ref().is_some_and(|found| !found.complete)));
     let parties = move || found.with(|found| found.as_ref().map(|f| f.parties.clone()).unwrap_or_default());
     let interactions =
         move || found.with(|found| found.as_ref().map(|f| f.interactions.clone()).unwrap_or_default());
+    let tasks = move || found.with(|found| found.as_ref().map(|f| f.tasks.clone()).unwrap_or_default());
     view! {
         <div class="search-results">
             <p class="visually-hidden" role="status">{told}</p>
@@ -72,6 +76,14 @@ pub fn Results(
                     <SectionHeader title=move || t_string!(i18n, shell.search_customers)/>
                     <Card kind=CardKind::List>
                         <For each=parties key=|row| row.id children=move |row| party_row(row, text)/>
+                    </Card>
+                </section>
+            </Show>
+            <Show when=move || some_tasks.get()>
+                <section>
+                    <SectionHeader title=move || t_string!(i18n, shell.search_tasks)/>
+                    <Card kind=CardKind::List>
+                        <For each=tasks key=|row| row.task.id children=move |row| task_row(row, text)/>
                     </Card>
                 </section>
             </Show>
@@ -132,6 +144,31 @@ fn party_row(row: PartyRow, text: Memo<String>) -> AnyView {
             }
             href=Place::Customer(row.id).href()
             on_press=move |()| open.set(false)
+        />
+    }
+    .into_any()
+}
+
+fn task_row(row: TaskRow, text: Memo<String>) -> AnyView {
+    let i18n = use_i18n();
+    let overlays = use_overlays();
+    let formats = use_formats();
+    let today = use_today();
+    let TaskRow { task, party_name, .. } = row;
+    let (id, kind, due) = (task.id, task.kind, task.due);
+    let with = party_name.clone();
+    let title = move || marked(&terms::task_title(i18n.get_locale(), kind, &task.title, &party_name), text);
+    let when = move || {
+        let formats = formats.get();
+        let when = due.map(|due| formats.due(due, today.get())).unwrap_or_default();
+        line(&[&when, &formats.isolate(&with)])
+    };
+    view! {
+        <ListRow
+            title=title
+            subtitle=when
+            lead=move || view! { <span class="row-icon"><Icon name=terms::task_icon(kind)/></span> }
+            on_press=move |()| overlays.open_task(TaskSheet::Edit(id))
         />
     }
     .into_any()

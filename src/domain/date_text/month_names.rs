@@ -90,7 +90,7 @@ pub(super) fn take_era(words: &mut Vec<&str>) -> Option<CalendarKind> {
 }
 
 /// The month that these words name together, or twice, as Arabic newspapers do (`أيار/مايو`).
-pub(super) fn find(words: &[&str]) -> Option<(CalendarKind, u8)> {
+pub(in crate::domain) fn find(words: &[&str]) -> Option<(CalendarKind, u8)> {
     find_name(&words.concat()).or_else(|| {
         (1..words.len()).find_map(|middle| {
             let (one, other) = words.split_at(middle);

@@ -18,9 +18,9 @@ impl TimeOfDay {
     pub const MIDNIGHT: Self = Self(0);
 
     /// The time `hour`:`minute` on a 24-hour clock.
-    pub fn new(hour: u8, minute: u8) -> Result<Self, TimeError> {
+    pub const fn new(hour: u8, minute: u8) -> Result<Self, TimeError> {
         if hour < 24 && minute < 60 {
-            Ok(Self(u16::from(hour) * 60 + u16::from(minute)))
+            Ok(Self(hour as u16 * 60 + minute as u16))
         } else {
             Err(TimeError::NoSuchTimeOfDay { hour, minute })
         }

@@ -18,9 +18,9 @@ use crate::usecases::add_party::{AddParty, add_party};
 use crate::usecases::edit_party::PartyEdit;
 
 use super::add_draft::{AddDraft, Beginning, to_keep};
-use super::more_fields::MoreFields;
-use super::saving::use_saving;
 use super::words;
+use crate::parts::more_fields::MoreFields;
+use crate::parts::saving::use_saving;
 
 /// Under which key what is typed is kept.
 const DRAFT: &str = "quick_add";

@@ -9,8 +9,8 @@ use crate::state::services::use_services;
 use crate::ui::{Chip, Choice, IconName, SegmentedControl, Sheet, at_place, place_of};
 
 use super::log::NewLog;
-use super::party_picker::PartyPicker;
 use super::words;
+use crate::parts::party_picker::PartyPicker;
 
 /// What is logged from anywhere, the usual thing first.
 const KINDS: [InteractionKind; 4] =

@@ -1,59 +1,13 @@
 //! The words and signs of the customer model in the user's language that only this area shows.
 
-pub(super) use crate::terms::{anniversary, interaction_icon, kind, kind_icon, stage};
+pub(super) use crate::terms::{anniversary, interaction_icon, kind, kind_icon, outcome, outcomes_of, stage};
 
-use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
+use crate::domain::interaction::{Direction, Interaction, InteractionKind};
 use crate::domain::link::DecisionRole;
 use crate::domain::party::{BestTime, Channel, ContactLabel, SocialNetwork};
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
 use crate::ui::IconName;
-
-/// How an interaction of a kind ended. "Reached" is said by what it was: a call was answered, a
-/// meeting took place.
-pub(super) fn outcome(locale: Locale, kind: InteractionKind, outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Reached => match kind {
-            InteractionKind::Call => td_string!(locale, customers.outcome_reached_call),
-            InteractionKind::Message | InteractionKind::Email => {
-                td_string!(locale, customers.outcome_reached_message)
-            }
-            _ => td_string!(locale, customers.outcome_reached_meeting),
-        },
-        Outcome::NoAnswer => match kind {
-            InteractionKind::Meeting | InteractionKind::Visit => {
-                td_string!(locale, customers.outcome_not_there)
-            }
-            _ => td_string!(locale, customers.outcome_no_answer),
-        },
-        Outcome::Busy => td_string!(locale, customers.outcome_busy),
-        Outcome::LeftMessage => td_string!(locale, customers.outcome_left_message),
-        Outcome::WrongContact => match kind {
-            InteractionKind::Call | InteractionKind::Message => {
-                td_string!(locale, customers.outcome_wrong_contact)
-            }
-            _ => td_string!(locale, customers.outcome_wrong_address),
-        },
-        Outcome::Interested => td_string!(locale, customers.outcome_interested),
-        Outcome::NotInterested => td_string!(locale, customers.outcome_not_interested),
-        Outcome::Postponed => td_string!(locale, customers.outcome_postponed),
-    }
-}
-
-/// The outcomes that a kind of interaction can have, the most used first.
-pub(super) fn outcomes_of(kind: InteractionKind) -> &'static [Outcome] {
-    use Outcome::{Busy, Interested, LeftMessage, NoAnswer, NotInterested, Postponed, Reached, WrongContact};
-    match kind {
-        InteractionKind::Call => &Outcome::ALL,
-        InteractionKind::Message | InteractionKind::Email => {
-            &[Reached, NoAnswer, Interested, NotInterested, Postponed, WrongContact]
-        }
-        InteractionKind::Meeting | InteractionKind::Visit => {
-            &[Reached, Interested, NotInterested, Postponed, NoAnswer, Busy, LeftMessage]
-        }
-        InteractionKind::Note => &[],
-    }
-}
 
 /// What happened, as the title of a line in the history: "Called · 4 min · answered".
 pub(super) fn what_happened(locale: Locale, formats: &Formats, interaction: &Interaction) -> String {

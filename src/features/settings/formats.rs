@@ -23,6 +23,7 @@ pub fn FormatSettings() -> impl IntoView {
             <SectionHeader title=move || t_string!(i18n, settings.section_formats)/>
             <Card>
                 <CalendarChoice/>
+                <SecondCalendarChoice/>
                 <DigitChoice/>
                 <div class="form__pair">
                     <WeekdayChoice/>
@@ -47,6 +48,36 @@ fn CalendarChoice() -> impl IntoView {
             value=holding(|preferences| place_of(&CalendarKind::ALL, &preferences.calendar))
             on_change=move |chosen: String| {
                 preferences.choose(|choices| choices.calendar = at_place(&CalendarKind::ALL, &chosen));
+            }
+        />
+    }
+    .into_any()
+}
+
+/// The calendar shown small in the calendar's pages.
+#[component]
+fn SecondCalendarChoice() -> impl IntoView {
+    let i18n = use_i18n();
+    let preferences = use_preferences();
+    let others = move || {
+        let first = preferences.with(|preferences| preferences.calendar);
+        let none = Choice::new(place_of(&CalendarKind::ALL, &first), t_string!(i18n, settings.second_none));
+        let others = CalendarKind::ALL.into_iter().filter(|one| *one != first);
+        let others = others.map(|one| {
+            Choice::new(place_of(&CalendarKind::ALL, &one), calendar_name(i18n.get_locale(), one))
+        });
+        std::iter::once(none).chain(others).collect::<Vec<_>>()
+    };
+    view! {
+        <SegmentedControl
+            label=move || t_string!(i18n, settings.second_calendar)
+            choices=Signal::derive(others)
+            value=holding(|preferences| {
+                place_of(&CalendarKind::ALL, &preferences.second_calendar.unwrap_or(preferences.calendar))
+            })
+            on_change=move |chosen: String| {
+                preferences
+                    .choose(|choices| choices.second_calendar = at_place(&CalendarKind::ALL, &chosen));
             }
         />
     }

@@ -1,7 +1,9 @@
 //! Today: what is near, what happened last, and who has not been heard from.
 
 mod anniversaries;
+mod due;
 mod empty;
+mod next;
 mod recent;
 mod sample_card;
 mod saved;
@@ -18,7 +20,9 @@ use crate::state::services::use_services;
 use crate::ui::{Later, Skeleton, TopBar, use_below_in_time};
 
 use anniversaries::Anniversaries;
+use due::{DueTasks, QuickTask};
 use empty::NoCustomers;
+use next::NextAppointment;
 use recent::Recent;
 use sample_card::SampleCard;
 use saved::Saved;
@@ -84,11 +88,21 @@ fn Day() -> impl IntoView {
 fn DaysWork() -> impl IntoView {
     let silences = silent::use_silences();
     let recent = recent::use_recent();
+    let due = due::use_due();
+    let next = next::use_next(due);
+    // One loud card is enough.
+    let no_next = Memo::new(move |_| next.with(Option::is_none));
+    let free = Memo::new(move |_| no_next.get() && due.with(Vec::is_empty));
     view! {
         <div class="today">
             <div class="today__main">
-                <LongestSilence silences/>
-                <Silences silences/>
+                <NextAppointment next/>
+                <QuickTask/>
+                <DueTasks due/>
+                <Show when=move || free.get()>
+                    <LongestSilence silences/>
+                </Show>
+                <Silences silences all=Signal::derive(move || !free.get())/>
             </div>
             <div class="today__side">
                 <Later in_time=use_below_in_time()>

@@ -100,15 +100,21 @@ fn hero(row: PartyRow) -> AnyView {
     .into_any()
 }
 
-/// The silences after the longest; nothing when there are none.
+/// The silences, without the longest where it is told already; nothing when there are none.
 #[component]
 pub fn Silences(
     /// The longest silences.
     silences: Memo<Vec<PartyRow>>,
+    /// Whether the longest is among them.
+    #[prop(into)]
+    all: Signal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let rest = Memo::new(move |_| silences.with(|rows| rows.get(1..).map(<[_]>::to_vec).unwrap_or_default()));
-    let all = list_address(&PartyQuery {
+    let rest = Memo::new(move |_| {
+        let from = usize::from(!all.get());
+        silences.with(|rows| rows.get(from..).map(<[_]>::to_vec).unwrap_or_default())
+    });
+    let everybody = list_address(&PartyQuery {
         quiet_days: Some(QUIET_DAYS),
         sort: PartySort::LongestSilence,
         ..PartyQuery::default()
@@ -119,7 +125,7 @@ pub fn Silences(
                 <SectionHeader
                     title=move || t_string!(i18n, today.silent)
                     action_label=move || t_string!(i18n, today.silent_all)
-                    action_href=all.clone()
+                    action_href=everybody.clone()
                 />
                 <Card kind=CardKind::List>
                     <For each=move || rest.get() key=PartyRow::clone children=row/>

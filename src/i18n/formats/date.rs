@@ -3,6 +3,7 @@
 use super::{Formats, names};
 use crate::domain::calendar::CalendarKind;
 use crate::domain::language::Language;
+use crate::domain::task::Due;
 use crate::domain::time::{CivilDate, CivilTime, Instant, TimeOfDay};
 
 impl Formats {
@@ -86,8 +87,31 @@ impl Formats {
     #[must_use]
     pub fn moment(&self, instant: Instant, today: CivilDate) -> String {
         let civil = self.civil(instant);
-        let comma = if self.language == Language::En { "," } else { "،" };
-        format!("{}{comma} {}", self.near_date(civil.date, today), self.time_of_day(civil.time))
+        format!("{}{} {}", self.near_date(civil.date, today), self.comma(), self.time_of_day(civil.time))
+    }
+
+    /// When something is due, near today by its weekday: "today, 10:00", "Thursday", "19 Dec, 11:20".
+    #[must_use]
+    pub fn due(&self, due: Due, today: CivilDate) -> String {
+        let day = due.day(self.offset_at);
+        let near = self.near_day(day, today);
+        match due.time(self.offset_at) {
+            Some(time) => format!("{near}{} {}", self.comma(), self.time_of_day(time)),
+            None => near,
+        }
+    }
+
+    /// A day to come, near today by its weekday: "tomorrow", "Thursday", "19 Dec".
+    #[must_use]
+    pub fn near_day(&self, day: CivilDate, today: CivilDate) -> String {
+        match today.days_until(day) {
+            2..=6 => self.weekday(day).to_owned(),
+            _ => self.near_date(day, today),
+        }
+    }
+
+    fn comma(&self) -> &'static str {
+        if self.language == Language::En { "," } else { "،" }
     }
 
     fn day_month(&self, date: CivilDate, short: bool) -> String {

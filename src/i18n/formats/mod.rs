@@ -13,7 +13,7 @@ use crate::domain::calendar::CalendarKind;
 use crate::domain::country::Country;
 use crate::domain::digits::DigitSystem;
 use crate::domain::language::Language;
-use crate::domain::time::{Instant, UtcOffset};
+use crate::domain::time::OffsetAt;
 
 /// Everything that decides how a value is written. Cheap to copy; made anew when a preference
 /// changes.
@@ -28,7 +28,7 @@ pub struct Formats {
     /// Where the user works: tells local ways of a language and of telephone numbers apart.
     pub country: Country,
     /// The offset of local time at an instant, which only the platform knows.
-    pub offset_at: fn(Instant) -> UtcOffset,
+    pub offset_at: OffsetAt,
 }
 
 impl Formats {

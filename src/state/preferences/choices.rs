@@ -15,6 +15,8 @@ pub struct Choices {
     pub language: Option<Language>,
     /// The calendar of dates.
     pub calendar: Option<CalendarKind>,
+    /// The calendar shown small beside it; the same as the first means none.
+    pub second_calendar: Option<CalendarKind>,
     /// The digits of numbers.
     pub digits: Option<DigitSystem>,
     /// The day a week starts on.
@@ -70,6 +72,7 @@ impl Choices {
         Self {
             language: named(&LANGUAGES, kept("language")),
             calendar: named(&CALENDARS, kept("calendar")),
+            second_calendar: named(&CALENDARS, kept("second_calendar")),
             digits: named(&DIGITS, kept("digits")),
             first_weekday: named(&WEEKDAYS, kept("first_weekday")),
             default_country: kept("default_country").and_then(|code| code.parse().ok()),
@@ -88,6 +91,7 @@ impl Choices {
         let all = [
             ("language", self.language.and_then(|language| name(&LANGUAGES, &language))),
             ("calendar", self.calendar.and_then(|calendar| name(&CALENDARS, &calendar))),
+            ("second_calendar", self.second_calendar.and_then(|second| name(&CALENDARS, &second))),
             ("digits", self.digits.and_then(|digits| name(&DIGITS, &digits))),
             ("first_weekday", self.first_weekday.and_then(|day| name(&WEEKDAYS, &day))),
             ("default_country", self.default_country.map(|country| country.code().to_owned())),
@@ -142,6 +146,8 @@ pub struct Preferences {
     pub language: Language,
     /// The calendar of dates.
     pub calendar: CalendarKind,
+    /// The calendar shown small beside it, none when none is.
+    pub second_calendar: Option<CalendarKind>,
     /// The digits of numbers.
     pub digits: DigitSystem,
     /// The day a week starts on.
@@ -162,9 +168,13 @@ impl Choices {
     pub fn resolve(&self, device: &Device) -> Preferences {
         let language = self.language.unwrap_or_else(|| device.language());
         let country = self.default_country.unwrap_or_else(|| device.country(language));
+        let calendar = self.calendar.unwrap_or_else(|| locale_facts::calendar(language, country));
+        // Trade with the world goes by the Gregorian calendar.
+        let second = self.second_calendar.unwrap_or(CalendarKind::Gregorian);
         Preferences {
             language,
-            calendar: self.calendar.unwrap_or_else(|| locale_facts::calendar(language, country)),
+            calendar,
+            second_calendar: Some(second).filter(|second| *second != calendar),
             digits: self.digits.unwrap_or_else(|| locale_facts::digits(language, country)),
             first_weekday: self.first_weekday.unwrap_or_else(|| locale_facts::of(country).first_weekday),
             default_country: country,

@@ -5,10 +5,12 @@
 //! what the first screen shows; [`Store::load_step`] brings in the rest, a few milliseconds at a
 //! time, and everything read meanwhile says whether it is complete.
 
+mod agenda;
 mod checkpoint;
 mod columns;
 mod commit;
 mod digest;
+mod habits;
 mod head;
 mod interner;
 mod loading;
@@ -37,6 +39,7 @@ use crate::store::engine::page_keys::PageKeys;
 use crate::store::engine::tables::Tables;
 use crate::store::ports::{Disk, DiskError, LogRow, PageKey, Seq, World};
 
+pub use agenda::{AgendaItem, Reminder, TaskQuery, TaskRow};
 pub use checkpoint::Checkpoint;
 pub use loading::Loading;
 pub use query::{Facets, PartyList, PartyQuery, PartyShape, PartySort};

@@ -102,11 +102,14 @@ impl Store {
         let tables = &state.tables;
         let parties = tables.party_words.query(text, limit);
         let interactions = tables.interaction_words.query(text, limit);
+        let tasks = tables.task_words.query(text, limit);
         SearchResults {
             parties: parties.hits.iter().filter_map(|hit| tables.party_view(hit.doc)).collect(),
             parties_total: parties.total as u32,
             interactions: interactions.hits.iter().filter_map(|hit| tables.hit(hit.doc)).collect(),
             interactions_total: interactions.total as u32,
+            tasks: tasks.hits.iter().filter_map(|hit| tables.task_view(hit.doc)).collect(),
+            tasks_total: tasks.total as u32,
             complete: state.complete,
         }
     }

@@ -10,6 +10,7 @@ use crate::domain::party::{Anniversary, LifecycleStage, Party, PartyDetails};
 use crate::domain::phone::PhoneNumber;
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::{CivilDate, Instant};
+use crate::store::engine::agenda::TaskRow;
 use crate::store::engine::tables::{Tables, reference};
 use crate::store::engine::{State, Store};
 
@@ -82,6 +83,10 @@ pub struct SearchResults {
     pub interactions: Vec<InteractionHit>,
     /// How many interactions match in all.
     pub interactions_total: u32,
+    /// The best tasks.
+    pub tasks: Vec<TaskRow>,
+    /// How many tasks match in all.
+    pub tasks_total: u32,
     /// Whether everything was searched; not so while loading.
     pub complete: bool,
 }

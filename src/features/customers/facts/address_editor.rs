@@ -14,11 +14,11 @@ use crate::ui::{
 use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit};
 
-use super::super::saving::use_saving;
 use super::super::words;
 use super::fact::Fact;
 use super::fact_form::{FactForm, put};
 use super::form_editor::FormEditor;
+use crate::parts::saving::use_saving;
 
 const LABELS: [ContactLabel; 3] = [ContactLabel::Work, ContactLabel::Home, ContactLabel::Other];
 

@@ -9,9 +9,9 @@ use crate::ui::roving::focus_first_control;
 use crate::ui::{Chip, IconName};
 use crate::usecases::edit_party::PartyEdit;
 
-use super::super::saving::use_saving;
 use super::super::words;
 use super::form_editor::on_escape;
+use crate::parts::saving::use_saving;
 
 /// The channels as chips; a tap chooses one, a second tap takes it back.
 #[component]

@@ -10,12 +10,12 @@ use crate::ui::{Choice, FormError, IconName, SegmentedControl, SelectField, Text
 use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit, WrittenConsent};
 
-use super::super::date_fields::{DateFields, WrittenDate};
-use super::super::saving::use_saving;
 use super::super::words;
 use super::fact::Fact;
 use super::fact_form::{FactForm, put};
 use super::form_editor::FormEditor;
+use crate::parts::date_fields::{DateFields, WrittenDate};
+use crate::parts::saving::use_saving;
 
 /// A consent as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,12 +12,12 @@ use crate::ui::{Choice, SelectField, TextField, at_place, place_of};
 use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit, WrittenAnniversary};
 
-use super::super::date_fields::{DateFields, WrittenDate};
-use super::super::saving::use_saving;
 use super::super::words;
 use super::fact::{Fact, open_day_kinds};
 use super::fact_form::{FactForm, put};
 use super::form_editor::FormEditor;
+use crate::parts::date_fields::{DateFields, WrittenDate};
+use crate::parts::saving::use_saving;
 
 /// A day to remember as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

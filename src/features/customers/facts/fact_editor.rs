@@ -9,11 +9,11 @@ use crate::i18n::{t_string, use_i18n};
 use crate::ui::{Button, ButtonTone, Chip, IconName, TextField};
 use crate::usecases::edit_party::PartyEdit;
 
-use super::super::saving::{Saving, use_saving};
 use super::super::words;
 use super::fact::Fact;
 use super::leave::{Leave, keep_focus};
 use super::text_fact::TextFact;
+use crate::parts::saving::{Saving, use_saving};
 
 /// The field of a fact. What is typed is kept as a draft until it is saved; a fault is said beside
 /// it and nothing is lost.

@@ -9,8 +9,8 @@ use crate::state::writing::Attempt;
 use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit};
 
-use super::super::saving::Saving;
 use super::fact::Fact;
+use crate::parts::saving::Saving;
 
 /// What is typed into a form, kept as a draft until it is saved or given up, and the attempts to
 /// save it. Copying it gives the same.

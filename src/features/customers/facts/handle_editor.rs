@@ -8,11 +8,11 @@ use crate::ui::{Choice, SelectField, TextField, TextKind, at_place, place_of};
 use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit};
 
-use super::super::saving::use_saving;
 use super::super::words;
 use super::fact::Fact;
 use super::fact_form::{FactForm, put};
 use super::form_editor::FormEditor;
+use crate::parts::saving::use_saving;
 
 /// The networks, the most used in the region first.
 const NETWORKS: [SocialNetwork; 7] = [

@@ -10,10 +10,10 @@ use crate::ui::{Button, ButtonTone, Chip, IconName, TextField};
 use crate::usecases::FormField;
 use crate::usecases::edit_party::PartyEdit;
 
-use super::super::saving::use_saving;
 use super::super::written_tags::tags_to_add;
 use super::fact::Fact;
 use super::form_editor::on_escape;
+use crate::parts::saving::use_saving;
 
 /// How many of the tags others have are offered.
 const SUGGESTED: usize = 12;

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::domain::digits::to_latin;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
-use crate::domain::time::{CivilDate, Instant, TimeOfDay};
+use crate::domain::time::{CivilDate, Instant};
 use crate::i18n::formats::Formats;
 use crate::usecases::log_interaction::InteractionFacts;
 
-use super::super::date_fields::WrittenDate;
+use crate::parts::date_fields::{WrittenDate, time_of_day};
 
 /// An interaction as typed. It is kept as a draft, so that a tap outside or a crash loses nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,17 +137,6 @@ impl WrittenMoment {
         let time = time_of_day(&self.time).ok_or(DraftFault::Time)?;
         date.map(|date| date.at(time).resolve(formats.offset_at)).map_err(|_| DraftFault::Date)
     }
-}
-
-/// A time of day as people type it: 11:20, 11.20, 1120, 9.
-fn time_of_day(typed: &str) -> Option<TimeOfDay> {
-    let typed = to_latin(typed.trim()).into_owned();
-    let (hour, minute) = match typed.split_once([':', '.', '،', ',', '٫']) {
-        Some((hour, minute)) => (hour.trim(), minute.trim()),
-        None if matches!(typed.len(), 3 | 4) && typed.is_ascii() => typed.split_at(typed.len() - 2),
-        None => (typed.as_str(), "0"),
-    };
-    TimeOfDay::new(hour.parse().ok()?, minute.parse().ok()?).ok()
 }
 
 fn seconds(minutes: &str) -> Result<Option<u32>, DraftFault> {

@@ -15,12 +15,12 @@ use crate::ui::{
 use crate::usecases::FormField;
 use crate::usecases::log_interaction::InteractionFacts;
 
-use super::super::more_fields::MoreFields;
-use super::super::party_picker::PartyPicker;
-use super::super::saving::use_saving;
 use super::super::words;
 use super::log_draft::{DraftFault, LogDraft, has_direction, has_length};
 use super::when_fields::{LengthFields, WhenFields};
+use crate::parts::more_fields::MoreFields;
+use crate::parts::party_picker::PartyPicker;
+use crate::parts::saving::use_saving;
 
 /// The form of an interaction, up to its button.
 #[component]

@@ -9,10 +9,10 @@ use crate::ui::Sheet;
 use crate::usecases::edit_interaction::{EditInteraction, edit_interaction};
 use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
 
-use super::super::saving::{Saving, use_saving};
 use super::super::words;
 use super::log_draft::LogDraft;
 use super::log_form::LogForm;
+use crate::parts::saving::{Saving, use_saving};
 
 /// Logs something of a kind with a party. What is typed is kept until it is saved.
 #[component]

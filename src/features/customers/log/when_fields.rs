@@ -7,9 +7,9 @@ use crate::state::day::{now, use_today};
 use crate::state::preferences::use_formats;
 use crate::ui::{Chip, Choice, SegmentedControl, TextField, TextKind};
 
-use super::super::date_fields::{DateFields, WrittenDate};
 use super::log_draft::{LogDraft, WrittenMoment};
 use crate::domain::time::Instant;
+use crate::parts::date_fields::{DateFields, WrittenDate};
 
 /// The lengths offered, in minutes.
 const LENGTHS: [u32; 5] = [5, 15, 30, 45, 60];

@@ -4,15 +4,20 @@ use leptos::prelude::*;
 
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Direction, InteractionKind, Outcome};
+use crate::domain::task::Task;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::begun_contact::BegunContact;
+use crate::state::day::use_today;
+use crate::state::services::use_services;
+use crate::terms;
 use crate::ui::{Button, ButtonTone, Card, CardKind, IconButton, IconName, TextArea};
 use crate::usecases::FormField;
+use crate::usecases::complete_task::{CompleteTask, complete_task};
 use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
 
 use super::super::log::logged_words;
-use super::super::saving::use_saving;
 use super::super::words;
+use crate::parts::saving::use_saving;
 
 /// How many outcomes are a tap away; the log sheet has the others.
 const OUTCOMES_AT_HAND: usize = 5;
@@ -24,12 +29,17 @@ pub(super) fn AfterContact(
     party: PartyId,
     /// What was begun.
     begun: BegunContact,
-    /// It was logged, or shall not be.
+    /// Hears how it ended, once that is logged.
+    #[prop(into)]
+    on_logged: Callback<Outcome>,
+    /// It shall not be logged.
     #[prop(into)]
     on_done: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let saving = use_saving();
+    let services = use_services();
+    let today = use_today();
     let kind = begun.kind;
     let key = format!("after.{party}");
     let text = saving.drafts.keep(&key, String::new());
@@ -61,16 +71,32 @@ pub(super) fn AfterContact(
             text: text.get_untracked(),
         };
         let key = key.clone();
-        let request = LogInteraction { party, facts };
+        let offset_at = saving.formats().offset_at;
+        // What was to be done is done by that.
+        let was_due = |task: &Task| {
+            task.is_open()
+                && terms::interaction_of(task.kind) == Some(kind)
+                && task.due.is_none_or(|due| due.day(offset_at) <= today.get_untracked())
+        };
+        let task = untrack(|| services.read(|store| store.tasks_of(party).into_iter().find(was_due)));
         attempt.run(
             move |store| async move {
-                let logged = log_interaction(&store, store.world(), request).await?;
-                Ok((Some(logged.change), ()))
+                let change = match task {
+                    Some(task) => {
+                        let request = CompleteTask { task: task.id, log: Some(facts), offset_at };
+                        complete_task(&store, store.world(), request).await?.change
+                    }
+                    None => {
+                        let request = LogInteraction { party, facts };
+                        log_interaction(&store, store.world(), request).await?.change
+                    }
+                };
+                Ok((Some(change), ()))
             },
             logged_words(saving, kind),
             move |()| {
                 saving.drafts.clear(&key);
-                on_done.try_run(());
+                on_logged.try_run(outcome);
             },
         );
     });

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::domain::interaction::{InteractionKind, Outcome};
 use crate::domain::party::Party;
 use crate::i18n::{t_string, use_i18n};
+use crate::parts::tasks::NextStep;
 use crate::state::begun_contact::use_begun_contacts;
-use crate::ui::{IconButton, IconButtonTone, IconName};
+use crate::ui::{Card, CardKind, IconButton, IconButtonTone, IconName};
 
 use super::super::words;
 use super::after_contact::AfterContact;
@@ -21,9 +23,15 @@ pub(super) fn ContactActions(
     let contacts = use_begun_contacts();
     let id = party.with_untracked(|party| party.id);
     let begun = RwSignal::new(contacts.of(id));
+    let ended = RwSignal::new(None::<(InteractionKind, Outcome)>);
     let done = move |()| {
         contacts.end(id);
         begun.set(None);
+    };
+    let logged = move |outcome: Outcome| {
+        let kind = begun.get_untracked().map(|contact| contact.kind);
+        done(());
+        ended.set(kind.map(|kind| (kind, outcome)));
     };
     let ways = Memo::new(move |_| party.with(contact_ways));
     let action = move |way: ContactWay| {
@@ -63,12 +71,22 @@ pub(super) fn ContactActions(
     };
     let question = move || {
         begun.get().map(|contact| {
-            view! { <AfterContact party=id begun=contact on_done=done/> }
+            view! { <AfterContact party=id begun=contact on_logged=logged on_done=done/> }
+        })
+    };
+    let next = move || {
+        ended.get().map(|(kind, outcome)| {
+            view! {
+                <Card kind=CardKind::Next>
+                    <NextStep party=id kind=kind outcome=Some(outcome) on_done=move |()| ended.set(None)/>
+                </Card>
+            }
         })
     };
     view! {
         {actions}
         {question}
+        {next}
     }
     .into_any()
 }

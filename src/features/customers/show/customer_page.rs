@@ -16,6 +16,7 @@ use super::contact_actions::ContactActions;
 use super::head::Head;
 use super::links::Links;
 use super::notes::Notes;
+use super::tasks::Tasks;
 use super::timeline::History;
 
 /// The page of a customer.
@@ -61,6 +62,7 @@ fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
             <div class="customer__columns">
                 <div class="customer__column">
                     <Notes party=party/>
+                    <Tasks party=party/>
                     <History party=party in_time=in_time/>
                 </div>
                 <div class="customer__column">

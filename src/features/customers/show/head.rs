@@ -15,8 +15,8 @@ use crate::usecases::delete_party::{DeleteParty, delete_party};
 use crate::usecases::edit_party::PartyEdit;
 
 use super::super::facts::{FactEditor, TextFact};
-use super::super::saving::{Saving, use_saving};
 use super::super::words;
+use crate::parts::saving::{Saving, use_saving};
 
 /// The bar with the way back, the stage and the further actions, and below it the name.
 #[component]

@@ -13,9 +13,9 @@ use crate::usecases::FormField;
 use crate::usecases::edit_link::{EditLink, edit_link};
 use crate::usecases::link_parties::{LinkParties, OtherEnd, link_parties};
 
-use super::super::party_picker::PartyPicker;
-use super::super::saving::use_saving;
 use super::super::words;
+use crate::parts::party_picker::PartyPicker;
+use crate::parts::saving::use_saving;
 
 /// What the sheet is open for.
 #[derive(Clone, Debug, PartialEq)]

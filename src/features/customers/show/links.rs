@@ -14,9 +14,9 @@ use crate::ui::{Avatar, Card, CardKind, Chip, IconName, ListRow, Menu, MenuItem,
 use crate::usecases::Refusal;
 use crate::usecases::unlink::{Unlink, unlink};
 
-use super::super::saving::{Saving, use_saving};
 use super::super::words;
 use super::link_sheet::{LinkForm, LinkSheet};
+use crate::parts::saving::{Saving, use_saving};
 
 /// The links of a customer, and the way to add one.
 #[component]

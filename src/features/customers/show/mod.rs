@@ -8,6 +8,7 @@ mod head;
 mod link_sheet;
 mod links;
 mod notes;
+mod tasks;
 mod timeline;
 
 pub use customer_page::CustomerPage;

@@ -10,7 +10,7 @@ use crate::ui::{Card, TextArea};
 use crate::usecases::FormField;
 use crate::usecases::edit_party::PartyEdit;
 
-use super::super::saving::use_saving;
+use crate::parts::saving::use_saving;
 
 /// How long after the last key the notes are saved without leaving the field.
 const PAUSE: Duration = Duration::from_millis(2_500);

@@ -22,8 +22,8 @@ use crate::usecases::Refusal;
 use crate::usecases::delete_interaction::{DeleteInteraction, delete_interaction};
 
 use super::super::log::{EditSheet, LogButtons};
-use super::super::saving::{Saving, use_saving};
 use super::super::words;
+use crate::parts::saving::{Saving, use_saving};
 
 /// Where the first of them stands on a phone, and how much room each takes, in CSS px.
 const FIRST_AT: f64 = 600.0;

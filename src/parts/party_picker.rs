@@ -17,7 +17,7 @@ const RECENT: usize = 40;
 
 /// A search field with the customers it finds; before anything is typed, those last spoken with.
 #[component]
-pub(super) fn PartyPicker(
+pub fn PartyPicker(
     /// What is typed.
     text: RwSignal<String>,
     /// People or organisations only.

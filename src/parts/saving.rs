@@ -14,19 +14,23 @@ use crate::usecases::edit_party::{EditParty, PartyEdit, edit_party};
 use crate::usecases::validation::LINE_LIMIT;
 use crate::usecases::{FormField, Refusal};
 
-use super::problem_words;
+use crate::parts::problem_words;
 
 /// What screens save with. Copying it gives the same.
 #[derive(Clone, Copy)]
-pub(super) struct Saving {
+pub struct Saving {
+    /// The store.
     pub services: Services,
+    /// What runs verbs.
     pub writing: Writing,
+    /// What was typed and not saved.
     pub drafts: Drafts,
+    /// How the user writes.
     pub preferences: DevicePreferences,
 }
 
 /// What screens save with; to be asked for while a component is made.
-pub(super) fn use_saving() -> Saving {
+pub fn use_saving() -> Saving {
     Saving {
         services: use_services(),
         writing: use_writing(),

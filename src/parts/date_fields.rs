@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::{CalendarKind, YearMonthDay};
 use crate::domain::digits::to_latin;
-use crate::domain::time::CivilDate;
+use crate::domain::time::{CivilDate, TimeOfDay};
 use crate::i18n::formats::{Formats, names};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::preferences::use_formats;
@@ -13,11 +13,14 @@ use crate::ui::{Choice, FormError, GroupError, SelectField, TextField, TextKind}
 
 /// A date as typed, kept as text so that nothing typed is lost.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct WrittenDate {
+pub struct WrittenDate {
+    /// The calendar it is written in.
     pub calendar: CalendarKind,
+    /// The year as typed.
     pub year: String,
     /// 1 to 12.
     pub month: u8,
+    /// The day of the month as typed.
     pub day: String,
 }
 
@@ -79,11 +82,11 @@ impl WrittenDate {
 
 /// What is typed as a year is no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NoYear;
+pub struct NoYear;
 
 /// Day, month and year side by side.
 #[component]
-pub(super) fn DateFields(
+pub fn DateFields(
     /// What the date is of.
     #[prop(into)]
     label: Signal<String>,
@@ -150,6 +153,17 @@ pub(super) fn DateFields(
         </fieldset>
     }
     .into_any()
+}
+
+/// A time of day as people type it: 11:20, 11.20, 1120, 9.
+pub fn time_of_day(typed: &str) -> Option<TimeOfDay> {
+    let typed = to_latin(typed.trim()).into_owned();
+    let (hour, minute) = match typed.split_once([':', '.', '،', ',', '٫']) {
+        Some((hour, minute)) => (hour.trim(), minute.trim()),
+        None if matches!(typed.len(), 3 | 4) && typed.is_ascii() => typed.split_at(typed.len() - 2),
+        None => (typed.as_str(), "0"),
+    };
+    TimeOfDay::new(hour.parse().ok()?, minute.parse().ok()?).ok()
 }
 
 #[cfg(test)]

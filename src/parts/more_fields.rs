@@ -7,7 +7,7 @@ use crate::i18n::{t_string, use_i18n};
 /// Fields behind "more". They unfold by themselves when `needed` comes to hold, as when one of them
 /// is wrong, and fold only by the hand of the user.
 #[component]
-pub(super) fn MoreFields(
+pub fn MoreFields(
     /// Whether something in it must be seen.
     #[prop(into)]
     needed: Signal<bool>,

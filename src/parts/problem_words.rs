@@ -1,12 +1,13 @@
 //! What is said beside a field that cannot be saved.
 
 use crate::domain::phone::PhoneError;
+use crate::domain::recurrence::RuleError;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
 use crate::usecases::{FormField, Problem, Refusal};
 
 /// What is wrong with a value, and what to do about it, in the user's language.
-pub(super) fn problem(locale: Locale, formats: &Formats, problem: &Problem) -> String {
+pub fn problem(locale: Locale, formats: &Formats, problem: &Problem) -> String {
     let number = |value: usize| formats.number(i64::try_from(value).unwrap_or(i64::MAX));
     match problem {
         Problem::Empty => td_string!(locale, customers.problem_empty).to_owned(),
@@ -24,7 +25,22 @@ pub(super) fn problem(locale: Locale, formats: &Formats, problem: &Problem) -> S
         Problem::LastsTooLong { .. } => td_string!(locale, customers.problem_lasts).to_owned(),
         Problem::AlreadyThere => td_string!(locale, customers.problem_already_there).to_owned(),
         Problem::ChangedMeanwhile => td_string!(locale, customers.problem_changed).to_owned(),
+        Problem::NotATime => td_string!(locale, customers.problem_time).to_owned(),
+        Problem::NotANumber => td_string!(locale, customers.problem_minutes).to_owned(),
+        Problem::Rule(error) => rule(locale, error).to_owned(),
+        Problem::NoDayToBeginWith => td_string!(locale, tasks.problem_no_day).to_owned(),
         Problem::NotPersonAndOrganisation => td_string!(locale, customers.problem_ends).to_owned(),
+    }
+}
+
+fn rule(locale: Locale, error: &RuleError) -> &'static str {
+    match error {
+        RuleError::NeverOccurs { .. } => td_string!(locale, tasks.problem_never_occurs),
+        RuleError::EndsBeforeStart { .. } => td_string!(locale, tasks.problem_ends_before),
+        RuleError::NoInterval
+        | RuleError::NoCount
+        | RuleError::OutOfRange { .. }
+        | RuleError::NotTogether { .. } => td_string!(locale, tasks.problem_rule),
     }
 }
 
@@ -43,12 +59,7 @@ fn phone(locale: Locale, error: &PhoneError) -> String {
 }
 
 /// What a refusal says of one of these fields, the first that has a fault.
-pub(super) fn refused(
-    locale: Locale,
-    formats: &Formats,
-    refusal: &Refusal,
-    fields: &[FormField],
-) -> Option<String> {
+pub fn refused(locale: Locale, formats: &Formats, refusal: &Refusal, fields: &[FormField]) -> Option<String> {
     let found = fields.iter().find_map(|field| refusal.about(*field))?;
     Some(problem(locale, formats, found))
 }

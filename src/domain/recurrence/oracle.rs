@@ -1,0 +1,1 @@
+//! Gregorian rules laid beside those of another implementation, the crate `rrule`.

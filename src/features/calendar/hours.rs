@@ -1,0 +1,203 @@
+//! A day or a week by its hours.
+
+use leptos::{ev, html, prelude::*};
+
+use crate::domain::time::{CivilDate, TimeOfDay};
+use crate::i18n::{t_string, use_i18n};
+use crate::state::day::{now, use_today};
+use crate::state::overlays::{NewTask, use_overlays};
+use crate::state::preferences::{use_formats, use_preferences};
+
+use super::Items;
+use super::day_head::{DayNumbers, WeekdayHead, is_free, use_day_label};
+use super::drag::use_dragging;
+use super::entry::Entry;
+use super::layout::{Placed, placed};
+use super::month::entry_key;
+use super::shown::{Showing, Shown, View};
+
+/// From which hour on the day is in sight at first.
+const FIRST_IN_SIGHT: f64 = 7.0;
+/// How high an hour is, in CSS px; the style sheet says the same.
+const HOUR_PX: f64 = 52.0;
+/// Entries begin on these minutes of an hour when an empty place is pressed.
+const STEP_MIN: f64 = 30.0;
+
+/// The hours of the days shown.
+#[component]
+pub(super) fn Hours(
+    /// What is shown.
+    showing: Showing,
+    /// What is on its days.
+    items: Items,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let preferences = use_preferences();
+    let label = use_day_label();
+    let shown = showing.shown;
+    let days = Memo::new(move |_| {
+        let first_weekday = preferences.with(|now| now.first_weekday);
+        let range = shown.get().days(formats.get().calendar, first_weekday);
+        let count = range.start().days_until(*range.end());
+        (0..=count).filter_map(|days| range.start().checked_add_days(days)).collect::<Vec<CivilDate>>()
+    });
+    let one = Memo::new(move |_| days.with(|days| days.len() == 1));
+    let scroller = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(scroller) = scroller.get() {
+            scroller.set_scroll_top((FIRST_IN_SIGHT * HOUR_PX) as i32);
+        }
+    });
+    let head = move |day: CivilDate| {
+        let count = move || {
+            let offset_at = formats.get().offset_at;
+            items.with(|items| items.iter().filter(|item| item.due.day(offset_at) == day).count())
+        };
+        view! {
+            <button
+                type="button"
+                class="hours__head"
+                class:hours__head--chosen=move || shown.get().day == day
+                aria-label=move || label(day, count())
+                on:click=move |_| showing.show(Shown { view: View::Day, day })
+            >
+                <WeekdayHead day=day/>
+                <span class="hours__numbers"><DayNumbers day=day/></span>
+            </button>
+        }
+    };
+    let hour_labels = move || {
+        let formats = formats.get();
+        (1..24_u8)
+            .filter_map(|hour| TimeOfDay::new(hour, 0).ok())
+            .map(|time| {
+                let row = format!("{} / span 4", time.minutes() / 15 - 1);
+                view! { <span class="hours__hour" style:grid-row=row>{formats.time_of_day(time)}</span> }
+            })
+            .collect_view()
+    };
+    let any_all_day = Memo::new(move |_| {
+        let offset_at = formats.get().offset_at;
+        items.with(|items| items.iter().any(|item| item.due.time(offset_at).is_none()))
+    });
+    view! {
+        <div class="hours" class:hours--one=move || one.get()>
+            <div class="hours__heads">
+                <span class="hours__corner"></span>
+                <For each=move || days.get() key=|day| *day children=head/>
+            </div>
+            <Show when=move || any_all_day.get()>
+                <div class="hours__whole" role="group" aria-label=move || t_string!(i18n, calendar.all_day)>
+                    <span class="hours__corner" aria-hidden="true">
+                        {move || t_string!(i18n, calendar.all_day)}
+                    </span>
+                    <For
+                        each=move || days.get()
+                        key=|day| *day
+                        children=move |day| view! { <WholeDay day=day items=items/> }
+                    />
+                </div>
+            </Show>
+            <div class="hours__scroll" node_ref=scroller tabindex="0" role="group" aria-label=move || {
+                t_string!(i18n, calendar.title)
+            }>
+                <div class="hours__labels" aria-hidden="true">{hour_labels}</div>
+                <For
+                    each=move || days.get()
+                    key=|day| *day
+                    children=move |day| view! { <DayHours day=day items=items/> }
+                />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is on a day without an hour.
+#[component]
+fn WholeDay(day: CivilDate, items: Items) -> impl IntoView {
+    let formats = use_formats();
+    let dragging = use_dragging();
+    let of_day = move || {
+        let offset_at = formats.get().offset_at;
+        items.with(|items| placed(items, day, offset_at).1)
+    };
+    let target =
+        move || dragging.target().get().is_some_and(|target| target.day == day && target.time.is_none());
+    view! {
+        <div class="hours__whole-day" class:hours__whole-day--target=target data-day=day.to_string()>
+            <For each=of_day key=entry_key children=|item| view! { <Entry item=item/> }/>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn DayHours(day: CivilDate, items: Items) -> impl IntoView {
+    let formats = use_formats();
+    let overlays = use_overlays();
+    let dragging = use_dragging();
+    let today = use_today();
+    let timed = Memo::new(move |_| {
+        let offset_at = formats.get().offset_at;
+        items.with(|items| placed(items, day, offset_at).0)
+    });
+    // A press on an empty place adds something there; the keyboard has the add button.
+    let add_at = move |event: ev::MouseEvent| {
+        if event.target() != event.current_target() || dragging.just_dropped() {
+            return;
+        }
+        let minutes = f64::from(event.offset_y()) / HOUR_PX * 60.0;
+        let minutes = (minutes / STEP_MIN).floor() * STEP_MIN;
+        let time = TimeOfDay::from_minutes(minutes.clamp(0.0, 1_410.0) as u16).ok();
+        overlays.add_task(NewTask { day: Some(day), time, ..NewTask::default() });
+    };
+    let ghost = move || {
+        let time = dragging.target().get().filter(|target| target.day == day)?.time?;
+        let row = format!("{} / span 3", time.minutes() / 15 + 1);
+        let time = formats.with(|formats| formats.time_of_day(time));
+        Some(view! { <div class="cal-ghost" style:grid-row=row>{time}</div> })
+    };
+    let now_line = move || {
+        (today.get() == day).then(|| {
+            let time = formats.get().civil(now()).time;
+            let top = format!("{}px", f64::from(time.minutes()) / 60.0 * HOUR_PX);
+            view! { <div class="hours__now" style:inset-block-start=top></div> }
+        })
+    };
+    view! {
+        <div
+            class="hours__day"
+            class:hours__day--free=move || formats.with(|formats| is_free(day, formats))
+            data-day=day.to_string()
+            data-hours=""
+            on:click=add_at
+        >
+            <For
+                each=move || timed.get()
+                key=|one| (entry_key(&one.item), one.lane, one.lanes)
+                children=entry
+            />
+            {ghost}
+            {now_line}
+        </div>
+    }
+    .into_any()
+}
+
+fn entry(placed: Placed) -> AnyView {
+    let Placed { item, from, minutes, lane, lanes } = placed;
+    let row = format!("{} / span {}", from / 15 + 1, (minutes / 15).max(1));
+    view! {
+        <div
+            class="hours__entry"
+            style:grid-row=row
+            style:--lane=lane.to_string()
+            style:--lanes=lanes.to_string()
+        >
+            <Entry item=item with_time=true/>
+        </div>
+    }
+    .into_any()
+}

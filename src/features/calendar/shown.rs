@@ -1,0 +1,144 @@
+//! What the calendar shows: which days, in which way. It stands in the address, so that going back and
+//! a reload find it again.
+
+use std::ops::RangeInclusive;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+
+use crate::domain::calendar::{CalendarKind, CalendarMonth};
+use crate::domain::time::{CivilDate, Weekday};
+use crate::state::day::use_today;
+use crate::state::navigation::Place;
+
+/// How many days an agenda looks ahead.
+const AGENDA_DAYS: i32 = 28;
+
+/// A way to show days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum View {
+    /// Day after day, those that have something.
+    Agenda,
+    /// The hours of one day.
+    Day,
+    /// The hours of seven.
+    Week,
+    /// A month in weeks.
+    Month,
+}
+
+impl View {
+    /// Every view.
+    pub const ALL: [Self; 4] = [Self::Agenda, Self::Day, Self::Week, Self::Month];
+
+    /// Its name in the address.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Agenda => "agenda",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+        }
+    }
+}
+
+/// What is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shown {
+    /// In which way.
+    pub view: View,
+    /// The day that is chosen; the others are those around it.
+    pub day: CivilDate,
+}
+
+impl Shown {
+    /// The days that are shown.
+    pub fn days(self, calendar: CalendarKind, first_weekday: Weekday) -> RangeInclusive<CivilDate> {
+        let ahead = |from: CivilDate, days: i32| from..=from.checked_add_days(days).unwrap_or(CivilDate::MAX);
+        match self.view {
+            View::Agenda => ahead(self.day, AGENDA_DAYS - 1),
+            View::Day => self.day..=self.day,
+            View::Week => ahead(self.day.week_start(first_weekday), 6),
+            View::Month => {
+                let grid = CalendarMonth::of(calendar, self.day).grid(first_weekday);
+                let ends = grid
+                    .ok()
+                    .and_then(|grid| Some((*grid.weeks.first()?.first()?, *grid.weeks.last()?.last()?)));
+                ends.map_or(self.day..=self.day, |(first, last)| first..=last)
+            }
+        }
+    }
+
+    /// The same way of showing, so many steps later (earlier when negative): months, weeks or days.
+    pub fn moved(self, steps: i32, calendar: CalendarKind) -> Self {
+        let day = match self.view {
+            View::Agenda => self.day.checked_add_days(steps * AGENDA_DAYS),
+            View::Day => self.day.checked_add_days(steps),
+            View::Week => self.day.checked_add_days(steps * 7),
+            View::Month => calendar.add_months(self.day, steps).ok(),
+        };
+        Self { day: day.unwrap_or(self.day), ..self }
+    }
+}
+
+/// What the address says is to be shown, and what changes it.
+#[derive(Clone, Copy)]
+pub(super) struct Showing {
+    pub shown: Memo<Shown>,
+    show: Callback<Shown>,
+}
+
+impl Showing {
+    /// Shows something else.
+    pub fn show(self, shown: Shown) {
+        self.show.run(shown);
+    }
+}
+
+/// What is shown; to be asked for inside the router.
+pub(super) fn use_showing() -> Showing {
+    let query = use_query_map();
+    let today = use_today();
+    let navigate = use_navigate();
+    let shown = Memo::new(move |_| {
+        query.with(|query| {
+            let named = query.get("view");
+            let view = View::ALL.into_iter().find(|view| Some(view.name()) == named.as_deref());
+            let day = query.get("day").and_then(|day| day.parse().ok());
+            Shown { view: view.unwrap_or(View::Month), day: day.unwrap_or_else(|| today.get()) }
+        })
+    });
+    let show = Callback::new(move |shown: Shown| {
+        let address = format!("{}?view={}&day={}", Place::Calendar.href(), shown.view.name(), shown.day);
+        let options =
+            NavigateOptions { resolve: false, replace: true, scroll: false, ..NavigateOptions::default() };
+        navigate(&address, options);
+    });
+    Showing { shown, show }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    fn day(text: &str) -> CivilDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_week_in_iran_begins_on_the_saturday_before() {
+        let shown = Shown { view: View::Week, day: day("2026-11-25") };
+        let days = shown.days(CalendarKind::Jalali, Weekday::Saturday);
+        assert_eq!(days, day("2026-11-21")..=day("2026-11-27"));
+    }
+
+    #[test]
+    fn a_month_after_the_31st_is_the_last_of_the_next() {
+        let shahrivar = CalendarKind::Jalali.date(1405, 6, 31).unwrap();
+        let shown = Shown { view: View::Month, day: shahrivar };
+        let next = shown.moved(1, CalendarKind::Jalali);
+        assert_eq!(next.day, CalendarKind::Jalali.date(1405, 7, 30).unwrap());
+    }
+}

@@ -1,0 +1,196 @@
+//! All tasks: what is late, what is due, what comes later, and what is done.
+
+use leptos::prelude::*;
+
+use crate::domain::time::CivilDate;
+use crate::i18n::formats::Formats;
+use crate::i18n::{t_string, use_i18n};
+use crate::parts::tasks::{TaskLine, task_key};
+use crate::state::day::{now, use_today};
+use crate::state::navigation::{Place, use_page_title};
+use crate::state::overlays::{NewTask, use_overlays};
+use crate::state::preferences::use_formats;
+use crate::state::services::use_services;
+use crate::store::engine::{TaskQuery, TaskRow};
+use crate::ui::{
+    Button, ButtonTone, Card, CardKind, Choice, Drawing, EmptyState, IconButton, IconName, SearchBox,
+    SectionHeader, SegmentedControl, TopBar,
+};
+
+/// How many are shown at first, and how many more at a tap.
+const AT_ONCE: usize = 100;
+
+/// When something is due, as the list is divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Span {
+    Late,
+    Today,
+    Tomorrow,
+    Week,
+    Later,
+    SomeDay,
+    Done,
+}
+
+/// The page of all tasks.
+#[component]
+pub fn TasksPage() -> impl IntoView {
+    let i18n = use_i18n();
+    let overlays = use_overlays();
+    let services = use_services();
+    let formats = use_formats();
+    let today = use_today();
+    use_page_title(move || t_string!(i18n, tasks.title).to_owned());
+    let text = RwSignal::new(String::new());
+    let done = RwSignal::new(false);
+    let wanted = RwSignal::new(AT_ONCE);
+    let found = Memo::new(move |_| {
+        services.loading().track();
+        let query = TaskQuery { text: text.get(), done: done.get() };
+        let formats = formats.get();
+        services.read(|store| store.tasks(&query, formats.offset_at))
+    });
+    let groups = Memo::new(move |_| {
+        let (today, formats, wanted) = (today.get(), formats.get(), wanted.get());
+        found.with(|rows| grouped(rows, today, &formats, wanted))
+    });
+    let add = move |()| overlays.add_task(NewTask::default());
+    let left = move || found.with(Vec::len).saturating_sub(wanted.get());
+    let more = move || {
+        let left = u32::try_from(left()).unwrap_or(u32::MAX);
+        (left > 0).then(|| {
+            let n = formats.with(|formats| formats.number(left));
+            view! {
+                <Button
+                    label=t_string!(i18n, tasks.show_all_n, n = n)
+                    tone=ButtonTone::Quiet
+                    wide=true
+                    on_press=move |()| wanted.update(|wanted| *wanted += AT_ONCE)
+                />
+            }
+        })
+    };
+    let empty = Memo::new(move |_| found.with(Vec::is_empty));
+    let body = move || {
+        if !empty.get() {
+            return view! {
+                <For each=move || groups.get() key=|(span, _)| *span children=move |(span, _)| {
+                    view! { <Group span=span groups=groups/> }
+                }/>
+                {more}
+            }
+            .into_any();
+        }
+        let (searched, done) = (!text.with(|text| text.trim().is_empty()), done.get());
+        view! {
+            <EmptyState
+                drawing=if searched { Drawing::Search } else { Drawing::Calm }
+                title=move || match (searched, done) {
+                    (true, _) => t_string!(i18n, tasks.nothing_found),
+                    (false, true) => t_string!(i18n, tasks.nothing_done),
+                    (false, false) => t_string!(i18n, tasks.nothing_open),
+                }
+                text=move || if searched || done { "" } else { t_string!(i18n, tasks.empty_text) }
+            >
+                <Button label=move || t_string!(i18n, tasks.add) icon=IconName::Plus on_press=add/>
+            </EmptyState>
+        }
+        .into_any()
+    };
+    let choices = vec![
+        Choice::new("open", move || t_string!(i18n, tasks.show_open)),
+        Choice::new("done", move || t_string!(i18n, tasks.show_done)),
+    ];
+    view! {
+        <div class="page tasks">
+            <TopBar
+                title=move || t_string!(i18n, tasks.title)
+                back_href=Place::Calendar.href()
+                back_label=move || t_string!(i18n, shell.calendar)
+                actions=move || {
+                    view! {
+                        <IconButton
+                            icon=IconName::Plus
+                            label=move || t_string!(i18n, tasks.add)
+                            on_press=add
+                        />
+                    }
+                }
+            />
+            <SearchBox
+                label=move || t_string!(i18n, tasks.search)
+                value=text
+                on_input=move |typed: String| text.set(typed)
+                clear_label=move || t_string!(i18n, common.clear)
+            />
+            <SegmentedControl
+                label=move || t_string!(i18n, tasks.which)
+                label_hidden=true
+                choices=Signal::stored(choices)
+                value=Signal::derive(move || if done.get() { "done" } else { "open" }.to_owned())
+                on_change=move |value: String| done.set(value == "done")
+            />
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+type Groups = Vec<(Span, Vec<TaskRow>)>;
+
+#[component]
+fn Group(span: Span, groups: Memo<Groups>) -> impl IntoView {
+    let i18n = use_i18n();
+    let title = move || match span {
+        Span::Late => t_string!(i18n, tasks.overdue),
+        Span::Today => t_string!(i18n, tasks.due_today),
+        Span::Tomorrow => t_string!(i18n, tasks.due_tomorrow),
+        Span::Week => t_string!(i18n, tasks.due_week),
+        Span::Later => t_string!(i18n, tasks.due_later),
+        Span::SomeDay => t_string!(i18n, tasks.some_day),
+        Span::Done => t_string!(i18n, tasks.show_done),
+    };
+    let rows = move || {
+        groups.with(|groups| {
+            groups.iter().find(|(own, _)| *own == span).map(|(_, rows)| rows.clone()).unwrap_or_default()
+        })
+    };
+    view! {
+        <section>
+            <SectionHeader title=title/>
+            <Card kind=CardKind::List>
+                <For each=rows key=task_key children=|row| view! { <TaskLine row=row/> }/>
+            </Card>
+        </section>
+    }
+    .into_any()
+}
+
+/// The first `wanted` tasks by when they are due.
+fn grouped(rows: &[TaskRow], today: CivilDate, formats: &Formats, wanted: usize) -> Groups {
+    let mut groups: Groups = Vec::new();
+    let now = now();
+    for row in rows.iter().take(wanted) {
+        let span = span_of(row, today, formats, now);
+        match groups.last_mut() {
+            Some((last, of_span)) if *last == span => of_span.push(row.clone()),
+            _ => groups.push((span, vec![row.clone()])),
+        }
+    }
+    groups
+}
+
+fn span_of(row: &TaskRow, today: CivilDate, formats: &Formats, now: crate::domain::time::Instant) -> Span {
+    if !row.task.is_open() {
+        return Span::Done;
+    }
+    let Some(due) = row.task.due else { return Span::SomeDay };
+    match today.days_until(due.day(formats.offset_at)) {
+        ..=-1 => Span::Late,
+        0 if due.is_past(now, formats.offset_at) => Span::Late,
+        0 => Span::Today,
+        1 => Span::Tomorrow,
+        2..=7 => Span::Week,
+        _ => Span::Later,
+    }
+}

@@ -1,0 +1,112 @@
+//! What the day asks for: what is late, then what is due, in order of time; and a line to put down the
+//! next thing.
+
+use leptos::prelude::*;
+
+use crate::domain::task::Task;
+use crate::i18n::{t_string, use_i18n};
+use crate::parts::tasks::{TaskLine, task_key};
+use crate::state::day::use_today;
+use crate::state::navigation::Place;
+use crate::state::overlays::{NewTask, use_overlays};
+use crate::state::preferences::use_formats;
+use crate::state::services::use_services;
+use crate::store::engine::TaskRow;
+use crate::ui::{Card, CardKind, Icon, IconName, SectionHeader};
+
+/// How many late ones are shown; the page of all tasks has the rest.
+const LATE: usize = 5;
+/// How many of today are shown.
+const DUE: usize = 30;
+
+/// The open tasks due up to today, in order of time.
+pub fn use_due() -> Memo<Vec<TaskRow>> {
+    let services = use_services();
+    let formats = use_formats();
+    let today = use_today();
+    Memo::new(move |_| {
+        let (today, formats) = (today.get(), formats.get());
+        services.read(|store| store.due_tasks(today, formats.offset_at))
+    })
+}
+
+/// A line like a field that opens the sheet of tasks.
+#[component]
+pub fn QuickTask() -> impl IntoView {
+    let i18n = use_i18n();
+    let overlays = use_overlays();
+    view! {
+        <button
+            type="button"
+            class="today__quick"
+            on:click=move |_| overlays.add_task(NewTask::default())
+        >
+            <Icon name=IconName::Plus/>
+            <span class="today__quick-label">{move || t_string!(i18n, tasks.quick_label)}</span>
+            <span class="clip quiet">{move || t_string!(i18n, tasks.quick_example)}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// What is late and what is due today.
+#[component]
+pub fn DueTasks(
+    /// The open tasks due up to today.
+    due: Memo<Vec<TaskRow>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let today = use_today();
+    let is_late = move |task: &Task| {
+        let (today, formats) = (today.get(), formats.get());
+        task.due.is_some_and(|due| due.day(formats.offset_at) < today)
+    };
+    let late = Memo::new(move |_| {
+        due.with(|rows| rows.iter().filter(|row| is_late(&row.task)).cloned().collect::<Vec<_>>())
+    });
+    let of_today = Memo::new(move |_| {
+        let rows =
+            due.with(|rows| rows.iter().filter(|row| !is_late(&row.task)).cloned().collect::<Vec<_>>());
+        rows.into_iter().take(DUE).collect::<Vec<_>>()
+    });
+    let late_title = move || {
+        let count = u32::try_from(late.with(Vec::len)).unwrap_or(u32::MAX);
+        format!("{} ({})", t_string!(i18n, tasks.overdue), formats.get().number(count))
+    };
+    view! {
+        <Show when=move || !late.with(Vec::is_empty)>
+            <section>
+                <SectionHeader
+                    title=late_title
+                    action_label=move || t_string!(i18n, tasks.all)
+                    action_href=Place::Tasks.href()
+                />
+                <Card kind=CardKind::List>
+                    <For
+                        each=move || late.get().into_iter().take(LATE)
+                        key=task_key
+                        children=|row| view! { <TaskLine row=row/> }
+                    />
+                </Card>
+            </section>
+        </Show>
+        <Show when=move || !of_today.with(Vec::is_empty)>
+            <section>
+                <SectionHeader
+                    title=move || t_string!(i18n, tasks.due_today)
+                    action_label=move || t_string!(i18n, shell.calendar)
+                    action_href=Place::Calendar.href()
+                />
+                <Card kind=CardKind::List>
+                    <For
+                        each=move || of_today.get()
+                        key=task_key
+                        children=|row| view! { <TaskLine row=row/> }
+                    />
+                </Card>
+            </section>
+        </Show>
+    }
+    .into_any()
+}

@@ -1,0 +1,74 @@
+//! Habits: what the rep usually does after a talk, and when a party is usually reached.
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+
+use crate::domain::id::PartyId;
+use crate::domain::interaction::{Interaction, InteractionKind, Outcome};
+use crate::domain::next_step::Habit;
+use crate::domain::task::{Task, TaskKind};
+use crate::domain::time::{OffsetAt, TimeOfDay};
+use crate::store::engine::Store;
+
+/// How many of the latest tasks are looked at: some weeks of a busy rep.
+const LOOKED_AT: usize = 300;
+/// How soon after a talk a task is planned that follows from it, in milliseconds.
+const FOLLOWS_WITHIN_MS: i64 = 30 * 60_000;
+/// From how many times on something is a habit.
+const TIMES: usize = 3;
+
+impl Store {
+    /// What the rep usually plans after talks of a kind that end so: the kind of task planned most often
+    /// within half an hour, and the median of the days till it is due. None below three times.
+    #[must_use]
+    pub fn habit_after(
+        &self,
+        kind: InteractionKind,
+        outcome: Option<Outcome>,
+        offset_at: OffsetAt,
+    ) -> Option<Habit> {
+        let state = self.inner.state.borrow();
+        let tables = &state.tables;
+        let mut latest: Vec<Task> = tables.tasks.iter().filter_map(|row| tables.task_at(row)).collect();
+        latest.sort_by_key(|task| Reverse(task.created_at));
+        latest.truncate(LOOKED_AT);
+        let mut planned: FxHashMap<TaskKind, Vec<u32>> = FxHashMap::default();
+        for task in latest {
+            let Some(row) = task.party.and_then(|party| tables.party_row(party)) else { continue };
+            let Some(columns) = tables.columns(row) else { continue };
+            let talks = columns.interactions.iter().filter_map(|row| tables.interaction_at(*row));
+            let led_to_it = |talk: &Interaction| {
+                let after = task.created_at.checked_millis_since(talk.created_at);
+                (talk.kind, talk.outcome) == (kind, outcome)
+                    && after.is_some_and(|ms| (0..FOLLOWS_WITHIN_MS).contains(&ms))
+            };
+            let planned_on = task.created_at.civil_date(offset_at(task.created_at));
+            let days = task.due.map(|due| planned_on.days_until(due.day(offset_at)));
+            if let Some(days) = days.and_then(|days| u32::try_from(days).ok())
+                && talks.into_iter().any(|talk| led_to_it(&talk))
+            {
+                planned.entry(task.kind).or_default().push(days);
+            }
+        }
+        let (kind, mut days) = planned.into_iter().max_by_key(|(kind, days)| (days.len(), Reverse(*kind)))?;
+        days.sort_unstable();
+        (days.len() >= TIMES).then(|| days.get(days.len() / 2).map(|days| Habit { kind, days: *days }))?
+    }
+
+    /// At which hour a party is usually reached on the telephone: the median of the talks there were, to
+    /// the quarter of an hour. None below three.
+    #[must_use]
+    pub fn usual_hour(&self, party: PartyId, offset_at: OffsetAt) -> Option<TimeOfDay> {
+        let talks = self.timeline(party).into_iter();
+        let reached = talks.filter(|one| {
+            one.kind == InteractionKind::Call
+                && matches!(one.outcome, Some(Outcome::Reached | Outcome::Interested))
+        });
+        let mut minutes: Vec<u16> =
+            reached.map(|one| one.at.civil(offset_at(one.at)).time.minutes()).collect();
+        minutes.sort_unstable();
+        let median = *minutes.get(minutes.len() / 2).filter(|_| minutes.len() >= TIMES)?;
+        TimeOfDay::from_minutes(median / 15 * 15).ok()
+    }
+}
