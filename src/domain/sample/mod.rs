@@ -15,6 +15,7 @@ mod names;
 mod parties;
 mod random;
 mod sentence;
+mod tasks;
 #[cfg(test)]
 mod tests;
 
@@ -48,7 +49,8 @@ pub struct SampleSet {
 impl SampleSet {
     /// The records: all parties in the order they were first written, then the links of people
     /// to organisations (some six in ten people have one), then the interactions, those of a party
-    /// together in the order of their time. All are marked as sample.
+    /// together in the order of their time, then what is planned with some one in six of them. All are
+    /// marked as sample.
     #[must_use]
     pub fn generate(self) -> Samples {
         Samples { source: Source::new(self), next: Next::Party(0), interactions: Vec::new() }
@@ -68,6 +70,7 @@ enum Next {
     Party(u32),
     LinkOf(u32),
     InteractionsOf(u32),
+    TaskOf(u32),
 }
 
 impl Iterator for Samples {
@@ -94,12 +97,20 @@ impl Iterator for Samples {
                         return Some(interaction.into());
                     }
                     if nth >= customers {
-                        return None;
+                        self.next = Next::TaskOf(0);
+                        continue;
                     }
                     self.interactions = self.source.interactions_of(nth);
                     self.interactions.reverse();
                     self.next = Next::InteractionsOf(nth + 1);
                 }
+                Next::TaskOf(nth) if nth < customers => {
+                    self.next = Next::TaskOf(nth + 1);
+                    if let Some(task) = self.source.task_of(nth) {
+                        return Some(task.into());
+                    }
+                }
+                Next::TaskOf(_) => return None,
             }
         }
     }
@@ -132,6 +143,7 @@ enum Purpose {
     JobTitle,
     Stage,
     Interactions,
+    Task,
 }
 
 /// How old the oldest party is.

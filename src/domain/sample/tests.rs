@@ -9,6 +9,7 @@ use crate::domain::interaction::InteractionKind;
 use crate::domain::normalise::{normalise, words};
 use crate::domain::party::{ContactLabel, LifecycleStage, Party};
 use crate::domain::phone::{Line, PhoneNumber};
+use crate::domain::task::Task;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -24,6 +25,7 @@ struct Made {
     parties: Vec<Party>,
     links: Vec<Link>,
     interactions: Vec<Interaction>,
+    tasks: Vec<Task>,
 }
 
 fn made(set: SampleSet) -> Made {
@@ -33,6 +35,7 @@ fn made(set: SampleSet) -> Made {
             Record::Party(party) => made.parties.push(party),
             Record::Link(link) => made.links.push(link),
             Record::Interaction(interaction) => made.interactions.push(interaction),
+            Record::Task(task) => made.tasks.push(task),
             other => panic!("not in the sample: {other:?}"),
         }
     }
@@ -195,6 +198,7 @@ fn no_blank_is_left_in_any_text() {
                 Record::Party(party) => vec![party.name(), party.notes.as_str()],
                 Record::Interaction(interaction) => vec![interaction.subject.as_str(), &interaction.text],
                 Record::Link(link) => vec![link.title.as_str()],
+                Record::Task(task) => vec![task.title.as_str()],
                 other => panic!("not in the sample: {other:?}"),
             };
             for text in texts {
@@ -259,6 +263,20 @@ fn the_texts_have_thousands_of_words() {
         }
     }
     assert!(seen.len() > 1_800, "{}", seen.len());
+}
+
+#[test]
+fn the_day_has_something_late_something_due_and_something_to_come() {
+    let set = set(400, Language::Fa);
+    let (made, today) = (made(set), set.now.civil_date(UtcOffset::UTC));
+    let open: Vec<&Task> = made.tasks.iter().filter(|task| task.is_open()).collect();
+    let on = |wanted: &dyn Fn(i32) -> bool| {
+        let days = |task: &&Task| today.days_until(task.due.unwrap().day(|_| UtcOffset::UTC));
+        open.iter().filter(|task| wanted(days(task))).count()
+    };
+    assert!(on(&|days| days < 0) > 3 && on(&|days| days == 0) > 5 && on(&|days| days > 0) > 20);
+    assert!(made.tasks.iter().any(|task| task.recurrence.is_some()));
+    assert!(made.tasks.iter().all(|task| task.created_at <= set.now && task.sample));
 }
 
 proptest! {
