@@ -20,6 +20,11 @@ self.addEventListener("fetch", (event) => {
   const isOurs = request.url.startsWith(self.registration.scope);
   if (request.method === "GET" && isOurs) event.respondWith(answer(request));
 });
+// A press on a reminder brings the app to the front, where it is open, and shows what it reminds of.
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(show(event.notification.data?.href ?? PAGE));
+});
 // A new version waits until the app, with its drafts safe, asks for it.
 self.addEventListener("message", (event) => {
   if (event.data?.type === "SKIP_WAITING") self.skipWaiting();
@@ -100,6 +105,14 @@ async function takeOver() {
     await Promise.all(names.map((name) => caches.delete(name)));
   }
   await self.clients.claim();
+}
+
+async function show(href) {
+  const url = new URL(href, self.registration.scope).href;
+  const [open] = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (!open) return self.clients.openWindow(url);
+  await open.focus();
+  return open.navigate(url);
 }
 
 async function answer(request) {

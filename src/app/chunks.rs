@@ -9,6 +9,7 @@ use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::app::behind::keep_reminding;
 use crate::app::notices::{Notice, banner};
 use crate::app::search::SearchDialog;
 use crate::domain::id::PartyId;
@@ -98,6 +99,13 @@ fn on_its_way() -> AnyView {
     view! { <div class="page"><TopBar/><Skeleton/></div> }.into_any()
 }
 
+/// What goes on behind the screens: reminders, and the number on the app's icon.
+#[wasm_split(behind, wasm_split_path = leptos::wasm_split, fallible)]
+fn begin_behind() -> Result<(), SplitLoaderError> {
+    keep_reminding();
+    Ok(())
+}
+
 /// Fetches every chunk in idle moments, so that its page opens at once, and offline too.
 pub fn fetch_ahead() {
     spawn_local(async {
@@ -115,6 +123,12 @@ pub fn fetch_ahead() {
             }
         }
     });
+    spawn_local(ScopedFuture::new_untracked(async {
+        idle::when_idle(AT_LATEST_MS).await;
+        if let Err(error) = begin_behind().await {
+            leptos::logging::warn!("no reminders will come: {error}");
+        }
+    }));
 }
 
 /// A form over the page, or a notice at its head.

@@ -1,5 +1,6 @@
 //! The app: what is wired to what. Everything below knows only what lies under it.
 
+mod behind;
 mod chunks;
 mod crash;
 mod failure_page;

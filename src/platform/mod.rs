@@ -9,6 +9,7 @@ pub mod json;
 mod listening;
 pub mod local_storage;
 pub mod media;
+pub mod notifications;
 pub mod online;
 pub mod page;
 pub mod storage;

@@ -87,8 +87,8 @@ fn skip_waiting(worker: &ServiceWorker) -> Result<(), JsValue> {
     worker.post_message(&message)
 }
 
-/// The registration, once a first version is in place.
-async fn registration() -> Option<ServiceWorkerRegistration> {
+/// The registration, once a first version is in place; never in a browser without service workers.
+pub(super) async fn registration() -> Option<ServiceWorkerRegistration> {
     let ready = JsFuture::from(container()?.ready().ok()?).await.ok()?;
     ready.dyn_into().ok()
 }

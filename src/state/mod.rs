@@ -14,6 +14,7 @@ pub mod navigation;
 pub mod overlays;
 pub mod position;
 pub mod preferences;
+pub mod reminders;
 pub mod sample;
 pub mod services;
 pub mod toasts;

@@ -24,6 +24,28 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     page.today().wait_for_sample();
     page.shell().dismiss_messages();
     look("today");
+    page.task_sheet().open_from_today();
+    look("task-new");
+    page.task_sheet().say(match page.words.language() {
+        crate::words::Language::Persian => "فردا ساعت ۱۰ جلسه درباره‌ی قیمت‌ها",
+        crate::words::Language::Arabic => "اجتماع حول الأسعار غدًا الساعة ١٠",
+        crate::words::Language::English => "Meeting about prices tomorrow 10",
+    });
+    look("task-understood");
+    page.task_sheet().open_fields();
+    look("task-fields");
+    page.browser.run("localStorage.removeItem('peyvand.draft.task.new')", &[]);
+    page.close_dialog();
+    page.shell().go_calendar();
+    page.find(Role::Heading, Named::Anything);
+    look("calendar-month");
+    for (view, key) in [("week", "calendar.week"), ("day", "calendar.day"), ("agenda", "calendar.agenda")] {
+        page.choose(&page.word(key));
+        look(&format!("calendar-{view}"));
+    }
+    page.tap(Role::Link, page.word("calendar.all_tasks"));
+    page.find(Role::Heading, page.word("tasks.title"));
+    look("tasks");
     page.shell().go_customers();
     page.customers().wait_for_rows();
     look("customers");

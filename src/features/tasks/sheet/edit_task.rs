@@ -9,6 +9,7 @@ use crate::parts::saving::use_saving;
 use crate::state::day::use_today;
 use crate::state::deeds::use_task_deeds;
 use crate::state::overlays::{TaskSheet, use_overlays};
+use crate::state::reminders::ask_once;
 use crate::state::services::use_services;
 use crate::ui::{Button, ButtonTone, Form, FormError, IconName};
 use crate::usecases::edit_task::edit_task;
@@ -49,6 +50,9 @@ fn Edit(seen: Task, on_done: Callback<()>) -> impl IntoView {
             Ok(facts) => facts,
             Err(faults) => return typed.faults.set(faults),
         };
+        if facts.reminder_min.is_some() {
+            ask_once();
+        }
         let (key, seen) = (key.clone(), seen.clone());
         typed.attempt.run(
             move |store| async move {

@@ -8,6 +8,7 @@ use crate::i18n::{t_string, use_i18n};
 use crate::parts::party_picker::PartyPicker;
 use crate::parts::saving::{Saving, use_saving};
 use crate::state::preferences::use_formats;
+use crate::state::reminders::{Permission, permission};
 use crate::state::services::use_services;
 use crate::state::writing::Attempt;
 use crate::terms;
@@ -248,6 +249,10 @@ fn ReminderField(typed: Typed) -> impl IntoView {
         let minutes = value.parse().ok();
         typed.set(Said::Reminder, |draft| draft.reminder_min = minutes);
     };
+    let blocked = move || {
+        (chosen.get().is_some() && permission() == Permission::Refused)
+            .then(|| view! { <p class="quiet" role="status">{t_string!(i18n, tasks.reminders_blocked)}</p> })
+    };
     view! {
         <SelectField
             label=move || t_string!(i18n, tasks.reminder)
@@ -256,6 +261,7 @@ fn ReminderField(typed: Typed) -> impl IntoView {
             on_change=choose
             error=typed.error(&[FormField::Reminder])
         />
+        {blocked}
     }
     .into_any()
 }

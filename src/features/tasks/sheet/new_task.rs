@@ -12,6 +12,7 @@ use crate::parts::tasks::recurrence_words;
 use crate::state::day::{now, use_today};
 use crate::state::overlays::NewTask as Given;
 use crate::state::preferences::use_formats;
+use crate::state::reminders::ask_once;
 use crate::state::services::Services;
 use crate::store::engine::{PartyQuery, PartySort};
 use crate::terms;
@@ -64,6 +65,9 @@ pub(super) fn NewTask(
             Ok(facts) => facts,
             Err(faults) => return typed.faults.set(faults),
         };
+        if facts.reminder_min.is_some() {
+            ask_once();
+        }
         let key = key.clone();
         typed.attempt.run(
             move |store| async move {

@@ -12,6 +12,7 @@ pub enum Key {
     Enter,
     Shift,
     Control,
+    Alt,
     Escape,
     End,
     Home,
@@ -31,6 +32,7 @@ impl Key {
             Self::Enter => '\u{E007}',
             Self::Shift => '\u{E008}',
             Self::Control => '\u{E009}',
+            Self::Alt => '\u{E00A}',
             Self::Escape => '\u{E00C}',
             Self::End => '\u{E010}',
             Self::Home => '\u{E011}',
@@ -76,6 +78,29 @@ impl Browser {
     /// Presses a key.
     pub fn press(&self, key: Key) {
         self.press_with(&[], key.code());
+    }
+
+    /// Takes the first element that fits a selector by its upper edge with the mouse and drops it so many
+    /// CSS px further.
+    pub fn drag(&self, selector: &str, right: i64, down: i64) {
+        let at = self.run(
+            "const box = document.querySelector(arguments[0]).getBoundingClientRect();
+             return [Math.round(box.left + 12), Math.round(box.top + 4)]",
+            &[json!(selector)],
+        );
+        let (x, y) = (at[0].as_i64().unwrap_or_default(), at[1].as_i64().unwrap_or_default());
+        let to = |x: i64, y: i64| json!({ "type": "pointerMove", "duration": 50, "x": x, "y": y });
+        let actions = [
+            to(x, y),
+            json!({ "type": "pointerDown", "button": 0 }),
+            to(x + right / 2, y + down / 2),
+            to(x + right, y + down),
+            json!({ "type": "pointerUp", "button": 0 }),
+        ];
+        self.post(
+            "/actions",
+            &json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] }),
+        );
     }
 
     /// Types at the place that has the focus.

@@ -9,6 +9,7 @@ mod search;
 mod settings;
 mod shell;
 mod storage;
+mod task_sheet;
 mod today;
 
 pub use customer_list::CustomerList;
@@ -20,6 +21,7 @@ pub use search::Search;
 pub use settings::Settings;
 pub use shell::Shell;
 pub use storage::Storage;
+pub use task_sheet::TaskSheet;
 pub use today::Today;
 
 use crate::page::Page;
@@ -59,6 +61,11 @@ impl<'a> Page<'a> {
     /// The sheet that logs what happened.
     pub fn log_sheet(self) -> LogSheet<'a> {
         LogSheet(self)
+    }
+
+    /// The sheet of tasks.
+    pub fn task_sheet(self) -> TaskSheet<'a> {
+        TaskSheet(self)
     }
 
     /// The search over everything.

@@ -25,6 +25,11 @@ impl Shell<'_> {
         self.go("shell.customers");
     }
 
+    /// Goes to the calendar.
+    pub fn go_calendar(self) {
+        self.go("shell.calendar");
+    }
+
     /// Goes to everything else.
     pub fn go_more(self) {
         self.go("shell.more");

@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod bad_input;
+mod calendar;
 mod facts;
 mod find_a_customer;
 mod first_run;
@@ -14,6 +15,7 @@ mod narrow_the_list;
 mod new_version;
 mod offline;
 mod storage_trouble;
+mod tasks;
 mod turning_back;
 mod two_tabs;
 mod undo;
