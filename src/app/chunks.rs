@@ -9,6 +9,7 @@ use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::app::disk;
 use crate::app::notices::{Notice, banner};
 use crate::app::search::SearchDialog;
 use crate::domain::id::PartyId;
@@ -77,6 +78,7 @@ pub fn fetch_ahead() {
     spawn_local(async {
         idle::when_idle(AT_LATEST_MS).await;
         for (name, fetched) in [
+            ("what writes", disk::fetch_ahead().await),
             ("the customers", fetch_customers().await),
             ("a customer's page", fetch_customer().await),
             ("the forms", fetch_forms().await),

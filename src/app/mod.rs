@@ -2,6 +2,7 @@
 
 mod chunks;
 mod crash;
+mod disk;
 mod failure_page;
 mod frame;
 mod not_found;
