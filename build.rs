@@ -41,9 +41,36 @@ mod catalogues {
             return Err(format!("the catalogues in locales/ differ:\n{}", faults.join("\n")).into());
         }
 
-        let code = gen_code(&catalogues, None, false, None, false)?;
-        fs::write(Path::new(&env::var("OUT_DIR")?).join("catalogue.rs"), code.to_string())?;
+        let code = with_our_own(gen_code(&catalogues, None, false, None, false)?.to_string())?;
+        fs::write(Path::new(&env::var("OUT_DIR")?).join("catalogue.rs"), code)?;
         Ok(())
+    }
+
+    /// What of the generated code is ours instead, as its tokens are written out: plural rules, and the
+    /// choice of a language by what the browser asks for, which the preferences make. Both would read
+    /// language tags and look up the kinship of all languages, in tens of kilobytes of the first screen's code.
+    const OUR_OWN: [(&str, &str); 5] = [
+        ("l_i18n_crate :: __private :: get_plural_rules", "crate :: i18n :: plurals :: PluralRules :: of"),
+        (" , l_i18n_crate :: reexports :: icu :: plurals :: PluralRuleType :: Cardinal", ""),
+        (
+            "Into < l_i18n_crate :: reexports :: icu :: plurals :: PluralOperands >",
+            "crate :: i18n :: plurals :: Count",
+        ),
+        ("l_i18n_crate :: __private :: InterpolatePluralCount", "crate :: i18n :: plurals :: CountSource"),
+        (
+            "fn as_icu_locale (self)",
+            "fn find_locale < T : AsRef < [u8] > > (_ : & [T]) -> Self { Self :: default () } fn as_icu_locale (self)",
+        ),
+    ];
+
+    fn with_our_own(mut code: String) -> Result<String, String> {
+        for (generated, ours) in OUR_OWN {
+            if !code.contains(generated) {
+                return Err(format!("leptos_i18n no longer writes `{generated}`: see OUR_OWN in build.rs"));
+            }
+            code = code.replace(generated, ours);
+        }
+        Ok(code)
     }
 
     /// The areas of the product that have texts: one file of the first language each.

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::app::behind::keep_reminding;
+use crate::app::disk;
 use crate::app::notices::{Notice, banner};
 use crate::app::search::SearchDialog;
 use crate::domain::id::PartyId;
@@ -111,6 +112,7 @@ pub fn fetch_ahead() {
     spawn_local(async {
         idle::when_idle(AT_LATEST_MS).await;
         for (name, fetched) in [
+            ("what writes", disk::fetch_ahead().await),
             ("the customers", fetch_customers().await),
             ("a customer's page", fetch_customer().await),
             ("the forms", fetch_forms().await),

@@ -3,6 +3,7 @@
 mod behind;
 mod chunks;
 mod crash;
+mod disk;
 mod failure_page;
 mod frame;
 mod not_found;

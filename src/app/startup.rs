@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::app::disk::AppDisk;
 use crate::platform::clock::DeviceClock;
 use crate::platform::ids::{DeviceIds, device_id};
 use crate::platform::tabs::{News, Tabs};
@@ -13,7 +14,6 @@ use crate::platform::{idle, page, visibility};
 use crate::state::preferences::DevicePreferences;
 use crate::state::services::{Phase, Services};
 use crate::store::engine::{Changed, StoreError};
-use crate::store::idb::{IdbDisk, schema};
 use crate::store::memory::MemoryDisk;
 use crate::store::ports::{Disk, DiskError, World};
 
@@ -36,7 +36,7 @@ pub fn open(services: Services, preferences: DevicePreferences) {
     let announce: Rc<dyn Fn(&Changed)> = Rc::new(move |changed| tabs.tell(News::Written(changed.seq)));
     watch_visibility(services);
     spawn_local(async move {
-        let disk = Rc::new(IdbDisk::new(schema::NAME));
+        let disk = Rc::new(AppDisk::new());
         loop {
             services.open(disk.clone(), world.clone(), true, announce.clone()).await;
             match services.phase().get_untracked() {

@@ -6,6 +6,8 @@
 //! [`formats`].
 
 pub mod formats;
+#[cfg(feature = "web")]
+mod plurals;
 
 #[cfg(feature = "web")]
 use crate::domain::calendar::CalendarKind;

@@ -230,4 +230,13 @@ mod tests {
     fn a_word_for_a_day_is_a_day_that_no_month_has() {
         assert_eq!(jalali("1362", 7, "نیمه").day(), 0);
     }
+
+    #[test]
+    fn times_are_understood_as_people_type_them() {
+        for (typed, hour, minute) in
+            [("9", 9, 0), ("۹:۰۵", 9, 5), ("1120", 11, 20), ("930", 9, 30), ("11.20", 11, 20)]
+        {
+            assert_eq!(time_of_day(typed), TimeOfDay::new(hour, minute).ok(), "{typed}");
+        }
+    }
 }

@@ -4,7 +4,7 @@
 mod date;
 pub mod names;
 mod number;
-mod plural;
+pub(super) mod plural;
 mod span;
 #[cfg(test)]
 mod tests;

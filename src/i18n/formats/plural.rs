@@ -4,7 +4,7 @@ use crate::domain::language::Language;
 
 /// Which form of a noun a whole number asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(in crate::i18n) enum Form {
     /// Nothing (Arabic only).
     Zero,
     /// One.
@@ -21,7 +21,7 @@ pub(super) enum Form {
 
 impl Form {
     /// The form of `count` things.
-    pub(super) fn of(count: u32, language: Language) -> Self {
+    pub(in crate::i18n) fn of(count: u32, language: Language) -> Self {
         match (language, count, count % 100) {
             (Language::Ar, 0, _) => Self::Zero,
             (Language::Fa, 0, _) | (_, 1, _) => Self::One,

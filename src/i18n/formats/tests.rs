@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use super::*;
 use crate::domain::phone::PhoneNumber;
-use crate::domain::time::{CivilDate, TimeOfDay};
+use crate::domain::time::{CivilDate, Instant, TimeOfDay, UtcOffset};
 
 fn formats(language: Language, calendar: CalendarKind, digits: DigitSystem) -> Formats {
     Formats {

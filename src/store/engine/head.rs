@@ -1,19 +1,17 @@
 //! The head: what the next start shows first, and what the store must not forget.
 
-use std::cmp::Reverse;
-
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::id::PartyId;
 use crate::domain::record::RecordKind;
-use crate::domain::time::{CivilDate, Instant, UtcOffset};
+use crate::domain::time::{CivilDate, UtcOffset};
 use crate::store::codec::{self, CodecError, FORMAT};
 use crate::store::engine::State;
 use crate::store::engine::digest::has_few;
 use crate::store::engine::page_keys::PageKeys;
 use crate::store::engine::tables::Tables;
-use crate::store::engine::view::keep_greatest;
+use crate::store::engine::view::greatest;
 use crate::store::ports::Seq;
 
 /// Raised whenever the head is laid out otherwise. One of another version is not read: all that it
@@ -126,11 +124,9 @@ impl Tables {
         let open = self.tasks.iter().filter_map(|row| {
             let glance = self.task.get(row as usize)?.as_ref()?.glance;
             let due = glance.due.map_or(i64::MAX, |due| due.day(|_| UtcOffset::UTC).days().into());
-            glance.done_at.is_none().then_some((Reverse(due), row))
+            glance.done_at.is_none().then_some((-due, row))
         });
-        let mut rows: Vec<(Reverse<i64>, u32)> = open.collect();
-        keep_greatest(&mut rows, limit);
-        rows.into_iter().map(|(_, row)| row).collect()
+        greatest(open, limit)
     }
 
     /// The row of a party's last interaction that was a contact.
@@ -145,10 +141,8 @@ impl Tables {
 
     /// Rows of the parties once spoken to and silent the longest since.
     pub(super) fn longest_silent(&self, limit: usize) -> Vec<u32> {
-        let contacted = self.parties.iter().filter_map(|row| Some((self.columns(row)?.last_contact?, row)));
-        let mut rows: Vec<(std::cmp::Reverse<Instant>, u32)> =
-            contacted.map(|(last, row)| (std::cmp::Reverse(last), row)).collect();
-        keep_greatest(&mut rows, limit);
-        rows.into_iter().map(|(_, row)| row).collect()
+        let last_contact = |row: u32| self.columns(row)?.last_contact;
+        let contacted = self.parties.iter().filter_map(|row| Some((-last_contact(row)?.millis(), row)));
+        greatest(contacted, limit)
     }
 }

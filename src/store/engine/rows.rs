@@ -79,7 +79,7 @@ impl Rows {
     }
 
     /// The rows that live, rising.
-    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = u32> + '_ {
         let rows = self.states.iter().enumerate();
         rows.filter(|(_, state)| **state == RowState::Living).map(|(row, _)| row as u32)
     }

@@ -1,6 +1,7 @@
 //! Views: what screens are given of the records.
 
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use crate::domain::calendar::next_anniversary;
 use crate::domain::id::{InteractionId, LinkId, PartyId};
@@ -304,11 +305,10 @@ impl Tables {
     }
 
     pub(super) fn recent(&self, limit: usize) -> Vec<u32> {
-        let living = self.interactions.iter();
-        let mut rows: Vec<(Instant, u32)> =
-            living.filter_map(|row| Some(((*self.interaction.get(row as usize)?)?.glance.at, row))).collect();
-        keep_greatest(&mut rows, limit);
-        rows.into_iter().map(|(_, row)| row).collect()
+        let at = |row: u32| Some((*self.interaction.get(row as usize)?)?.glance.at);
+        // From the end, where what is new mostly stands: little that is kept first has to give way.
+        let living = self.interactions.iter().rev();
+        greatest(living.filter_map(|row| Some((at(row)?.millis(), row))), limit)
     }
 
     fn works_at(&self, person: u32) -> Option<String> {
@@ -330,11 +330,37 @@ impl Tables {
     }
 }
 
-/// Keeps the `limit` greatest, greatest first, without sorting the rest.
-pub(super) fn keep_greatest<T: Ord>(items: &mut Vec<T>, limit: usize) {
-    if limit < items.len() {
-        items.select_nth_unstable_by(limit, |a, b| b.cmp(a));
-        items.truncate(limit);
+/// The `limit` rows of the greatest rank, greatest first and of equals the later row first, found in one
+/// pass that keeps no others.
+pub(super) fn greatest(ranked: impl Iterator<Item = (i64, u32)>, limit: usize) -> Vec<u32> {
+    let mut kept = BinaryHeap::new();
+    for candidate in ranked.map(Reverse) {
+        if kept.len() < limit {
+            kept.push(candidate);
+        } else if let Some(mut least) = kept.peek_mut().filter(|least| candidate < **least) {
+            *least = candidate;
+        }
     }
-    items.sort_unstable_by(|a, b| b.cmp(a));
+    kept.into_sorted_vec().into_iter().map(|Reverse((_, row))| row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_greatest_are_those_that_sorting_everything_puts_first(
+            ranks in prop::collection::vec(-9_i64..9, 0..40),
+            limit in 0_usize..12,
+        ) {
+            let mut sorted: Vec<(i64, u32)> = ranks.into_iter().zip(0..).collect();
+            let found = greatest(sorted.iter().copied(), limit);
+            sorted.sort_unstable_by_key(|ranked| Reverse(*ranked));
+            sorted.truncate(limit);
+            prop_assert_eq!(found, sorted.into_iter().map(|(_, row)| row).collect::<Vec<_>>());
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What Trunk calls when its own part of a build is done: code, styles, page, service worker.
 
-use super::{Profile, Report, code, compress, inputs, page, report, style, worker};
+use super::{Profile, Report, code, compress, inputs, page, report, shrink, style, worker};
 use crate::{
     failure::{Failure, Result},
     files, headers, setup,
@@ -26,7 +26,9 @@ pub fn assemble(workspace: &Workspace) -> Result<()> {
     let code = code::build(workspace, &tools, order.profile, &order.staging)?;
     copy_static_files(&workspace.root().join("public"), &order.staging)?;
     let style = style::bundle(&workspace.root().join("style"), &order.staging)?;
-    let boot = page::place_boot_script(&workspace.root().join("public/boot.js"), &order.staging)?;
+    let boot = page::place_boot_script(&workspace.root().join("public/boot.js"), &order.staging, |script| {
+        if optimised { shrink::minify(&tools, &[script.to_owned()]) } else { Ok(()) }
+    })?;
     let page =
         page::Page { base: &order.base, code: &code, style: &style, boot: &boot, with_worker: optimised };
     page.fill_in(&order.staging.join("index.html"))?;

@@ -1,6 +1,6 @@
 //! The code: compiled, split into chunks that load on demand, bound to JavaScript and shrunk.
 
-use super::Profile;
+use super::{Profile, shrink};
 use crate::{
     failure::Result,
     files,
@@ -12,25 +12,11 @@ use std::{
     env,
     path::{Path, PathBuf},
     process::Command,
-    thread,
 };
 
 /// Vector instructions let the search scan text several bytes at a time; every browser of the last
 /// three years has them.
 const FEATURES: &str = "-Ctarget-feature=+simd128";
-
-/// The instructions wasm-opt may use: all that the compiler uses, and nothing browsers refuse.
-const WASM_OPT: [&str; 9] = [
-    "-Oz",
-    "--enable-simd",
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// The names that the generated scripts import each other by.
 const MAIN_SCRIPT: &str = "main.js";
@@ -99,7 +85,9 @@ pub fn build(workspace: &Workspace, tools: &BuildTools, profile: Profile, stagin
     if !files::read_text(&stamp).is_ok_and(|packed_from| packed_from == source) {
         step("splitting the code into chunks", || pack(tools, &compiled, &packed))?;
         if profile == Profile::Optimised {
-            step("shrinking the code with wasm-opt", || shrink(tools, &packed.join("out")))?;
+            step("shrinking the code", || {
+                shrink::shrink(tools, &packed.join("out"), MAIN_WASM, MAIN_SCRIPT)
+            })?;
         }
         files::write(&stamp, source)?;
     }
@@ -129,7 +117,7 @@ fn compile(workspace: &Workspace, tools: &BuildTools, profile: Profile) -> Resul
 
 fn packing_fingerprint(compiled: &Path, tools: &BuildTools) -> Result<String> {
     let wasm = files::read(compiled)?;
-    let words = format!("{tools:?} {WASM_OPT:?}");
+    let words = format!("{tools:?} {}", shrink::ways());
     Ok(files::fingerprint([wasm.as_slice(), words.as_bytes()]))
 }
 
@@ -157,36 +145,6 @@ fn pack(tools: &BuildTools, compiled: &Path, packed: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Shrinks the modules two at a time, the small ones beside the large main one.
-fn shrink(tools: &BuildTools, folder: &Path) -> Result<()> {
-    let (main, chunks): (Vec<_>, Vec<_>) = files::list(folder)?
-        .into_iter()
-        .filter(|file| file.extension().is_some_and(|kind| kind == "wasm"))
-        .partition(|file| file.ends_with(MAIN_WASM));
-    let shrink_all = |modules: &[PathBuf]| -> Result<()> {
-        modules.iter().try_for_each(|module| {
-            // Silent: it warns of name sections it does not know and drops them, as is meant.
-            capture(
-                Command::new(&tools.node)
-                    .arg(&tools.wasm_opt)
-                    .args(WASM_OPT)
-                    .arg(module)
-                    .arg("-o")
-                    .arg(module),
-            )
-            .map(|_| ())
-        })
-    };
-    thread::scope(|scope| {
-        let beside = scope.spawn(|| shrink_all(&chunks));
-        let outcome = shrink_all(&main);
-        match beside.join() {
-            Ok(chunks) => outcome.and(chunks),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    })
 }
 
 fn place(out: &Path, staging: &Path) -> Result<Code> {

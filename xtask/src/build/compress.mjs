@@ -16,6 +16,8 @@ await Promise.all(names.map(async (name) => {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        // Looked at as one piece, as far as that goes: up to half a percent smaller.
+        [constants.BROTLI_PARAM_LGBLOCK]: constants.BROTLI_MAX_INPUT_BLOCK_BITS,
       },
     }),
     promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),

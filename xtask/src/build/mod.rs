@@ -8,6 +8,7 @@ mod compress;
 mod inputs;
 mod page;
 mod report;
+mod shrink;
 mod style;
 mod worker;
 

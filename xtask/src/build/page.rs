@@ -5,7 +5,7 @@ use crate::{
     failure::{Failure, Result},
     files,
 };
-use std::path::Path;
+use std::{fs, path::Path};
 
 /// What the page's placeholders stand for.
 pub struct Page<'a> {
@@ -53,10 +53,17 @@ impl Page<'_> {
     }
 }
 
-/// Puts the boot script into `staging` under a fingerprinted name, which it returns.
-pub fn place_boot_script(source: &Path, staging: &Path) -> Result<String> {
-    let script = files::read(source)?;
-    let name = format!("boot-{}.js", files::fingerprint([script.as_slice()]));
-    files::write(&staging.join(&name), script)?;
+/// Puts the boot script into `staging`, finished by `finish`, under a fingerprinted name, which it
+/// returns.
+pub fn place_boot_script(
+    source: &Path,
+    staging: &Path,
+    finish: impl FnOnce(&Path) -> Result<()>,
+) -> Result<String> {
+    let script = staging.join("boot.js");
+    files::copy(source, &script)?;
+    finish(&script)?;
+    let name = format!("boot-{}.js", files::fingerprint([files::read(&script)?.as_slice()]));
+    fs::rename(&script, staging.join(&name)).map_err(|error| Failure::file("rename", &script, &error))?;
     Ok(name)
 }

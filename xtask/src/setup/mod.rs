@@ -27,10 +27,12 @@ pub struct BuildTools {
     pub wasm_test_runner: PathBuf,
     /// Splits the wasm into chunks.
     pub wasm_split: PathBuf,
-    /// Runs `wasm-opt` and the compression.
+    /// Runs `wasm-opt`, `esbuild` and the compression.
     pub node: PathBuf,
     /// The script that shrinks the wasm, run by `node`.
     pub wasm_opt: PathBuf,
+    /// The module that shrinks the scripts, for `node` to import.
+    pub esbuild: PathBuf,
 }
 
 /// Finds the tools of the build and installs those that are missing.
@@ -49,6 +51,7 @@ pub fn build_tools(workspace: &Workspace) -> Result<BuildTools> {
         )?,
         wasm_split: cargo_tools::wasm_split(workspace)?,
         wasm_opt: node.packages.join("binaryen/bin/wasm-opt"),
+        esbuild: node.packages.join("esbuild/lib/main.js"),
         node: node.program,
     })
 }

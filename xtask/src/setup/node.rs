@@ -1,4 +1,4 @@
-//! Node and the two npm packages: wasm-opt's for the build, axe-core for the journeys.
+//! Node and the npm packages: wasm-opt's and esbuild for the build, axe-core for the journeys.
 
 use super::apt;
 use crate::{

@@ -202,15 +202,6 @@ mod tests {
     }
 
     #[test]
-    fn times_are_understood_as_people_type_them() {
-        for (typed, hour, minute) in
-            [("9", 9, 0), ("۹:۰۵", 9, 5), ("1120", 11, 20), ("930", 9, 30), ("11.20", 11, 20)]
-        {
-            assert_eq!(time_of_day(typed), TimeOfDay::new(hour, minute).ok(), "{typed}");
-        }
-    }
-
-    #[test]
     fn half_past_twenty_five_is_no_time() {
         assert_eq!(facts(&at("1405", 9, "1", "25:30")), Err(DraftFault::Time));
         assert_eq!(facts(&at("1405", 9, "1", "ظهر")), Err(DraftFault::Time));

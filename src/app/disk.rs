@@ -1,0 +1,117 @@
+//! The app's disk: IndexedDB, of which opening and loading come with the first screen, and all the rest
+//! in a chunk of its own.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use async_trait::async_trait;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use crate::store::idb::{IdbDisk, schema};
+use crate::store::ports::{Batch, Disk, DiskError, LogRow, Opening, PageKey, Seq, Written};
+
+/// The product's database. Where the chunk does not arrive, what needs it fails as if the connection
+/// were lost: nothing is written, and it can be tried again.
+pub struct AppDisk(Rc<IdbDisk>);
+
+impl AppDisk {
+    /// The disk; it connects when it is first needed.
+    pub fn new() -> Self {
+        Self(Rc::new(IdbDisk::new(schema::NAME)))
+    }
+}
+
+/// Work of a disk, under way.
+type Work<T> = Pin<Box<dyn Future<Output = Result<T, DiskError>>>>;
+
+#[wasm_split(disk, wasm_split_path = leptos::wasm_split, preload(fetch_rest), fallible)]
+fn write(disk: Rc<IdbDisk>, batch: Batch) -> Result<Work<Written>, SplitLoaderError> {
+    Ok(Box::pin(async move { disk.write(batch).await }))
+}
+
+#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+fn entries_before(disk: Rc<IdbDisk>, before: Seq, limit: u32) -> Result<Work<Vec<LogRow>>, SplitLoaderError> {
+    Ok(Box::pin(async move { disk.entries_before(before, limit).await }))
+}
+
+#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+fn put_file(disk: Rc<IdbDisk>, name: String, bytes: Vec<u8>) -> Result<Work<()>, SplitLoaderError> {
+    Ok(Box::pin(async move { disk.put_file(&name, &bytes).await }))
+}
+
+#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+fn file(disk: Rc<IdbDisk>, name: String) -> Result<Work<Option<Vec<u8>>>, SplitLoaderError> {
+    Ok(Box::pin(async move { disk.file(&name).await }))
+}
+
+#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+fn delete_file(disk: Rc<IdbDisk>, name: String) -> Result<Work<()>, SplitLoaderError> {
+    Ok(Box::pin(async move { disk.delete_file(&name).await }))
+}
+
+#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+fn clear(disk: Rc<IdbDisk>) -> Result<Work<()>, SplitLoaderError> {
+    Ok(Box::pin(async move { disk.clear().await }))
+}
+
+/// Does work that comes out of the chunk.
+async fn done<T>(begun: impl Future<Output = Result<Work<T>, SplitLoaderError>>) -> Result<T, DiskError> {
+    begun.await.map_err(|error| DiskError::Lost(error.to_string()))?.await
+}
+
+/// Fetches the chunk, so that writing is at hand offline too.
+///
+/// # Errors
+/// Why it did not arrive.
+pub async fn fetch_ahead() -> Result<(), SplitLoaderError> {
+    fetch_rest().await
+}
+
+#[async_trait(?Send)]
+impl Disk for AppDisk {
+    async fn open(&self) -> Result<Opening, DiskError> {
+        self.0.open().await
+    }
+
+    async fn write(&self, batch: Batch) -> Result<Written, DiskError> {
+        done(write(self.0.clone(), batch)).await
+    }
+
+    async fn entries_after(&self, after: Seq, limit: u32) -> Result<Vec<LogRow>, DiskError> {
+        self.0.entries_after(after, limit).await
+    }
+
+    async fn entries_before(&self, before: Seq, limit: u32) -> Result<Vec<LogRow>, DiskError> {
+        done(entries_before(self.0.clone(), before, limit)).await
+    }
+
+    async fn page_keys(&self) -> Result<Vec<PageKey>, DiskError> {
+        self.0.page_keys().await
+    }
+
+    async fn read_pages(
+        &self,
+        from: PageKey,
+        to: PageKey,
+        take: &mut dyn FnMut(PageKey, Vec<u8>),
+    ) -> Result<(), DiskError> {
+        self.0.read_pages(from, to, take).await
+    }
+
+    async fn put_file(&self, name: &str, bytes: &[u8]) -> Result<(), DiskError> {
+        done(put_file(self.0.clone(), name.to_owned(), bytes.to_owned())).await
+    }
+
+    async fn file(&self, name: &str) -> Result<Option<Vec<u8>>, DiskError> {
+        done(file(self.0.clone(), name.to_owned())).await
+    }
+
+    async fn delete_file(&self, name: &str) -> Result<(), DiskError> {
+        done(delete_file(self.0.clone(), name.to_owned())).await
+    }
+
+    async fn clear(&self) -> Result<(), DiskError> {
+        done(clear(self.0.clone())).await
+    }
+}
