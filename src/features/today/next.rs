@@ -17,6 +17,8 @@ use crate::ui::{Button, ButtonTone, Card, CardKind, IconName, Status, StatusTone
 
 /// For how long after its beginning an appointment is still the next thing, in milliseconds.
 const IS_ON_MS: i64 = 30 * 60_000;
+/// How soon something that is no appointment has to come to be the next thing, in milliseconds.
+const SOON_MS: i64 = 90 * 60_000;
 /// How often it is looked whether it is still the next.
 const LOOKS_EVERY: Duration = Duration::from_secs(60);
 
@@ -45,7 +47,8 @@ fn next_appointment(due: &[TaskRow], now: Instant, offset_at: OffsetAt) -> Optio
     due.iter().find(|row| match row.task.due {
         Some(Due::At(at)) => {
             let since = now.checked_millis_since(at).unwrap_or_default();
-            at.civil_date(offset_at(at)) == today && since < IS_ON_MS
+            let near = row.task.kind.is_appointment() || -since < SOON_MS;
+            at.civil_date(offset_at(at)) == today && since < IS_ON_MS && near
         }
         _ => false,
     })

@@ -144,8 +144,8 @@ fn AsUnderstood(draft: RwSignal<TaskDraft>) -> impl IntoView {
             }
             let facts = draft.facts(today, &formats).ok();
             if let Some(due) = facts.as_ref().and_then(|facts| facts.due) {
-                parts.push((IconName::Calendar, formats.due(due, today)));
-                parts.push((IconName::Info, formats.long_date(due.day(formats.offset_at))));
+                let date = formats.long_date(due.day(formats.offset_at));
+                parts.push((IconName::Calendar, terms::line(&[&formats.due(due, today), &date])));
             }
             if let Some(minutes) = facts.as_ref().and_then(|facts| facts.duration_min) {
                 parts.push((IconName::Clock, formats.duration(minutes * 60)));
