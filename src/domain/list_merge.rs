@@ -8,12 +8,19 @@ pub trait Listed: Clone + PartialEq {
     fn is_same(&self, other: &Self) -> bool {
         self == other
     }
+
+    /// What becomes of a fact that both sides have changed: mine, or where a fact has fields of its own
+    /// what I changed of them laid over theirs.
+    #[must_use]
+    fn changed_by_both(_was: &Self, mine: &Self, _theirs: &Self) -> Self {
+        mine.clone()
+    }
 }
 
 /// What `mine` changed since `base` laid over `theirs`.
 ///
-/// A fact that one side removed and the other changed stays, changed; of one that both changed,
-/// mine is kept. A new fact in the place of an old one takes its place. What both sides put in one
+/// A fact that one side removed and the other changed stays, changed; for one that both changed see
+/// [`Listed::changed_by_both`]. A new fact in the place of an old one takes its place. What both sides put in one
 /// place stands with theirs first.
 #[must_use]
 pub fn merge_lists<T: Listed>(base: &[T], mine: &[T], theirs: &[T]) -> Vec<T> {
@@ -48,8 +55,14 @@ pub fn merge_lists<T: Listed>(base: &[T], mine: &[T], theirs: &[T]) -> Vec<T> {
             (one, None) | (None, one) => one.filter(|_| one != was),
         }
     };
+    let merged = |fact: usize| match facts[fact] {
+        [Some(was), Some(mine), Some(theirs)] if mine != was && theirs != was => {
+            Some(T::changed_by_both(was, mine, theirs))
+        }
+        _ => kept(fact).cloned(),
+    };
     let order = order(&base, &mine, &theirs, &|fact| kept(fact).is_some());
-    order.into_iter().filter_map(kept).cloned().collect()
+    order.into_iter().filter_map(merged).collect()
 }
 
 /// Every fact of the three lists, in the order of the merged list. What a side removed is there,

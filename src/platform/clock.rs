@@ -14,6 +14,10 @@ impl Clock for DeviceClock {
     fn now(&self) -> Instant {
         Instant::from_millis(Date::now() as i64)
     }
+
+    fn offset_at(&self, instant: Instant) -> UtcOffset {
+        offset_at(instant)
+    }
 }
 
 /// Milliseconds since the page was opened; never runs backwards, unlike the clock.

@@ -15,16 +15,20 @@ const STAGES: [(LifecycleStage, &str); 4] = [
     (LifecycleStage::Former, "former"),
 ];
 
-const SORTS: [(PartySort, &str); 5] = [
+const SORTS: [(PartySort, &str); 6] = [
     (PartySort::Name, "name"),
     (PartySort::RecentContact, "recent"),
     (PartySort::LongestSilence, "silent"),
+    (PartySort::Coldest, "cold"),
     (PartySort::Newest, "newest"),
     (PartySort::Relevance, "relevance"),
 ];
 
 const SHAPES: [(PartyShape, &str); 2] =
     [(PartyShape::Person, "people"), (PartyShape::Organisation, "organisations")];
+
+/// What stands for a filter that is on or off.
+const YES: &str = "yes";
 
 /// The address of the list that shows what a query asks for.
 #[must_use]
@@ -74,6 +78,9 @@ fn to_pairs(query: &PartyQuery) -> Vec<(&'static str, String)> {
     let shape = query.shape.and_then(|shape| name_of(&SHAPES, shape));
     pairs.extend(shape.map(|shape| ("who", shape.to_owned())));
     pairs.extend(query.quiet_days.map(|days| ("quiet", days.to_string())));
+    if query.cold {
+        pairs.push(("cold", YES.to_owned()));
+    }
     if query.sort != PartySort::default() {
         pairs.push(("sort", sort_name(query.sort).to_owned()));
     }
@@ -93,6 +100,7 @@ fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> PartyQuery {
             "place" => query.city = Some(value),
             "who" => query.shape = value_of(&SHAPES, &value),
             "quiet" => query.quiet_days = value.parse().ok(),
+            "cold" => query.cold = value == YES,
             "sort" => query.sort = sort_named(&value).unwrap_or_default(),
             _ => {}
         }
@@ -126,7 +134,8 @@ mod tests {
             city: Some("Dubai".to_owned()),
             shape: Some(PartyShape::Organisation),
             quiet_days: Some(30),
-            sort: PartySort::LongestSilence,
+            cold: true,
+            sort: PartySort::Coldest,
         };
         assert_eq!(from_pairs(owned(to_pairs(&query))), query);
     }
@@ -138,7 +147,7 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_passed_over() {
-        let pairs = [("stage", "king"), ("quiet", "soon"), ("page", "7")];
+        let pairs = [("stage", "king"), ("quiet", "soon"), ("cold", "perhaps"), ("page", "7")];
         let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
         assert_eq!(from_pairs(pairs), PartyQuery::default());
     }

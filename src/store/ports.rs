@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::domain::id::{ChangeId, DeviceId, IdSource};
 use crate::domain::record::{Cause, Record, RecordRef};
-use crate::domain::time::Instant;
+use crate::domain::time::{Instant, UtcOffset};
 use crate::store::codec::CodecError;
 
 /// Position of an entry in the log: given by the disk, rising, never used twice.
@@ -290,6 +290,12 @@ pub enum CommitError {
 pub trait Clock {
     /// The instant it is.
     fn now(&self) -> Instant;
+
+    /// How far local time is ahead of UTC at an instant; a clock that does not know where it is shows
+    /// UTC.
+    fn offset_at(&self, _instant: Instant) -> UtcOffset {
+        UtcOffset::UTC
+    }
 }
 
 /// What a verb needs of the world besides the records: the time and new identities.

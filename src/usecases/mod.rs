@@ -9,6 +9,7 @@ pub mod add_party;
 pub mod add_sample;
 pub mod add_task;
 pub mod complete_task;
+pub mod confirm_facts;
 pub mod delete_interaction;
 pub mod delete_party;
 pub mod delete_task;

@@ -1,5 +1,6 @@
 //! What two sides made of one party, laid together: lists by their facts, details by their fields.
 
+use crate::domain::contact_fact::Confirmed;
 use crate::domain::fields::{Merge, merge_by_field, merge_whole};
 use crate::domain::id::PartyId;
 use crate::domain::list_merge::Listed;
@@ -39,23 +40,64 @@ impl Merge for PartyDetails {
     }
 }
 
+merge_by_field! {
+    ContactPhone { kept: [], whole: [number, label, confirmed_on], lists: [], parts: [] }
+}
+
 impl Listed for ContactPhone {
     fn is_same(&self, other: &Self) -> bool {
         self.number == other.number
     }
+
+    fn changed_by_both(was: &Self, mine: &Self, theirs: &Self) -> Self {
+        Self::merge(was, mine, theirs)
+    }
+}
+
+merge_by_field! {
+    ContactEmail { kept: [], whole: [address, label, confirmed_on], lists: [], parts: [] }
 }
 
 impl Listed for ContactEmail {
     fn is_same(&self, other: &Self) -> bool {
         self.address.to_lowercase() == other.address.to_lowercase()
     }
+
+    fn changed_by_both(was: &Self, mine: &Self, theirs: &Self) -> Self {
+        Self::merge(was, mine, theirs)
+    }
 }
 
-impl Listed for Address {}
+merge_by_field! {
+    Address {
+        kept: [],
+        whole: [label, street, district, city, region, postal_code, country, position, confirmed_on],
+        lists: [],
+        parts: [],
+    }
+}
+
+impl Listed for Address {
+    fn is_same(&self, other: &Self) -> bool {
+        self.says_the_same(other)
+    }
+
+    fn changed_by_both(was: &Self, mine: &Self, theirs: &Self) -> Self {
+        Self::merge(was, mine, theirs)
+    }
+}
+
+merge_by_field! {
+    SocialHandle { kept: [], whole: [network, handle, confirmed_on], lists: [], parts: [] }
+}
 
 impl Listed for SocialHandle {
     fn is_same(&self, other: &Self) -> bool {
         self.network == other.network && self.handle.to_lowercase() == other.handle.to_lowercase()
+    }
+
+    fn changed_by_both(was: &Self, mine: &Self, theirs: &Self) -> Self {
+        Self::merge(was, mine, theirs)
     }
 }
 

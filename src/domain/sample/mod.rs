@@ -27,7 +27,7 @@ use crate::domain::interaction::Interaction;
 use crate::domain::language::Language;
 use crate::domain::link::{DecisionRole, Link};
 use crate::domain::record::Record;
-use crate::domain::time::{Instant, MILLIS_PER_DAY, TimeOfDay, UtcOffset, Weekday};
+use crate::domain::time::{CivilDate, Instant, MILLIS_PER_DAY, TimeOfDay, UtcOffset, Weekday};
 use lexicon::{Lexicon, Place};
 use random::Random;
 use sentence::Setting;
@@ -144,6 +144,8 @@ enum Purpose {
     Stage,
     Interactions,
     Task,
+    Confirmed,
+    LinkConfirmed,
 }
 
 /// How old the oldest party is.
@@ -209,6 +211,19 @@ impl Source {
         PartyId(uuid_v7(self.created(nth), nth, &mut self.random(Purpose::Party, nth)))
     }
 
+    /// When something that was written down then was last known to be right: for some never, for some long
+    /// ago and for some a few weeks ago.
+    fn confirmed_on(&self, written_at: Instant, random: &mut Random) -> Option<CivilDate> {
+        let days_ago = match random.weighted(&[(0, 35), (1, 25)], 2) {
+            0 => return None,
+            1 => random.between(200, 700),
+            _ => random.between(1, 120),
+        };
+        let today = self.set.now.civil_date(UtcOffset::UTC);
+        let day = today.checked_add_days(-(days_ago as i32))?;
+        Some(day.max(written_at.civil_date(UtcOffset::UTC)))
+    }
+
     fn link_of(&self, person: u32) -> Option<Link> {
         let organisation = self.employer_of(person)?;
         let mut random = self.random(Purpose::Link, person);
@@ -228,7 +243,7 @@ impl Source {
             organisation: self.party_id(organisation),
             title: self.job_title(person).to_owned(),
             role: random.weighted(&roles, None),
-            confirmed_on: None,
+            confirmed_on: self.confirmed_on(created_at, &mut self.random(Purpose::LinkConfirmed, person)),
             sample: true,
             created_at,
         })

@@ -1,6 +1,7 @@
 //! Made-up people and organisations.
 
 use crate::domain::calendar::CalendarKind;
+use crate::domain::contact_fact::Confirmed;
 use crate::domain::country::Country;
 use crate::domain::id::PartyId;
 use crate::domain::language::Language;
@@ -41,7 +42,17 @@ impl Source {
             party.handles.push(contact::handle(&identity.latin, setting.place.country, random));
         }
         self.add_relation(&mut party, setting, random);
+        self.confirm(&mut party, &mut self.random(Purpose::Confirmed, nth));
         party
+    }
+
+    /// Some facts were asked about since they were written down.
+    fn confirm(&self, party: &mut Party, random: &mut Random) {
+        let mut day = || self.confirmed_on(party.created_at, random);
+        party.phones.iter_mut().for_each(|phone| phone.confirm(day()));
+        party.emails.iter_mut().for_each(|email| email.confirm(day()));
+        party.addresses.iter_mut().for_each(|address| address.confirm(day()));
+        party.handles.iter_mut().for_each(|handle| handle.confirm(day()));
     }
 
     /// Where party `nth` stands, which also decides how much happened with it.

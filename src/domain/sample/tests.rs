@@ -209,6 +209,26 @@ fn no_blank_is_left_in_any_text() {
 }
 
 #[test]
+fn some_facts_were_confirmed_lately_some_long_ago_and_some_never() {
+    let made = made(set(1_000, Language::Fa));
+    let today = NOW.civil_date(UtcOffset::UTC);
+    let of_links = made.links.iter().map(|link| (link.confirmed_on, link.created_at));
+    let of_phones = made
+        .parties
+        .iter()
+        .flat_map(|party| party.phones.iter().map(|one| (one.confirmed_on, party.created_at)));
+    for facts in [of_links.collect::<Vec<_>>(), of_phones.collect()] {
+        let ages = facts.iter().map(|(day, _)| day.map(|day| day.days_until(today)));
+        let never = share(ages.clone().filter(Option::is_none).count(), facts.len());
+        let lately = share(ages.clone().flatten().filter(|age| *age <= 120).count(), facts.len());
+        assert!((25..=45).contains(&never) && (35..=60).contains(&lately), "{never} {lately}");
+        assert!(ages.flatten().all(|age| age >= 0));
+        let written = |at: Instant| at.civil_date(UtcOffset::UTC);
+        assert!(facts.iter().all(|(day, at)| day.is_none_or(|day| day >= written(*at))));
+    }
+}
+
+#[test]
 fn visits_and_calls_take_as_long_as_they_do() {
     for interaction in made(set(500, Language::Fa)).interactions {
         let minutes = interaction.duration_s.map(|seconds| seconds / 60);

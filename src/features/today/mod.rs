@@ -26,7 +26,7 @@ use next::NextAppointment;
 use recent::Recent;
 use sample_card::SampleCard;
 use saved::Saved;
-use silent::{LongestSilence, Silences};
+use silent::{Coldest, GoingCold};
 use week::Week;
 
 /// The first page.
@@ -86,7 +86,7 @@ fn Day() -> impl IntoView {
 /// Whom to call, and what was and will be.
 #[component]
 fn DaysWork() -> impl IntoView {
-    let silences = silent::use_silences();
+    let cold = silent::use_going_cold();
     let recent = recent::use_recent();
     let due = due::use_due();
     let next = next::use_next(due);
@@ -100,9 +100,9 @@ fn DaysWork() -> impl IntoView {
                 <QuickTask/>
                 <DueTasks due/>
                 <Show when=move || free.get()>
-                    <LongestSilence silences/>
+                    <Coldest cold/>
                 </Show>
-                <Silences silences all=Signal::derive(move || !free.get())/>
+                <GoingCold cold all=Signal::derive(move || !free.get())/>
             </div>
             <div class="today__side">
                 <Later in_time=use_below_in_time()>

@@ -1,4 +1,4 @@
-//! The customers not heard from for the longest time, each with a call a tap away.
+//! The customers silent for longer than is usual with them, each with a call a tap away.
 
 use std::time::Duration;
 
@@ -14,61 +14,64 @@ use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_go};
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
-use crate::store::engine::{PartyQuery, PartyRow, PartySort};
+use crate::store::engine::{Cooling, PartyQuery, PartySort};
 use crate::ui::{
     Avatar, Button, ButtonTone, Card, CardKind, Drawing, EmptyState, IconButton, IconButtonTone, IconName,
     ListRow, SectionHeader, Skeleton, Status, StatusTone,
 };
 
-/// From how many days on a silence is worth a word.
-const QUIET_DAYS: u32 = 21;
 /// How many are shown.
 const MOST: usize = 5;
+/// Up to how many days a silence is told by the day, as a rhythm is.
+const BY_THE_DAY: u32 = 60;
 
-/// The longest silences worth a word, the longest first.
-pub fn use_silences() -> Memo<Vec<PartyRow>> {
+/// Who is going cold, the coldest first.
+pub fn use_going_cold() -> Memo<Vec<Cooling>> {
     let services = use_services();
-    let formats = use_formats();
     let today = use_today();
-    Memo::new(move |_| {
-        let (today, formats) = (today.get(), formats.get());
-        let mut rows = services.read(|store| store.longest_silent(MOST));
-        rows.retain(|row| {
-            let quiet = |last| formats.date_of(last).days_until(today) >= QUIET_DAYS as i32;
-            row.last_contact.is_some_and(quiet)
-        });
-        rows
-    })
+    Memo::new(move |_| services.read(|store| store.going_cold(today.get(), MOST)))
 }
 
-/// The longest silence of all, as the one thing to do first; without any, a word of calm.
+/// The coldest of all, as the one thing to do first; without any, a word of calm.
 #[component]
-pub fn LongestSilence(
-    /// The longest silences.
-    silences: Memo<Vec<PartyRow>>,
+pub fn Coldest(
+    /// Who is going cold.
+    cold: Memo<Vec<Cooling>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let loading = use_services().loading();
     let all_known = Memo::new(move |_| loading.get().done);
-    let first = Memo::new(move |_| silences.with(|rows| rows.first().cloned()));
+    let first = Memo::new(move |_| cold.with(|cold| cold.first().cloned()));
     move || match first.get() {
-        Some(row) => hero(row),
+        Some(cooling) => hero(cooling),
         None if !all_known.get() => view! { <Skeleton rows=2/> }.into_any(),
         None => view! { <EmptyState drawing=Drawing::Calm title=move || t_string!(i18n, today.all_quiet)/> }
             .into_any(),
     }
 }
 
-fn hero(row: PartyRow) -> AnyView {
+/// How long the silence is, and beside what is usual where that is known: "usually every 12 days, silent
+/// for 31 days".
+fn silence(cooling: &Cooling) -> impl Fn() -> String + Clone + Send + Sync + 'static {
     let i18n = use_i18n();
     let formats = use_formats();
-    let today = use_today();
-    let last = row.last_contact;
-    let silence = move || {
+    let (rhythm, own, days) = (cooling.rhythm_days, cooling.own_rhythm, cooling.silent_days);
+    move || {
         let formats = formats.get();
-        let days = last.map_or(0, |last| formats.date_of(last).days_until(today.get()));
-        t_string!(i18n, today.silence, span = formats.span(days.unsigned_abs()))
-    };
+        let span = if days < BY_THE_DAY { formats.days(days) } else { formats.span(days) };
+        if own {
+            let n = formats.number(rhythm);
+            t_string!(i18n, today.usual, count = u32::from(rhythm), n = n, span = span).to_string()
+        } else {
+            t_string!(i18n, today.silence, span = span).to_string()
+        }
+    }
+}
+
+fn hero(cooling: Cooling) -> AnyView {
+    let i18n = use_i18n();
+    let silence = silence(&cooling);
+    let row = cooling.row;
     let call = row.phone.map(|phone| {
         view! {
             <Button
@@ -100,25 +103,22 @@ fn hero(row: PartyRow) -> AnyView {
     .into_any()
 }
 
-/// The silences, without the longest where it is told already; nothing when there are none.
+/// Who is going cold, without the coldest where that is told already; nothing when there is nobody.
 #[component]
-pub fn Silences(
-    /// The longest silences.
-    silences: Memo<Vec<PartyRow>>,
-    /// Whether the longest is among them.
+pub fn GoingCold(
+    /// Who is going cold.
+    cold: Memo<Vec<Cooling>>,
+    /// Whether the coldest is among them.
     #[prop(into)]
     all: Signal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let rest = Memo::new(move |_| {
         let from = usize::from(!all.get());
-        silences.with(|rows| rows.get(from..).map(<[_]>::to_vec).unwrap_or_default())
+        cold.with(|cold| cold.get(from..).map(<[_]>::to_vec).unwrap_or_default())
     });
-    let everybody = list_address(&PartyQuery {
-        quiet_days: Some(QUIET_DAYS),
-        sort: PartySort::LongestSilence,
-        ..PartyQuery::default()
-    });
+    let everybody =
+        list_address(&PartyQuery { cold: true, sort: PartySort::Coldest, ..PartyQuery::default() });
     view! {
         <Show when=move || !rest.with(Vec::is_empty)>
             <section>
@@ -128,7 +128,7 @@ pub fn Silences(
                     action_href=everybody.clone()
                 />
                 <Card kind=CardKind::List>
-                    <For each=move || rest.get() key=PartyRow::clone children=row/>
+                    <For each=move || rest.get() key=Cooling::clone children=row/>
                 </Card>
             </section>
         </Show>
@@ -136,16 +136,9 @@ pub fn Silences(
     .into_any()
 }
 
-fn row(row: PartyRow) -> AnyView {
-    let i18n = use_i18n();
-    let formats = use_formats();
-    let today = use_today();
-    let last = row.last_contact;
-    let ago = move || {
-        let formats = formats.get();
-        last.map(|last| formats.relative_day(formats.date_of(last), today.get())).unwrap_or_default()
-    };
-    let subtitle = move || t_string!(i18n, today.silent_for, ago = ago());
+fn row(cooling: Cooling) -> AnyView {
+    let subtitle = silence(&cooling);
+    let row = cooling.row;
     let organisation = row.organisation;
     let (title, avatar, callee) = (row.name.clone(), row.name.clone(), row.name);
     let asked = Callback::new(asked_afterwards(row.id));

@@ -51,7 +51,8 @@ impl Store {
         if due { self.checkpoint(today).await } else { Ok(Checkpoint::NotDue) }
     }
 
-    /// Folds the log into pages now. `today` decides whose birthdays the first screen shows.
+    /// Folds the log into pages now. `today` decides whose birthdays and silences the first screen
+    /// shows.
     ///
     /// # Errors
     /// [`StoreError`] when the disk refuses; then everything is as before.
@@ -65,6 +66,7 @@ impl Store {
     }
 
     async fn fold(&self, today: CivilDate) -> Result<Checkpoint, StoreError> {
+        let here = self.here(today);
         let (rebuilt, keys, batch) = {
             let mut state = self.inner.state.borrow_mut();
             let mut keys = state.keys.clone();
@@ -72,7 +74,7 @@ impl Store {
             let head = HeadRow {
                 generation: state.generation + 1,
                 folded_through: state.seen,
-                bytes: codec::encode_head(&state.head(today, keys.clone()))?,
+                bytes: codec::encode_head(&state.head(here, keys.clone()))?,
             };
             let (full, empty): (Vec<&Rebuilt>, Vec<&Rebuilt>) =
                 rebuilt.iter().partition(|rebuilt| !rebuilt.page.is_empty());

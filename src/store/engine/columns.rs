@@ -1,10 +1,13 @@
 //! Columns: the few facts of every record that lists filter and sort by.
 
 use crate::domain::collation::Alphabet;
+use crate::domain::contact_fact::oldest_of_party;
 use crate::domain::party::{Anniversary, LifecycleStage, Party};
+use crate::domain::rhythm::Rhythm;
 use crate::domain::time::Instant;
-use crate::store::engine::digest::{InteractionGlance, PartyGlance, TaskGlance};
+use crate::store::engine::digest::{InteractionGlance, LinkGlance, PartyGlance, TaskGlance};
 use crate::store::engine::interner::{Interner, TagSets};
+use crate::store::engine::packed_day::PackedDay;
 
 /// The number of the variant [`PartyDetails::Organisation`](crate::domain::party::PartyDetails).
 const ORGANISATION: u32 = 1;
@@ -34,6 +37,10 @@ pub struct PartyColumns {
     pub created_at: Instant,
     /// The last interaction other than a note of one's own.
     pub last_contact: Option<Instant>,
+    /// Its own rhythm of contacts, as far as that was worked out; none with too few contacts.
+    pub rhythm: Option<Rhythm>,
+    /// Since when the oldest of its own contact facts was not confirmed; none without any.
+    pub facts_since: Option<PackedDay>,
     /// Rows of its interactions, in no order.
     pub interactions: Vec<u32>,
     /// Rows of its links, in no order.
@@ -56,6 +63,8 @@ impl PartyColumns {
             sample: false,
             created_at: Instant::from_millis(0),
             last_contact: None,
+            rhythm: None,
+            facts_since: None,
             interactions: Vec::new(),
             links: Vec::new(),
         }
@@ -73,6 +82,7 @@ impl PartyColumns {
         self.organisation = party.is_organisation();
         self.sample = party.sample;
         self.created_at = party.created_at;
+        self.facts_since = oldest_of_party(party).map(PackedDay::from);
     }
 }
 
@@ -93,6 +103,7 @@ impl PartyColumns {
         self.stage = glance.stage;
         self.sample = glance.sample;
         self.created_at = glance.created_at;
+        self.facts_since = glance.facts_since;
         let (owner, city, source) =
             (numbers.text(glance.owner), numbers.text(glance.city), numbers.text(glance.source));
         self.owner = looked_up(&mut numbers.owners, glance.owner, owner, &mut names.owners);
@@ -179,13 +190,15 @@ fn looked_up(known: &mut [Option<u32>], place: u16, text: &str, interner: &mut I
     }
 }
 
-/// The two ends of a link, as rows.
+/// The two ends of a link, as rows, and its age.
 #[derive(Clone, Copy, Debug)]
 pub struct LinkColumns {
     /// Row of the person.
     pub person: u32,
     /// Row of the organisation.
     pub organisation: u32,
+    /// Since when it was not confirmed.
+    pub glance: LinkGlance,
 }
 
 /// A day to remember and whose it is.

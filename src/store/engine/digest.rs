@@ -8,17 +8,20 @@ use std::mem;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::contact_fact::{day_of_link, oldest_of_party};
 use crate::domain::interaction::{Interaction, InteractionKind};
+use crate::domain::link::Link;
 use crate::domain::party::{Anniversary, LifecycleStage, Party, PartyDetails};
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::search::{FieldClass, Preparation, PreparedWords};
 use crate::domain::task::{Due, Priority, Task, TaskKind};
 use crate::domain::time::Instant;
 use crate::store::codec::{CodecError, Page, decode_record, encode_record};
+use crate::store::engine::packed_day::PackedDay;
 
 /// Raised whenever the digest of the same records would come out otherwise: another field, another
 /// way of normalising words.
-const VERSION: u8 = 3;
+const VERSION: u8 = 4;
 
 /// What memory needs of a page's records, in their order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,8 +37,8 @@ pub struct Digest {
 pub enum Glances {
     /// Of parties, with the texts that the numbers in them name.
     Parties(Vec<String>, Vec<PartyGlance>),
-    /// Links have nothing that their first fields do not say.
-    Links,
+    /// Of links.
+    Links(Vec<LinkGlance>),
     /// Of interactions.
     Interactions(Vec<InteractionGlance>),
     /// Of tasks.
@@ -63,6 +66,28 @@ pub struct PartyGlance {
     pub tags: Vec<u16>,
     /// Days to remember.
     pub anniversaries: Vec<Anniversary>,
+    /// Since when the oldest of its contact facts was not confirmed; none without any.
+    pub facts_since: Option<PackedDay>,
+}
+
+/// Facts of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LinkGlance {
+    /// Since when it was not confirmed.
+    pub since: PackedDay,
+}
+
+impl LinkGlance {
+    /// The facts of a link.
+    #[must_use]
+    pub fn of(link: &Link) -> Self {
+        Self { since: day_of_link(link).into() }
+    }
+
+    /// Those of a link that this version cannot read: it asks for nothing.
+    fn unknown() -> Self {
+        Self { since: PackedDay::LAST }
+    }
 }
 
 /// Facts of an interaction.
@@ -195,7 +220,7 @@ pub fn read(page: &Page) -> Option<Digest> {
     let digest: Digest = postcard::from_bytes(digest).ok()?;
     let fits = match (&digest.glances, page.kind) {
         (Glances::Parties(_, glances), RecordKind::Party) => glances.len() == page.len(),
-        (Glances::Links, RecordKind::Link) => true,
+        (Glances::Links(glances), RecordKind::Link) => glances.len() == page.len(),
         (Glances::Interactions(glances), RecordKind::Interaction) => glances.len() == page.len(),
         (Glances::Tasks(glances), RecordKind::Task) => glances.len() == page.len(),
         (Glances::Few, kind) => has_few(kind),
@@ -307,7 +332,7 @@ impl Making {
     pub fn new(kind: RecordKind) -> Self {
         let glances = match kind {
             RecordKind::Party => Glances::Parties(Vec::new(), Vec::new()),
-            RecordKind::Link => Glances::Links,
+            RecordKind::Link => Glances::Links(Vec::new()),
             RecordKind::Interaction => Glances::Interactions(Vec::new()),
             RecordKind::Task => Glances::Tasks(Vec::new()),
             _ => Glances::Few,
@@ -334,7 +359,9 @@ impl Making {
             (Glances::Interactions(glances), _) => glances.push(InteractionGlance::unknown()),
             (Glances::Tasks(glances), Some(Record::Task(task))) => glances.push(TaskGlance::of(task)),
             (Glances::Tasks(glances), _) => glances.push(TaskGlance::unknown()),
-            (Glances::Links | Glances::Few, _) => {}
+            (Glances::Links(glances), Some(Record::Link(link))) => glances.push(LinkGlance::of(link)),
+            (Glances::Links(glances), _) => glances.push(LinkGlance::unknown()),
+            (Glances::Few, _) => {}
         }
     }
 
@@ -363,6 +390,7 @@ impl PartyGlance {
             source: 0,
             tags: Vec::new(),
             anniversaries: Vec::new(),
+            facts_since: None,
         }
     }
 }
@@ -377,5 +405,6 @@ fn party_glance(party: &Party, texts: &mut Texts) -> PartyGlance {
         source: texts.number(party.source.as_deref().unwrap_or_default()),
         tags: party.tags.iter().map(|tag| texts.number(tag)).collect(),
         anniversaries: party.anniversaries.clone(),
+        facts_since: oldest_of_party(party).map(PackedDay::from),
     }
 }

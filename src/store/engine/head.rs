@@ -5,9 +5,11 @@ use uuid::Uuid;
 
 use crate::domain::id::PartyId;
 use crate::domain::record::RecordKind;
-use crate::domain::time::{CivilDate, UtcOffset};
+use crate::domain::rhythm::Rhythm;
+use crate::domain::time::UtcOffset;
 use crate::store::codec::{self, CodecError, FORMAT};
 use crate::store::engine::State;
+use crate::store::engine::attention::Here;
 use crate::store::engine::digest::has_few;
 use crate::store::engine::page_keys::PageKeys;
 use crate::store::engine::tables::Tables;
@@ -16,11 +18,12 @@ use crate::store::ports::Seq;
 
 /// Raised whenever the head is laid out otherwise. One of another version is not read: all that it
 /// costs is a quick first screen.
-const VERSION: u8 = 4;
+const VERSION: u8 = 5;
 /// How much of the store the head repeats, so that the first screen needs no page.
 pub(super) const FIRST_BY_NAME: usize = 40;
 const FIRST_INTERACTIONS: usize = 12;
-const FIRST_SILENT: usize = 12;
+/// More than are shown: which of them come first, or are cold already, is for the day of the start to say.
+const FIRST_COLD: usize = 20;
 const FIRST_ANNIVERSARIES: usize = 24;
 const FIRST_TASKS: usize = 60;
 const ANNIVERSARY_DAYS: u32 = 21;
@@ -35,6 +38,8 @@ pub(super) struct Head {
     damaged_entries: Vec<Seq>,
     parties: u32,
     first_by_name: Vec<Uuid>,
+    /// The parties that may be cold, each with its own rhythm where it has one.
+    cold: Vec<(Uuid, Option<Rhythm>)>,
     records: Vec<(RecordKind, Vec<u8>)>,
 }
 
@@ -64,21 +69,29 @@ impl State {
         }
         let row = |id: &Uuid| self.tables.party_row(PartyId(*id));
         self.first_rows = head.first_by_name.iter().filter_map(row).collect();
+        let mut cold = Vec::new();
+        for (id, rhythm) in &head.cold {
+            if let Some(row) = self.tables.party_row(PartyId(*id)) {
+                self.tables.party_column(row).rhythm = *rhythm;
+                cold.push(row);
+            }
+        }
+        self.first_cold = Some(cold);
         self.known_parties = head.parties;
         self.damaged_entries = head.damaged_entries;
         self.keys.follow(&head.keys);
     }
 
     /// What the next start shows first.
-    pub(super) fn head(&mut self, today: CivilDate, keys: PageKeys) -> Head {
+    pub(super) fn head(&mut self, here: Here, keys: PageKeys) -> Head {
         let first: Vec<u32> = self.tables.by_name().iter().copied().take(FIRST_BY_NAME).collect();
-        let silent = self.tables.longest_silent(FIRST_SILENT);
+        let cold = self.coldest(here, FIRST_COLD, false);
         // How long somebody has been silent is told by the interaction since which they are.
         let mut interactions = self.tables.recent(FIRST_INTERACTIONS);
-        interactions.extend(silent.iter().filter_map(|row| self.tables.last_contact(*row)));
+        interactions.extend(cold.iter().filter_map(|row| self.tables.last_contact(*row)));
         let mut parties = first.clone();
-        parties.extend(silent);
-        let soon = self.upcoming(today, ANNIVERSARY_DAYS);
+        parties.extend(&cold);
+        let soon = self.upcoming(here.today, ANNIVERSARY_DAYS);
         let soon = soon.iter().take(FIRST_ANNIVERSARIES);
         parties.extend(soon.filter_map(|day| self.tables.party_row(day.party)));
         let tasks = self.tables.next_due(FIRST_TASKS);
@@ -100,6 +113,7 @@ impl State {
             (RecordKind::Interaction, interactions),
             (RecordKind::Task, tasks),
         ];
+        let rhythm = |row: &u32| Some((self.tables.parties.id(*row)?, self.tables.columns(*row)?.rhythm));
         let mut records = Vec::new();
         for (kind, mut rows) in kinds.into_iter().chain(few) {
             rows.sort_unstable();
@@ -112,6 +126,7 @@ impl State {
             keys,
             damaged_entries: self.damaged_entries.clone(),
             parties: self.tables.parties.living(),
+            cold: cold.iter().filter_map(rhythm).collect(),
             first_by_name: first.iter().filter_map(|row| self.tables.parties.id(*row)).collect(),
             records,
         }
@@ -137,12 +152,5 @@ impl Tables {
             at(row).is_some_and(|glance| glance.contact && Some(glance.at) == party.last_contact)
         };
         party.interactions.iter().find(is_it).copied()
-    }
-
-    /// Rows of the parties once spoken to and silent the longest since.
-    pub(super) fn longest_silent(&self, limit: usize) -> Vec<u32> {
-        let last_contact = |row: u32| self.columns(row)?.last_contact;
-        let contacted = self.parties.iter().filter_map(|row| Some((-last_contact(row)?.millis(), row)));
-        greatest(contacted, limit)
     }
 }

@@ -176,6 +176,9 @@ impl State {
     /// Works out whether everything is in memory.
     pub(super) fn settle(&mut self) {
         self.complete = self.waiting.is_empty() && self.fetched.is_empty() && self.unlisted.is_none();
+        if self.complete {
+            self.first_cold = None;
+        }
     }
 
     /// Takes a page in. One that is damaged is noted and passed over; one of a newer version stops.

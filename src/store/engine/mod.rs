@@ -6,15 +6,18 @@
 //! time, and everything read meanwhile says whether it is complete.
 
 mod agenda;
+mod attention;
 mod checkpoint;
 mod columns;
 mod commit;
 mod digest;
+mod fact_ages;
 mod habits;
 mod head;
 mod interner;
 mod loading;
 mod name_order;
+mod packed_day;
 mod page_keys;
 mod page_loading;
 mod query;
@@ -40,7 +43,9 @@ use crate::store::engine::tables::Tables;
 use crate::store::ports::{Disk, DiskError, LogRow, PageKey, Seq, World};
 
 pub use agenda::{AgendaItem, Reminder, TaskQuery, TaskRow};
+pub use attention::Cooling;
 pub use checkpoint::Checkpoint;
+pub use fact_ages::StaleFacts;
 pub use loading::Loading;
 pub use query::{Facets, PartyList, PartyQuery, PartyShape, PartySort};
 pub use view::{Counts, InteractionHit, LinkView, PartyRow, SearchResults, UpcomingAnniversary};
@@ -82,6 +87,8 @@ struct State {
     complete: bool,
     known_parties: u32,
     first_rows: Vec<u32>,
+    /// Until everything is in memory for the first time: the parties that may be cold, by the head.
+    first_cold: Option<Vec<u32>>,
     damaged: BTreeSet<PageKey>,
     damaged_entries: Vec<Seq>,
     recent: VecDeque<ChangeEntry>,
@@ -269,6 +276,7 @@ impl State {
             complete: false,
             known_parties: 0,
             first_rows: Vec::new(),
+            first_cold: Some(Vec::new()),
             damaged: BTreeSet::new(),
             damaged_entries: Vec::new(),
             recent: VecDeque::new(),

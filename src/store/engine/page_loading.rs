@@ -36,12 +36,12 @@ impl Tables {
                 self.glance_at_parties(&begun, &texts, &glances, &taken);
                 self.party_words.put_prepared(&words, &taken);
             }
-            Glances::Links => {
+            Glances::Links(glances) => {
                 let begun: Vec<LinkBeginning> = beginnings(&page)?;
                 let taken = self.links.settle(key, &page, begun.iter().map(|link| link.id.0));
-                for (link, row) in begun.iter().zip(taken) {
+                for ((link, glance), row) in begun.iter().zip(&glances).zip(taken) {
                     if let Some(row) = row {
-                        self.tie(row, link.person, link.organisation);
+                        self.tie(row, link.person, link.organisation, *glance);
                     }
                 }
             }

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::domain::collation::Alphabet;
 use crate::domain::party::LifecycleStage;
 use crate::domain::time::Instant;
+use crate::store::engine::attention::Here;
 use crate::store::engine::columns::PartyColumns;
 use crate::store::engine::interner::Interner;
 use crate::store::engine::tables::Tables;
@@ -32,6 +33,8 @@ pub struct PartyQuery {
     pub shape: Option<PartyShape>,
     /// Only parties not contacted for at least so many days (never counts as such).
     pub quiet_days: Option<u32>,
+    /// Only parties silent for longer than is usual with them, as [`Store::going_cold`] tells.
+    pub cold: bool,
     /// The order.
     pub sort: PartySort,
 }
@@ -55,6 +58,9 @@ pub enum PartySort {
     RecentContact,
     /// The longest silent first; never contacted before all.
     LongestSilence,
+    /// Those first whose patience is used up the most, as [`Store::going_cold`] tells; then those who
+    /// used to buy and those never contacted.
+    Coldest,
     /// The newest record first.
     Newest,
     /// The best match of the text first; by name without a text.
@@ -91,8 +97,8 @@ impl Store {
     /// The parties a query asks for.
     #[must_use]
     pub fn list(&self, query: &PartyQuery) -> PartyList {
-        let now = self.inner.world.clock.now();
-        self.inner.state.borrow_mut().list(query, now)
+        let (now, here) = (self.inner.world.clock.now(), self.here_now());
+        self.inner.state.borrow_mut().list(query, now, here)
     }
 
     /// The best `limit` parties and interactions for words typed.
@@ -128,10 +134,16 @@ impl Store {
 }
 
 impl State {
-    fn list(&mut self, query: &PartyQuery, now: Instant) -> PartyList {
+    fn list(&mut self, query: &PartyQuery, now: Instant, here: Here) -> PartyList {
         let complete = self.complete;
         let everything = query.is_unfiltered();
-        let rows = if complete || !everything { self.tables.list(query, now) } else { self.first_screen() };
+        let by_coldness = query.cold || query.sort == PartySort::Coldest;
+        let coldest = if by_coldness { self.coldest(here, usize::MAX, query.cold) } else { Vec::new() };
+        let rows = if complete || !everything {
+            self.tables.list(query, now, &coldest)
+        } else {
+            self.first_screen()
+        };
         let total = rows.len() as u32;
         PartyList {
             rows,
@@ -160,7 +172,8 @@ impl PartyQuery {
 }
 
 impl Tables {
-    fn list(&mut self, query: &PartyQuery, now: Instant) -> Arc<[u32]> {
+    /// The rows a query asks for; `coldest` are those asked for by coldness, the coldest first.
+    fn list(&mut self, query: &PartyQuery, now: Instant, coldest: &[u32]) -> Arc<[u32]> {
         let text = query.text.trim();
         let by_relevance = query.sort == PartySort::Relevance && !text.is_empty();
         if query.is_unfiltered() && matches!(query.sort, PartySort::Name | PartySort::Relevance) {
@@ -175,12 +188,23 @@ impl Tables {
             self.party_words.matches(text)
         };
         let filter = Filter::new(self, query, now);
+        let mut coldness = vec![u32::MAX; if coldest.is_empty() { 0 } else { self.party.len() }];
+        for (place, row) in (0..).zip(coldest) {
+            if let Some(known) = coldness.get_mut(*row as usize) {
+                *known = place;
+            }
+        }
+        let coldness = |row: &u32| coldness.get(*row as usize).copied().unwrap_or(u32::MAX);
         let mut rows: Vec<u32> = candidates
             .into_iter()
             .filter(|row| self.parties.is_alive(*row))
+            .filter(|row| !query.cold || coldness(row) != u32::MAX)
             .filter(|row| self.columns(*row).is_some_and(|columns| filter.passes(columns)))
             .collect();
-        self.sort(&mut rows, query.sort, text.is_empty());
+        match query.sort {
+            PartySort::Coldest => rows.sort_by_cached_key(coldness),
+            sort => self.sort(&mut rows, sort, text.is_empty()),
+        }
         rows.into()
     }
 
@@ -188,7 +212,7 @@ impl Tables {
         let contact = |row: &u32| self.columns(*row).and_then(|columns| columns.last_contact);
         let created = |row: &u32| self.columns(*row).map(|columns| columns.created_at);
         match sort {
-            PartySort::Relevance => {}
+            PartySort::Relevance | PartySort::Coldest => {}
             PartySort::Name if from_name_order => {}
             PartySort::Name => self.sort_by_name(rows),
             PartySort::RecentContact => rows.sort_by_cached_key(|row| std::cmp::Reverse(contact(row))),

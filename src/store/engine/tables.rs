@@ -15,10 +15,11 @@ use crate::domain::record::{Record, RecordKind, RecordRef};
 use crate::domain::search::SearchIndex;
 use crate::domain::time::Instant;
 use crate::store::codec::{self, CodecError};
+use crate::store::engine::attention::Rhythms;
 use crate::store::engine::columns::{
     InteractionColumns, LinkColumns, Names, PartyColumns, Remembered, TaskColumns,
 };
-use crate::store::engine::digest::{self, InteractionGlance, TaskGlance};
+use crate::store::engine::digest::{self, InteractionGlance, LinkGlance, TaskGlance};
 use crate::store::engine::rows::Rows;
 use crate::store::ports::PageKey;
 
@@ -60,6 +61,8 @@ pub struct Tables {
     pub anniversaries: FxHashMap<u32, Vec<Anniversary>>,
     /// Pages read in an earlier format, to be written anew.
     pub outdated: Vec<PageKey>,
+    /// For which parties the rhythm in their columns holds.
+    pub(super) rhythms: Rhythms,
     pub(super) by_name: Option<Arc<[u32]>>,
 }
 
@@ -92,6 +95,7 @@ impl Tables {
             task_words: SearchIndex::new(),
             anniversaries: FxHashMap::default(),
             outdated: Vec::new(),
+            rhythms: Rhythms::default(),
             by_name: None,
         }
     }
@@ -257,7 +261,9 @@ impl Tables {
                 self.read_party(row, party);
                 &mut self.party_words
             }
-            Record::Link(link) => return self.tie(row, link.person, link.organisation),
+            Record::Link(link) => {
+                return self.tie(row, link.person, link.organisation, LinkGlance::of(link));
+            }
             Record::Interaction(interaction) => {
                 let glance = InteractionGlance::of(interaction);
                 self.place_interaction(row, interaction.party, &interaction.others, glance);
@@ -286,11 +292,12 @@ impl Tables {
         self.put_in_order(row);
     }
 
-    pub(super) fn tie(&mut self, row: u32, person: PartyId, organisation: PartyId) {
+    pub(super) fn tie(&mut self, row: u32, person: PartyId, organisation: PartyId, glance: LinkGlance) {
         self.forget_link(row);
         let ends = LinkColumns {
             person: self.parties.expect(person.0),
             organisation: self.parties.expect(organisation.0),
+            glance,
         };
         for end in [ends.person, ends.organisation] {
             self.party_column(end).links.push(row);
@@ -375,6 +382,7 @@ impl Tables {
     }
 
     fn join_in(&mut self, party: u32, interaction: u32, glance: InteractionGlance) {
+        self.rhythms.touch(party);
         let whose = self.party_column(party);
         whose.interactions.push(interaction);
         if glance.contact {
@@ -393,6 +401,7 @@ impl Tables {
         let Some(old) = self.interaction.get_mut(row as usize).and_then(Option::take) else { return };
         let others = self.participants.remove(&row).unwrap_or_default();
         for party in others.iter().copied().chain([old.party]) {
+            self.rhythms.touch(party);
             let rest = &mut self.party_column(party).interactions;
             rest.retain(|interaction| *interaction != row);
             let rest = mem::take(rest);

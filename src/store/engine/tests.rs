@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod agenda;
+mod attention;
+mod fact_ages;
 mod folding;
 mod references;
 mod several_tabs;

@@ -190,14 +190,6 @@ impl Store {
         state.tables.recent(limit).into_iter().filter_map(|row| state.tables.hit(row)).collect()
     }
 
-    /// The parties once spoken to and silent the longest since, the longest first.
-    #[must_use]
-    pub fn longest_silent(&self, limit: usize) -> Vec<PartyRow> {
-        let state = self.inner.state.borrow();
-        let rows = state.tables.longest_silent(limit);
-        rows.into_iter().filter_map(|row| state.tables.party_view(row)).collect()
-    }
-
     /// The days to remember from `today` through `within_days` days later, soonest first.
     #[must_use]
     pub fn anniversaries(&self, today: CivilDate, within_days: u32) -> Vec<UpcomingAnniversary> {

@@ -5,7 +5,7 @@ use crate::domain::digits::to_latin;
 use crate::domain::party::{Address, ContactEmail, ContactLabel, ContactPhone, SocialHandle};
 use crate::domain::phone::{Line, PhoneNumber};
 use crate::usecases::edit_party::Typing;
-use crate::usecases::edit_party::list_edit::Written;
+use crate::usecases::edit_party::list_edit::{Written, with_its_day};
 use crate::usecases::validation::{
     FieldError, FormField, LINE_LIMIT, Problem, STREET_LIMIT, gather, trimmed,
 };
@@ -21,6 +21,10 @@ pub struct WrittenPhone {
 
 impl Written<ContactPhone> for WrittenPhone {
     const FIELD: FormField = FormField::Phone;
+
+    fn in_place_of(new: ContactPhone, was: &ContactPhone) -> ContactPhone {
+        with_its_day(new, was)
+    }
 
     fn check(self, typing: &Typing) -> Result<ContactPhone, Vec<FieldError>> {
         let text = FormField::Phone.required(&self.text, LINE_LIMIT).map_err(|fault| vec![fault])?;
@@ -44,6 +48,10 @@ pub struct WrittenEmail {
 impl Written<ContactEmail> for WrittenEmail {
     const FIELD: FormField = FormField::Email;
 
+    fn in_place_of(new: ContactEmail, was: &ContactEmail) -> ContactEmail {
+        with_its_day(new, was)
+    }
+
     fn check(self, typing: &Typing) -> Result<ContactEmail, Vec<FieldError>> {
         let address = FormField::Email.email(&self.text).map_err(|fault| vec![fault])?;
         Ok(ContactEmail { address, label: self.label, confirmed_on: Some(typing.today()) })
@@ -52,6 +60,10 @@ impl Written<ContactEmail> for WrittenEmail {
 
 impl Written<Address> for Address {
     const FIELD: FormField = FormField::Street;
+
+    fn in_place_of(new: Address, was: &Address) -> Address {
+        with_its_day(new, was)
+    }
 
     fn check(self, typing: &Typing) -> Result<Address, Vec<FieldError>> {
         let mut faults = Vec::new();
@@ -89,6 +101,10 @@ fn country(typed: &str) -> Result<String, FieldError> {
 
 impl Written<SocialHandle> for SocialHandle {
     const FIELD: FormField = FormField::Handle;
+
+    fn in_place_of(new: SocialHandle, was: &SocialHandle) -> SocialHandle {
+        with_its_day(new, was)
+    }
 
     fn check(self, typing: &Typing) -> Result<SocialHandle, Vec<FieldError>> {
         let name = bare_handle(&self.handle);

@@ -1,5 +1,6 @@
 //! Editing facts that come several times: telephone numbers, addresses, days to remember.
 
+use crate::domain::contact_fact::Confirmed;
 use crate::domain::list_merge::Listed;
 use crate::usecases::edit_party::Typing;
 use crate::usecases::validation::{FieldError, FormField, LIST_LIMIT, Problem};
@@ -33,6 +34,20 @@ pub(super) trait Written<Stored> {
     /// Whether a new fact takes the place of an older one about the same thing, rather than being
     /// refused.
     const REPLACES: bool = false;
+
+    /// What a fact becomes that is put in the place of another.
+    fn in_place_of(new: Stored, _was: &Stored) -> Stored {
+        new
+    }
+}
+
+/// A fact that is confirmed by being written down; one that says what it said before was not looked at, only
+/// its label, and keeps its day.
+pub(super) fn with_its_day<Fact: Confirmed>(mut new: Fact, was: &Fact) -> Fact {
+    if new.says_the_same(was) {
+        new.confirm(was.confirmed_on());
+    }
+    new
 }
 
 pub(super) fn apply_to_list<Stored: Listed, W: Written<Stored>>(
@@ -63,7 +78,7 @@ pub(super) fn apply_to_list<Stored: Listed, W: Written<Stored>>(
             if list.iter().enumerate().any(|(other, kept)| other != at && kept.is_same(&new)) {
                 return fault(Problem::AlreadyThere);
             }
-            list[at] = new;
+            list[at] = W::in_place_of(new, &list[at]);
         }
         ListEdit::Remove(was) => list.retain(|kept| *kept != was),
         ListEdit::PutFirst(was) => {

@@ -96,6 +96,12 @@ fn chosen(query: &PartyQuery, locale: Locale, formats: &Formats) -> Vec<Chosen> 
             remove: |query, _| query.stages.retain(|stage| *stage != LifecycleStage::Former),
         });
     }
+    if query.cold {
+        on.push(Chosen {
+            words: td_string!(locale, customer_list.cold).to_owned(),
+            remove: |query, _| query.cold = false,
+        });
+    }
     // Another number of days than the switch's, as other screens ask for.
     let quiet_days = query.quiet_days.filter(|_| !quiet_as_usual(query));
     on.extend(quiet_days.map(|days| Chosen {
@@ -175,8 +181,9 @@ mod tests {
         let query = PartyQuery {
             stages: vec![LifecycleStage::Lead, LifecycleStage::Former],
             tags: vec!["vip".to_owned()],
+            cold: true,
             ..PartyQuery::default()
         };
-        assert_eq!(shown(&query), ["Former", "vip"]);
+        assert_eq!(shown(&query), ["Former", "Going cold", "vip"]);
     }
 }

@@ -87,13 +87,27 @@ pub fn FilterSheet(
         };
         silences_with(asked.get()).into_iter().map(chip).collect_view()
     };
+    let cold = move || {
+        view! {
+            <Chip
+                label=move || td_string!(locale.get(), customer_list.cold)
+                pressed=Signal::derive(move || query.with(|query| query.cold))
+                on_press=move |()| query.update(|query| query.cold = !query.cold)
+            />
+        }
+    };
     let tags = Signal::derive(move || facets.with(|facets| facets.tags.clone()));
     let cities = Signal::derive(move || facets.with(|facets| facets.cities.clone()));
     let owners = Signal::derive(move || facets.with(|facets| facets.owners.clone()));
     let sorts = Signal::derive(move || {
         let locale = locale.get();
-        let offered =
-            [PartySort::Name, PartySort::RecentContact, PartySort::LongestSilence, PartySort::Newest];
+        let offered = [
+            PartySort::Name,
+            PartySort::RecentContact,
+            PartySort::Coldest,
+            PartySort::LongestSilence,
+            PartySort::Newest,
+        ];
         offered.into_iter().map(|sort| Choice::new(sort_name(sort), words::sort(locale, sort))).collect()
     });
     view! {
@@ -117,6 +131,7 @@ pub fn FilterSheet(
                     {shapes}
                 </FilterGroup>
                 <FilterGroup title=move || td_string!(locale.get(), customer_list.contact)>
+                    {cold}
                     {silences}
                 </FilterGroup>
                 <ValueGroup
@@ -154,8 +169,13 @@ pub fn FilterSheet(
 /// How many filters are on, the search and the order apart.
 #[must_use]
 pub fn filters_on(query: &PartyQuery) -> u32 {
-    let single =
-        [query.owner.is_some(), query.city.is_some(), query.shape.is_some(), query.quiet_days.is_some()];
+    let single = [
+        query.owner.is_some(),
+        query.city.is_some(),
+        query.shape.is_some(),
+        query.quiet_days.is_some(),
+        query.cold,
+    ];
     let single = single.into_iter().filter(|on| *on).count();
     (single + query.tags.len() + query.stages.len()) as u32
 }

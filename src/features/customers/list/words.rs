@@ -34,6 +34,7 @@ pub fn sort(locale: Locale, sort: PartySort) -> &'static str {
         PartySort::Name | PartySort::Relevance => td_string!(locale, customer_list.sort_name),
         PartySort::RecentContact => td_string!(locale, customer_list.sort_recent),
         PartySort::LongestSilence => td_string!(locale, customer_list.sort_silent),
+        PartySort::Coldest => td_string!(locale, customer_list.sort_cold),
         PartySort::Newest => td_string!(locale, customer_list.sort_newest),
     }
 }

@@ -127,7 +127,7 @@ fn Fields(
         if let Some(link) = edited_id {
             let request = EditLink { link, title, role };
             return attempt.run(
-                move |store| async move { Ok((edit_link(&store, request).await?, ())) },
+                move |store| async move { Ok((edit_link(&store, store.world(), request).await?, ())) },
                 saving.saved(),
                 done,
             );

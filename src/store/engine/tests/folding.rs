@@ -226,25 +226,6 @@ fn folded_disk() -> Rc<MemoryDisk> {
 }
 
 #[test]
-fn whoever_has_been_silent_the_longest_is_known_before_any_page_is_read() {
-    let disk: Rc<MemoryDisk> = Rc::default();
-    let store = open(&disk, 1);
-    // Each was called on a day of their own, those named first the longest ago.
-    for number in 0..100_u128 {
-        let one = person(1_000 + number, &format!("Customer {number}"));
-        add(&store, one.clone());
-        add(&store, call(5_000 + number, &one, number as i64, "asked for a price"));
-    }
-    fold(&store);
-    let again = block_on(Store::open(disk.clone(), world(2))).unwrap();
-    assert!(!again.loading().done);
-    let before: Vec<_> = again.longest_silent(5);
-    assert_eq!(before, store.longest_silent(5));
-    block_on(again.load_all()).unwrap();
-    assert_eq!(again.longest_silent(5), before);
-}
-
-#[test]
 fn the_bytes_of_a_head_are_as_they_have_always_been() {
     let head = block_on(folded_disk().open()).unwrap().head.unwrap();
     assert_eq!((head.generation, head.folded_through), (1, 4));
