@@ -8,6 +8,7 @@ mod recent;
 mod sample_card;
 mod saved;
 mod silent;
+mod stale;
 mod week;
 
 use leptos::prelude::*;
@@ -27,6 +28,7 @@ use recent::Recent;
 use sample_card::SampleCard;
 use saved::Saved;
 use silent::{Coldest, GoingCold};
+use stale::Stale;
 use week::Week;
 
 /// The first page.
@@ -108,6 +110,7 @@ fn DaysWork() -> impl IntoView {
                 <Later in_time=use_below_in_time()>
                     <Week recent/>
                     <Anniversaries/>
+                    <Stale/>
                     <Recent recent/>
                 </Later>
             </div>

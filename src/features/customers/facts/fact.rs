@@ -10,7 +10,7 @@ use super::text_fact::TextFact;
 /// One fact of a customer. Facts that come several times are named by their value; without one, it
 /// is a new one that is being typed.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Fact {
+pub(in super::super) enum Fact {
     Text(TextFact),
     Address(Option<Address>),
     Handle(Option<SocialHandle>),

@@ -24,9 +24,10 @@ use super::tags_editor::TagsEditor;
 pub(in super::super) fn FactsCards(
     /// The customer.
     party: Signal<Party>,
+    /// The fact that is being edited.
+    editing: RwSignal<Option<Fact>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let editing = RwSignal::new(None::<Fact>);
     let all_shown = RwSignal::new(false);
     let offered = Memo::new(move |_| party.with(addable));
     /// How many of the facts that could be added are offered at once.

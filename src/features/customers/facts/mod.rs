@@ -15,6 +15,7 @@ mod leave;
 mod tags_editor;
 mod text_fact;
 
+pub(super) use fact::Fact;
 pub(super) use fact_editor::FactEditor;
 pub(super) use facts_cards::FactsCards;
 pub(super) use text_fact::TextFact;

@@ -16,6 +16,7 @@ use super::contact_actions::ContactActions;
 use super::head::Head;
 use super::links::Links;
 use super::notes::Notes;
+use super::still_right::StillRight;
 use super::tasks::Tasks;
 use super::timeline::History;
 
@@ -55,10 +56,12 @@ pub fn CustomerPage(
 #[component]
 fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
     let in_time = use_below_in_time();
+    let editing = RwSignal::new(None);
     view! {
         <article class="customer">
             <Head party=party/>
             <ContactActions party=party/>
+            <StillRight party=party editing=editing/>
             <div class="customer__columns">
                 <div class="customer__column">
                     <Notes party=party/>
@@ -67,7 +70,7 @@ fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
                 </div>
                 <div class="customer__column">
                     <Later in_time=in_time>
-                        <FactsCards party=party/>
+                        <FactsCards party=party editing=editing/>
                         <Links party=party/>
                     </Later>
                 </div>

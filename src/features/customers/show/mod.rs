@@ -8,6 +8,7 @@ mod head;
 mod link_sheet;
 mod links;
 mod notes;
+mod still_right;
 mod tasks;
 mod timeline;
 
