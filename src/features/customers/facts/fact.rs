@@ -23,7 +23,7 @@ pub(in super::super) enum Fact {
 
 /// Where a fact stands on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Group {
+pub(in super::super) enum Group {
     /// How to reach the customer.
     Reach,
     /// Who the customer is.
