@@ -21,6 +21,8 @@ fn is_known_wrong(rule: &Rule, start: CivilDate) -> bool {
 }
 
 proptest! {
+    #![proptest_config(fewer_cases())]
+
     #[test]
     fn gregorian_rules_give_what_another_implementation_finds(rule in any_rule(), start in any_start()) {
         let end = if let End::Until(_) = rule.end { End::Never } else { rule.end };

@@ -1,1 +1,0 @@
-//! Gregorian rules laid beside those of another implementation, the crate `rrule`.
