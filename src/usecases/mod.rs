@@ -7,11 +7,15 @@
 
 pub mod add_party;
 pub mod add_sample;
+pub mod add_template;
+pub mod arrange_templates;
 pub mod delete_interaction;
 pub mod delete_party;
+pub mod delete_template;
 pub mod edit_interaction;
 pub mod edit_link;
 pub mod edit_party;
+pub mod edit_template;
 pub mod link_parties;
 pub mod log_interaction;
 mod refusal;
@@ -25,11 +29,12 @@ pub mod validation;
 pub use refusal::Refusal;
 pub use validation::{FieldError, FormField, Problem};
 
-use crate::domain::id::{InteractionId, LinkId, PartyId};
+use crate::domain::id::{InteractionId, LinkId, PartyId, TemplateId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::Party;
 use crate::domain::record::{Record, RecordKind, RecordRef};
+use crate::domain::template::Template;
 use crate::store::ports::{CommitError, Ledger};
 
 fn party_ref(id: PartyId) -> RecordRef {
@@ -42,6 +47,10 @@ fn link_ref(id: LinkId) -> RecordRef {
 
 fn interaction_ref(id: InteractionId) -> RecordRef {
     RecordRef { kind: RecordKind::Interaction, id: id.0 }
+}
+
+fn template_ref(id: TemplateId) -> RecordRef {
+    RecordRef { kind: RecordKind::Template, id: id.0 }
 }
 
 fn find_party(ledger: &dyn Ledger, id: PartyId) -> Result<Party, CommitError> {
@@ -62,5 +71,12 @@ fn find_interaction(ledger: &dyn Ledger, id: InteractionId) -> Result<Interactio
     match ledger.record(interaction_ref(id)) {
         Some(Record::Interaction(interaction)) => Ok(interaction),
         _ => Err(CommitError::Gone(interaction_ref(id))),
+    }
+}
+
+fn find_template(ledger: &dyn Ledger, id: TemplateId) -> Result<Template, CommitError> {
+    match ledger.record(template_ref(id)) {
+        Some(Record::Template(template)) => Ok(template),
+        _ => Err(CommitError::Gone(template_ref(id))),
     }
 }

@@ -8,6 +8,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::domain::calendar::{CalendarKind, DateError, YearMonthDay};
+use crate::domain::language::Language;
 use crate::domain::phone::PhoneError;
 use crate::domain::time::{CivilDate, Instant, MILLIS_PER_DAY, UtcOffset};
 
@@ -27,6 +28,9 @@ pub const STREET_LIMIT: usize = 500;
 /// Notes, and what was said in an interaction: some eight printed pages, and still small enough
 /// for one entry of the log.
 pub const TEXT_LIMIT: usize = 20_000;
+/// The text of a template in one language: what Telegram, the strictest of the messengers, takes at once
+/// (4,096), with some room for what is filled in.
+pub const MESSAGE_LIMIT: usize = 4_000;
 /// Phones, e-mails, addresses and the like of one party: enough for a company's switchboard.
 pub const LIST_LIMIT: usize = 50;
 /// An interaction's length in seconds: a day.
@@ -69,6 +73,10 @@ pub enum FormField {
     LinkTitle,
     Subject,
     Text,
+    /// The subject of a template in a language.
+    SubjectIn(Language),
+    /// The text of a template in a language.
+    TextIn(Language),
     When,
     Duration,
 }

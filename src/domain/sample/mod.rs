@@ -15,6 +15,7 @@ mod names;
 mod parties;
 mod random;
 mod sentence;
+mod templates;
 #[cfg(test)]
 mod tests;
 
@@ -132,6 +133,7 @@ enum Purpose {
     JobTitle,
     Stage,
     Interactions,
+    Template,
 }
 
 /// How old the oldest party is.

@@ -13,6 +13,7 @@ mod head;
 mod interner;
 mod loading;
 mod name_order;
+mod next_appointment;
 mod page_keys;
 mod page_loading;
 mod query;

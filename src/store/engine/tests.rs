@@ -1,6 +1,7 @@
 //! The engine on a disk in memory.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod appointments;
 mod folding;
 mod references;
 mod several_tabs;
