@@ -19,6 +19,7 @@ use crate::features::customers::show::CustomerPage;
 use crate::features::more::MorePage;
 use crate::features::settings::SettingsPage;
 use crate::features::storage::StoragePage;
+use crate::features::templates::TemplatesPage;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::{idle, page};
 use crate::state::toasts::use_toasts;
@@ -33,6 +34,7 @@ fn show_more(page: MorePages) -> Result<AnyView, SplitLoaderError> {
         MorePages::More => view! { <MorePage/> }.into_any(),
         MorePages::Settings => view! { <SettingsPage/> }.into_any(),
         MorePages::Storage => view! { <StoragePage/> }.into_any(),
+        MorePages::Templates => view! { <TemplatesPage/> }.into_any(),
     })
 }
 
@@ -45,6 +47,8 @@ pub enum MorePages {
     Settings,
     /// What is kept on the device.
     Storage,
+    /// The templates of messages.
+    Templates,
 }
 
 /// One of the pages that are seldom opened.

@@ -201,6 +201,19 @@ pub fn unknown_fields(template: &str) -> Vec<String> {
     render(template, &MergeTexts::default()).unknown
 }
 
+/// What looks like a field in a text that is to be sent as it is, whether it is one or not, each once, as it
+/// is written: a person who typed it there meant it to be filled in.
+#[must_use]
+pub fn fields_in(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (open, close) in braces(text) {
+        if field_of(&text[open..=close], &text[open + 1..close]).is_some() {
+            push_once(&mut found, text[open..=close].to_owned());
+        }
+    }
+    found
+}
+
 impl Rendered {
     fn push(&mut self, text: &str, after_gap: bool) {
         let at_gap = self.text.is_empty() || self.text.ends_with(char::is_whitespace);
@@ -236,31 +249,29 @@ enum Piece<'a> {
 /// A template's parts, in order; together they are the template.
 fn pieces(template: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
-    let (mut text, mut search) = (0, 0);
-    while let Some((open, close)) = innermost_braces(template, search) {
-        search = close + 1;
-        let written = &template[open..search];
-        if let Some(piece) = field_of(written, &template[open + 1..close]) {
+    let mut text = 0;
+    for (open, close) in braces(template) {
+        if let Some(piece) = field_of(&template[open..=close], &template[open + 1..close]) {
             pieces.push(Piece::Text(&template[text..open]));
             pieces.push(piece);
-            text = search;
+            text = close + 1;
         }
     }
     pieces.push(Piece::Text(&template[text..]));
     pieces
 }
 
-/// Where the first pair of braces behind `from` stands that has no brace in it.
-fn innermost_braces(text: &str, from: usize) -> Option<(usize, usize)> {
+/// Where each pair of braces stands that has no brace in it.
+fn braces(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     let mut open = None;
-    for (place, character) in text[from..].char_indices() {
-        match (character, open) {
-            ('{', _) => open = Some(from + place),
-            ('}', Some(open)) => return Some((open, from + place)),
-            _ => {}
+    text.char_indices().filter_map(move |(place, character)| match character {
+        '{' => {
+            open = Some(place);
+            None
         }
-    }
-    None
+        '}' => open.take().map(|open| (open, place)),
+        _ => None,
+    })
 }
 
 fn field_of<'a>(written: &'a str, inside: &'a str) -> Option<Piece<'a>> {

@@ -5,4 +5,5 @@ pub mod first_run;
 pub mod more;
 pub mod settings;
 pub mod storage;
+pub mod templates;
 pub mod today;

@@ -11,6 +11,7 @@ pub mod local_storage;
 pub mod media;
 pub mod online;
 pub mod page;
+pub mod share;
 pub mod storage;
 pub mod tabs;
 pub mod updates;

@@ -83,6 +83,11 @@ fn what_a_customer_is_called_is_never_read_as_a_field() {
 }
 
 #[test]
+fn fields_typed_into_a_message_itself_are_found_known_or_not() {
+    assert_eq!(fields_in("{name}, {nickname} {} {name}"), ["{name}", "{nickname}"]);
+}
+
+#[test]
 fn no_name_stands_for_two_fields() {
     for field in MergeField::ALL {
         for language in Language::ALL {

@@ -10,6 +10,7 @@ use crate::ui::{IconButton, IconButtonTone, IconName};
 use super::super::words;
 use super::after_contact::AfterContact;
 use super::contact_ways::{ContactWay, Means, contact_ways};
+use super::message::MessageSheet;
 
 /// The ways to reach the customer, those that are open, and the question how it went.
 #[component]
@@ -52,11 +53,19 @@ pub(super) fn ContactActions(
             />
         }
     };
+    let writing = RwSignal::new(false);
     let actions = move || {
         ways.with(|ways| !ways.is_empty()).then(|| {
             view! {
                 <div class="contact-actions">
                     <For each=move || ways.get() key=|way| way.href.clone() children=action/>
+                    <IconButton
+                        tone=IconButtonTone::Soft
+                        captioned=true
+                        icon=IconName::Edit
+                        label=move || t_string!(i18n, templates.write)
+                        on_press=move |()| writing.set(true)
+                    />
                 </div>
             }
         })
@@ -69,6 +78,7 @@ pub(super) fn ContactActions(
     view! {
         {actions}
         {question}
+        <MessageSheet party=party open=writing/>
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ mod search;
 mod settings;
 mod shell;
 mod storage;
+mod templates;
 mod today;
 
 pub use customer_list::CustomerList;
@@ -20,6 +21,7 @@ pub use search::Search;
 pub use settings::Settings;
 pub use shell::Shell;
 pub use storage::Storage;
+pub use templates::Templates;
 pub use today::Today;
 
 use crate::page::Page;
@@ -69,6 +71,11 @@ impl<'a> Page<'a> {
     /// The settings.
     pub fn settings(self) -> Settings<'a> {
         Settings(self)
+    }
+
+    /// The templates of messages.
+    pub fn templates(self) -> Templates<'a> {
+        Templates(self)
     }
 
     /// What is kept on the device.

@@ -14,6 +14,7 @@ mod narrow_the_list;
 mod new_version;
 mod offline;
 mod storage_trouble;
+mod templates;
 mod turning_back;
 mod two_tabs;
 mod undo;
