@@ -81,7 +81,7 @@ pub(super) fn TemplateList(
             view! { <Card kind=CardKind::List><Skeleton rows=3/></Card> }.into_any()
         }
     };
-    view! { <section node_ref=section>{body}</section> }.into_any()
+    view! { <section class="template-list" node_ref=section>{body}</section> }.into_any()
 }
 
 #[component]

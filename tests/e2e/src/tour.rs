@@ -79,6 +79,7 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     look("template-new");
     page.close_dialog();
     page.templates().edit_first();
+    page.log_sheet().scroll_to_end();
     look("template");
     page.close_dialog();
     page.shell().go_storage();

@@ -9,6 +9,7 @@ use peyvand_e2e::{
 };
 
 on_phone_and_desktop!(a_template_is_filled_in_for_a_customer_and_logged_by_sending_it);
+on_phone_and_desktop!(what_is_not_known_and_what_is_refused_is_said_before_sending);
 on_phone_and_desktop!(templates_are_put_in_order_and_deleted_with_a_way_back);
 
 const CUSTOMER: &str = "Parviz Rostami";
@@ -68,12 +69,38 @@ fn a_template_is_filled_in_for_a_customer_and_logged_by_sending_it(traveller: Tr
     journey.end();
 }
 
+fn what_is_not_known_and_what_is_refused_is_said_before_sending(traveller: Traveller) {
+    let journey = Journey::begin_empty("template-reports", traveller);
+    let page = journey.page();
+    page.shell().go_templates();
+    write_template(page, "Prices", "Prices for {company}, {nickname}");
+    page.quick_add().add(CUSTOMER, "+44 7700 900123");
+    page.customer().add_fact("customers.more_facts");
+    page.customer().add_fact("customers.consent");
+    page.choose(&page.word("customers.consent_refused"));
+    page.tap(Role::Button, page.word("common.save"));
+    page.wait_until_gone(Role::Button, page.word("common.cancel"));
+
+    page.customer().write();
+    let company = page.word("templates.field_company");
+    page.see(&page.words.filled("templates.missing_fields", &[("names", &company)]));
+    page.see(&page.words.filled("templates.unfilled_fields", &[("names", "{nickname}")]));
+    let whatsapp = page.word("customers.whatsapp");
+    page.find(Role::Link, page.words.filled("templates.refused_way", &[("way", &whatsapp)]));
+    page.find(Role::Link, page.word("customers.sms"));
+    accessibility::check(page.browser, "a message with something missing");
+    // Without a template it is blank, and there is nothing to send yet.
+    page.tap(Role::Button, page.word("templates.blank"));
+    page.see(&page.word("templates.nothing_to_send"));
+    journey.end();
+}
+
 fn templates_are_put_in_order_and_deleted_with_a_way_back(traveller: Traveller) {
     let journey = Journey::begin_empty("template-order", traveller);
     let page = journey.page();
     page.shell().go_templates();
     for name in ["Alpha", "Beta"] {
-        write_template(page, name);
+        write_template(page, name, "Hello {name}");
     }
     page.templates().wait_for_first("Alpha");
     page.templates().move_up("Beta");
@@ -89,10 +116,10 @@ fn templates_are_put_in_order_and_deleted_with_a_way_back(traveller: Traveller) 
     journey.end();
 }
 
-fn write_template(page: Page<'_>, name: &str) {
+fn write_template(page: Page<'_>, name: &str, text: &str) {
     page.templates().add();
     page.templates().name(name);
-    page.templates().type_text("Hello {name}");
+    page.templates().type_text(text);
     page.templates().save();
     page.see(name);
 }

@@ -105,7 +105,8 @@ impl MessageDraft {
             let texts = texts_in(language);
             let filled = render(template.text.own(language), &texts);
             message.subject = render(template.subject.own(language), &texts).text;
-            message.text = filled.text;
+            // What was left out at its end leaves an empty line.
+            filled.text.trim().clone_into(&mut message.text);
             message.missing = filled.missing;
         }
         message.unfilled = fields_in(&message.text);

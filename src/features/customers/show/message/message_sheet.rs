@@ -13,7 +13,7 @@ use crate::state::merge_texts::merge_texts;
 use crate::state::navigation::Place;
 use crate::terms;
 use crate::ui::{
-    Button, ButtonTone, Chip, ChipBar, Choice, SegmentedControl, Sheet, Status, StatusTone, TextArea,
+    Banner, BannerTone, Button, ButtonTone, Chip, ChipBar, Choice, SegmentedControl, Sheet, TextArea,
     TextField, at_place, place_of,
 };
 
@@ -191,22 +191,23 @@ fn Reports(message: Memo<Message>) -> impl IntoView {
     let listed = move |names: Vec<String>| {
         names.join(saving.preferences.formats().with(|formats| formats.list_separator()))
     };
-    let missing = move || {
-        let fields = message.with(|message| message.missing.clone());
-        (!fields.is_empty()).then(|| {
-            let names = fields.iter().map(|field| terms::merge_field(i18n.get_locale(), *field).to_owned());
-            let label = t_string!(i18n, templates.missing_fields, names = listed(names.collect()));
-            view! { <p><Status label tone=StatusTone::Warn/></p> }
-        })
+    let missing = Memo::new(move |_| message.with(|message| message.missing.clone()));
+    let unfilled = Memo::new(move |_| message.with(|message| message.unfilled.clone()));
+    let missing_text = move || {
+        let locale = i18n.get_locale();
+        let names = missing.get().into_iter().map(|field| terms::merge_field(locale, field).to_owned());
+        t_string!(i18n, templates.missing_fields, names = listed(names.collect()))
     };
-    let unfilled = move || {
-        let fields = message.with(|message| message.unfilled.clone());
-        (!fields.is_empty()).then(|| {
-            let label = t_string!(i18n, templates.unfilled_fields, names = listed(fields));
-            view! { <p><Status label tone=StatusTone::Warn/></p> }
-        })
-    };
-    view! { <div class="message-reports" aria-live="polite">{missing}{unfilled}</div> }.into_any()
+    let unfilled_text = move || t_string!(i18n, templates.unfilled_fields, names = listed(unfilled.get()));
+    view! {
+        <Show when=move || missing.with(|missing| !missing.is_empty())>
+            <Banner tone=BannerTone::Warn text=missing_text/>
+        </Show>
+        <Show when=move || unfilled.with(|unfilled| !unfilled.is_empty())>
+            <Banner tone=BannerTone::Warn text=unfilled_text/>
+        </Show>
+    }
+    .into_any()
 }
 
 /// What is known of the customer, written for a reader of a language.
