@@ -2,6 +2,7 @@
 //! and the same thing must not have two names.
 
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
+use crate::domain::merge_fields::MergeField;
 use crate::domain::party::{AnniversaryKind, LifecycleStage};
 use crate::domain::task::TaskKind;
 use crate::i18n::{Locale, td_string};
@@ -156,6 +157,24 @@ pub fn anniversary(locale: Locale, kind: &AnniversaryKind) -> String {
         AnniversaryKind::Founding => td_string!(locale, terms.founding).to_owned(),
         AnniversaryKind::FirstPurchase => td_string!(locale, terms.first_purchase).to_owned(),
         AnniversaryKind::Other(name) => name.clone(),
+    }
+}
+
+/// What can be put into a message.
+#[must_use]
+pub fn merge_field(locale: Locale, field: MergeField) -> &'static str {
+    match field {
+        MergeField::FirstName => td_string!(locale, templates.field_first_name),
+        MergeField::Name => td_string!(locale, templates.field_name),
+        MergeField::Title => td_string!(locale, templates.field_title),
+        MergeField::Company => td_string!(locale, templates.field_company),
+        MergeField::City => td_string!(locale, templates.field_city),
+        MergeField::Phone => td_string!(locale, templates.field_phone),
+        MergeField::MyName => td_string!(locale, templates.field_my_name),
+        MergeField::Today => td_string!(locale, templates.field_today),
+        MergeField::AppointmentDay => td_string!(locale, templates.field_appointment_day),
+        MergeField::AppointmentTime => td_string!(locale, templates.field_appointment_time),
+        MergeField::LastContact => td_string!(locale, templates.field_last_contact),
     }
 }
 

@@ -24,6 +24,7 @@ use crate::features::settings::SettingsPage;
 use crate::features::storage::StoragePage;
 use crate::features::tasks::list::TasksPage;
 use crate::features::tasks::sheet::TaskForms;
+use crate::features::templates::TemplatesPage;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::{idle, page};
 use crate::state::overlays::TaskSheet;
@@ -39,6 +40,7 @@ fn show_more(page: MorePages) -> Result<AnyView, SplitLoaderError> {
         MorePages::More => view! { <MorePage/> }.into_any(),
         MorePages::Settings => view! { <SettingsPage/> }.into_any(),
         MorePages::Storage => view! { <StoragePage/> }.into_any(),
+        MorePages::Templates => view! { <TemplatesPage/> }.into_any(),
     })
 }
 
@@ -51,6 +53,8 @@ pub enum MorePages {
     Settings,
     /// What is kept on the device.
     Storage,
+    /// The templates of messages.
+    Templates,
 }
 
 /// One of the pages that are seldom opened.

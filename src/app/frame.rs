@@ -97,7 +97,7 @@ fn MainNavigation() -> impl IntoView {
             label: (move || t_string!(i18n, shell.more)).into(),
             icon: IconName::More,
             href: Place::More.href().into(),
-            current: within(Place::More, &[Place::Settings, Place::Storage]),
+            current: within(Place::More, &[Place::Settings, Place::Storage, Place::Templates]),
         },
     ];
     let search = move || {

@@ -32,6 +32,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/more") view=|| chunks::more(MorePages::More)/>
             <Route path=path!("/settings") view=|| chunks::more(MorePages::Settings)/>
             <Route path=path!("/storage") view=|| chunks::more(MorePages::Storage)/>
+            <Route path=path!("/templates") view=|| chunks::more(MorePages::Templates)/>
         </Routes>
     }
     .into_any()

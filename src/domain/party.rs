@@ -99,6 +99,13 @@ impl Party {
         matches!(self.details, PartyDetails::Organisation(_))
     }
 
+    /// What the party last said of a channel: the newest consent on it, the later in the list of two of one
+    /// day; none when it was never asked.
+    #[must_use]
+    pub fn consent_on(&self, channel: Channel) -> Option<&Consent> {
+        self.consents.iter().filter(|consent| consent.channel == channel).max_by_key(|consent| consent.on)
+    }
+
     /// The city of the main address, empty when unknown.
     #[must_use]
     pub fn city(&self) -> &str {
@@ -344,4 +351,34 @@ pub enum AnniversaryKind {
     FirstPurchase,
     /// Anything else, by its name.
     Other(String),
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    fn said(channel: Channel, granted: bool, day: i32) -> Consent {
+        Consent { channel, granted, on: CivilDate::from_days(day).unwrap(), source: String::new() }
+    }
+
+    #[test]
+    fn the_newest_consent_of_a_channel_holds_wherever_it_stands() {
+        let details = PartyDetails::Person(Person {
+            name: "مینا رستگار".to_owned(),
+            honorific: String::new(),
+            job_title: String::new(),
+        });
+        let consents = vec![
+            said(Channel::Sms, false, 20_600),
+            said(Channel::Sms, true, 20_500),
+            said(Channel::WhatsApp, true, 20_700),
+        ];
+        let party =
+            Party { consents, ..Party::new(PartyId(uuid::Uuid::from_u128(1)), details, Instant::EPOCH) };
+        let granted = |channel| party.consent_on(channel).map(|consent| consent.granted);
+        assert_eq!(granted(Channel::Sms), Some(false));
+        assert_eq!(granted(Channel::WhatsApp), Some(true));
+        assert_eq!(granted(Channel::Email), None);
+    }
 }

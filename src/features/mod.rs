@@ -7,4 +7,5 @@ pub mod more;
 pub mod settings;
 pub mod storage;
 pub mod tasks;
+pub mod templates;
 pub mod today;

@@ -12,6 +12,7 @@ pub mod media;
 pub mod notifications;
 pub mod online;
 pub mod page;
+pub mod share;
 pub mod storage;
 pub mod tabs;
 pub mod updates;

@@ -29,6 +29,8 @@ pub enum Place {
     Settings,
     /// What is kept on the device, and how.
     Storage,
+    /// The templates of messages.
+    Templates,
 }
 
 impl Place {
@@ -45,6 +47,7 @@ impl Place {
             Self::More => base + "more",
             Self::Settings => base + "settings",
             Self::Storage => base + "storage",
+            Self::Templates => base + "templates",
         }
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::domain::id::ChangeId;
+use crate::domain::record::Record;
 use crate::domain::sample::SampleSet;
 use crate::i18n::td_string;
 use crate::state::preferences::{DevicePreferences, use_preferences};
@@ -88,7 +89,8 @@ type Committing = Pin<Box<dyn Future<Output = Result<ChangeId, CommitError>>>>;
 // never need them twice.
 #[wasm_split(sample, wasm_split_path = leptos::wasm_split, fallible)]
 fn begin_adding(store: Store, set: SampleSet) -> Result<Committing, SplitLoaderError> {
-    let records = set.generate().collect();
+    let templates = set.templates().into_iter().map(Record::from);
+    let records = set.generate().chain(templates).collect();
     Ok(Box::pin(async move { add_sample(&store, AddSample { records }).await }))
 }
 

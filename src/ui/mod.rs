@@ -72,7 +72,7 @@ pub use select_field::SelectField;
 pub use sheet::{Sheet, SheetPlace};
 pub use skeleton::Skeleton;
 pub use status::{Status, StatusTone};
-pub use text_area::TextArea;
+pub use text_area::{TextArea, put_at_cursor};
 pub use text_field::{TextField, TextKind};
 pub use timeline::{Timeline, TimelineItem};
 pub use toast::{Toast, ToastHost, ToastQueue, ToastTone};

@@ -72,3 +72,17 @@ pub fn TextArea(
     };
     field_frame(id, label, hint, error, control.into_any())
 }
+
+/// Puts text where the cursor of a field stands, over what is selected there, and the cursor behind it.
+/// Gives what the field then holds; none where the field is gone.
+pub fn put_at_cursor(field: NodeRef<html::Textarea>, text: &str) -> Option<String> {
+    let field = field.try_get_untracked().flatten()?;
+    // Places are counted in UTF-16, as the browser does.
+    let start = field.selection_start().ok().flatten().unwrap_or_default();
+    let behind = start + u32::try_from(text.encode_utf16().count()).unwrap_or_default();
+    let put = field.set_range_text(text).and_then(|()| field.set_selection_range(behind, behind));
+    if put.and_then(|()| field.focus()).is_err() {
+        leptos::logging::warn!("the text could not be put at the cursor");
+    }
+    Some(field.value())
+}

@@ -8,15 +8,19 @@
 pub mod add_party;
 pub mod add_sample;
 pub mod add_task;
+pub mod add_template;
+pub mod arrange_templates;
 pub mod complete_task;
 pub mod confirm_facts;
 pub mod delete_interaction;
 pub mod delete_party;
 pub mod delete_task;
+pub mod delete_template;
 pub mod edit_interaction;
 pub mod edit_link;
 pub mod edit_party;
 pub mod edit_task;
+pub mod edit_template;
 pub mod link_parties;
 pub mod log_interaction;
 pub mod move_task;
@@ -35,12 +39,13 @@ pub use refusal::Refusal;
 pub use task_facts::TaskFacts;
 pub use validation::{FieldError, FormField, Problem};
 
-use crate::domain::id::{InteractionId, LinkId, PartyId, TaskId};
+use crate::domain::id::{InteractionId, LinkId, PartyId, TaskId, TemplateId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::Party;
 use crate::domain::record::{Record, RecordKind, RecordRef};
 use crate::domain::task::Task;
+use crate::domain::template::Template;
 use crate::store::ports::{CommitError, Ledger};
 
 fn party_ref(id: PartyId) -> RecordRef {
@@ -53,6 +58,10 @@ fn link_ref(id: LinkId) -> RecordRef {
 
 fn interaction_ref(id: InteractionId) -> RecordRef {
     RecordRef { kind: RecordKind::Interaction, id: id.0 }
+}
+
+fn template_ref(id: TemplateId) -> RecordRef {
+    RecordRef { kind: RecordKind::Template, id: id.0 }
 }
 
 fn find_party(ledger: &dyn Ledger, id: PartyId) -> Result<Party, CommitError> {
@@ -84,5 +93,12 @@ fn find_task(ledger: &dyn Ledger, id: TaskId) -> Result<Task, CommitError> {
     match ledger.record(task_ref(id)) {
         Some(Record::Task(task)) => Ok(task),
         _ => Err(CommitError::Gone(task_ref(id))),
+    }
+}
+
+fn find_template(ledger: &dyn Ledger, id: TemplateId) -> Result<Template, CommitError> {
+    match ledger.record(template_ref(id)) {
+        Some(Record::Template(template)) => Ok(template),
+        _ => Err(CommitError::Gone(template_ref(id))),
     }
 }

@@ -9,8 +9,10 @@ use pollster::block_on;
 use uuid::Uuid;
 
 use crate::domain::country::Country;
-use crate::domain::id::{DeviceId, IdSource, InteractionId, PartyId, TaskId};
+use crate::domain::custom_field::Labels;
+use crate::domain::id::{DeviceId, IdSource, InteractionId, PartyId, TaskId, TemplateId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
+use crate::domain::language::Language;
 use crate::domain::party::Party;
 use crate::domain::task::{Due, Task, TaskKind};
 use crate::domain::time::{CivilDate, Instant, UtcOffset};
@@ -20,6 +22,7 @@ use crate::store::ports::{Clock, World};
 use crate::usecases::TaskFacts;
 use crate::usecases::add_party::{AddParty, add_party};
 use crate::usecases::add_task::add_task;
+use crate::usecases::add_template::{AddTemplate, TemplateFacts, add_template};
 use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
 
 /// Noon UTC on 22 November 2026, 1 Azar 1405.
@@ -78,6 +81,12 @@ impl Office {
         self.store.interaction(id).expect("the interaction is there")
     }
 
+    pub fn add_template(&self, facts: TemplateFacts) -> TemplateId {
+        let after = self.store.templates().last().map(|last| last.id);
+        let request = AddTemplate { facts, after };
+        self.run(add_template(&self.store, &self.world, request)).unwrap().template
+    }
+
     fn add(&self, name: &str, organisation: bool) -> PartyId {
         let request = AddParty {
             organisation,
@@ -111,6 +120,15 @@ pub fn call(text: &str) -> InteractionFacts {
         others: Vec::new(),
         subject: String::new(),
         text: text.to_owned(),
+    }
+}
+
+/// A template with a text in Persian only.
+pub fn greeting(name: &str, text: &str) -> TemplateFacts {
+    TemplateFacts {
+        name: name.to_owned(),
+        subject: Labels::default(),
+        text: Labels::in_one(Language::Fa, text),
     }
 }
 

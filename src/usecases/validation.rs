@@ -8,6 +8,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::domain::calendar::{CalendarKind, DateError, YearMonthDay};
+use crate::domain::language::Language;
 use crate::domain::phone::PhoneError;
 use crate::domain::recurrence::RuleError;
 use crate::domain::time::{CivilDate, Instant, MILLIS_PER_DAY, UtcOffset};
@@ -28,6 +29,9 @@ pub const STREET_LIMIT: usize = 500;
 /// Notes, and what was said in an interaction: some eight printed pages, and still small enough
 /// for one entry of the log.
 pub const TEXT_LIMIT: usize = 20_000;
+/// The text of a template in one language: what Telegram, the strictest of the messengers, takes at once
+/// (4,096), with some room for what is filled in.
+pub const MESSAGE_LIMIT: usize = 4_000;
 /// Phones, e-mails, addresses and the like of one party: enough for a company's switchboard.
 pub const LIST_LIMIT: usize = 50;
 /// Steps of a task: what no longer fits on a phone's screen five times over is several tasks.
@@ -75,6 +79,10 @@ pub enum FormField {
     LinkTitle,
     Subject,
     Text,
+    /// The subject of a template in a language.
+    SubjectIn(Language),
+    /// The text of a template in a language.
+    TextIn(Language),
     When,
     Duration,
     TaskTitle,

@@ -16,6 +16,7 @@ mod parties;
 mod random;
 mod sentence;
 mod tasks;
+mod templates;
 #[cfg(test)]
 mod tests;
 
@@ -146,6 +147,7 @@ enum Purpose {
     Task,
     Confirmed,
     LinkConfirmed,
+    Template,
 }
 
 /// How old the oldest party is.

@@ -55,6 +55,13 @@ pub fn MorePage() -> impl IntoView {
                     href=Place::Settings.href()
                 />
                 <ListRow
+                    title=move || t!(i18n, templates.title)
+                    subtitle=move || t!(i18n, templates.about)
+                    lead=move || view! { <Icon name=IconName::Chat/> }
+                    trail=onwards
+                    href=Place::Templates.href()
+                />
+                <ListRow
                     title=move || t!(i18n, more.storage)
                     subtitle=move || t!(i18n, more.storage_text)
                     lead=move || view! { <Icon name=IconName::Storage/> }

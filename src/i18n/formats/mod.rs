@@ -32,6 +32,17 @@ pub struct Formats {
 }
 
 impl Formats {
+    /// How the same is written for a reader of another language, in the calendar and the digits of that
+    /// language; for one of the user's own, as the user likes it.
+    #[must_use]
+    pub fn for_reader_of(self, language: Language) -> Self {
+        if language == self.language {
+            return self;
+        }
+        let (calendar, digits) = (language.default_calendar(), language.default_digits());
+        Self { language, calendar, digits, ..self }
+    }
+
     /// What stands between the parts of a list in a line of text.
     #[must_use]
     pub fn list_separator(&self) -> &'static str {

@@ -35,6 +35,15 @@ fn days_from_today(formats: Formats, days: i32) -> String {
 }
 
 #[test]
+fn a_reader_of_another_language_reads_its_calendar_and_digits_and_ones_own_what_was_chosen() {
+    let date = iso("2026-11-22");
+    let unusual = formats(Language::En, CalendarKind::Hijri, DigitSystem::Persian);
+    assert_eq!(unusual.for_reader_of(Language::Fa).day_month_year(date), "۱ آذر ۱۴۰۵");
+    assert_eq!(persian().for_reader_of(Language::En).day_month_year(date), "22 November 2026");
+    assert_eq!(unusual.for_reader_of(Language::En).calendar, CalendarKind::Hijri);
+}
+
+#[test]
 fn a_long_date_reads_as_it_is_said_in_each_language() {
     let date = iso("2026-11-22");
     assert_eq!(persian().long_date(date), "یکشنبه ۱ آذر ۱۴۰۵");

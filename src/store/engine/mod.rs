@@ -17,6 +17,7 @@ mod head;
 mod interner;
 mod loading;
 mod name_order;
+mod next_appointment;
 mod packed_day;
 mod page_keys;
 mod page_loading;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod agenda;
+mod appointments;
 mod attention;
 mod fact_ages;
 mod folding;

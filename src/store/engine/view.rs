@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::domain::calendar::next_anniversary;
-use crate::domain::id::{InteractionId, LinkId, PartyId};
+use crate::domain::id::{InteractionId, LinkId, PartyId, TemplateId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::{Anniversary, LifecycleStage, Party, PartyDetails};
 use crate::domain::phone::PhoneNumber;
 use crate::domain::record::{Record, RecordKind};
+use crate::domain::template::Template;
 use crate::domain::time::{CivilDate, Instant};
 use crate::store::engine::agenda::TaskRow;
 use crate::store::engine::tables::{Tables, reference};
@@ -154,6 +155,32 @@ impl Store {
             Record::Interaction(interaction) => Some(interaction),
             _ => None,
         }
+    }
+
+    /// A template of a message.
+    #[must_use]
+    pub fn template(&self, id: TemplateId) -> Option<Template> {
+        match self.inner.state.borrow().tables.record(reference(RecordKind::Template, id.0))? {
+            Record::Template(template) => Some(template),
+            _ => None,
+        }
+    }
+
+    /// The templates of messages, in the order the user gave them.
+    #[must_use]
+    pub fn templates(&self) -> Vec<Template> {
+        let state = self.inner.state.borrow();
+        let rows = state.tables.rows(RecordKind::Template);
+        let mut templates: Vec<Template> = rows
+            .iter()
+            .filter_map(|row| match rows.record(row)? {
+                Record::Template(template) => Some(template),
+                _ => None,
+            })
+            .collect();
+        // Two that were added at the same time in two tabs have the same place.
+        templates.sort_by_key(|template| (template.position, template.created_at, template.id));
+        templates
     }
 
     /// Everything that happened with a party, newest first.

@@ -76,6 +76,9 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     page.log_sheet().scroll_to_end();
     look("log");
     page.close_dialog();
+    page.customer().write();
+    look("message");
+    page.close_dialog();
     page.shell().add();
     page.quick_add().wait();
     look("quick-add");
@@ -92,6 +95,15 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     look("more");
     page.shell().go_settings();
     look("settings");
+    page.shell().go_templates();
+    look("templates");
+    page.templates().add();
+    look("template-new");
+    page.close_dialog();
+    page.templates().edit_first();
+    page.log_sheet().scroll_to_end();
+    look("template");
+    page.close_dialog();
     page.shell().go_storage();
     look("storage");
     page.tap(Role::Button, page.word("storage.delete_all"));

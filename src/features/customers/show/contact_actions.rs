@@ -12,6 +12,7 @@ use crate::ui::{Card, CardKind, IconButton, IconButtonTone, IconName};
 use super::super::words;
 use super::after_contact::AfterContact;
 use super::contact_ways::{ContactWay, Means, contact_ways};
+use super::message::MessageSheet;
 
 /// The ways to reach the customer, those that are open, and the question how it went.
 #[component]
@@ -60,11 +61,19 @@ pub(super) fn ContactActions(
             />
         }
     };
+    let writing = RwSignal::new(false);
     let actions = move || {
         ways.with(|ways| !ways.is_empty()).then(|| {
             view! {
                 <div class="contact-actions">
                     <For each=move || ways.get() key=|way| way.href.clone() children=action/>
+                    <IconButton
+                        tone=IconButtonTone::Soft
+                        captioned=true
+                        icon=IconName::Edit
+                        label=move || t_string!(i18n, templates.write)
+                        on_press=move |()| writing.set(true)
+                    />
                 </div>
             }
         })
@@ -87,6 +96,7 @@ pub(super) fn ContactActions(
         {actions}
         {question}
         {next}
+        <MessageSheet party=party open=writing/>
     }
     .into_any()
 }

@@ -75,7 +75,8 @@ pub(in super::super) fn map_link(address: &Address) -> String {
     format!("https://www.google.com/maps/search/?api=1&query={}", encode(&place))
 }
 
-fn telegram_link(handle: &str) -> String {
+/// A chat with a name on Telegram.
+pub(super) fn telegram_link(handle: &str) -> String {
     format!("https://t.me/{}", encode(handle))
 }
 

@@ -7,6 +7,7 @@ mod customer_page;
 mod head;
 mod link_sheet;
 mod links;
+mod message;
 mod notes;
 mod still_right;
 mod tasks;

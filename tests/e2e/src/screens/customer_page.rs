@@ -33,6 +33,36 @@ impl CustomerPage<'_> {
         self.0.tap_in(&question, Role::Button, self.0.word(key));
     }
 
+    /// Opens the sheet in which a message is written.
+    pub fn write(self) -> Element {
+        self.0.tap(Role::Button, self.0.word("templates.write"));
+        self.0.find(Role::Dialog, Named::Anything)
+    }
+
+    /// The link that sends the message being written as a text message, as the phone reads it.
+    pub fn sms_link(self) -> String {
+        let link = self.0.find(Role::Link, self.0.word("customers.sms"));
+        let href = self
+            .0
+            .browser
+            .run("return decodeURIComponent(arguments[0].getAttribute('href'))", &[link.as_argument()]);
+        href.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Sends the message being written as a text message. As with calls, nothing takes the link here.
+    pub fn send_sms(self) {
+        self.0.browser.run(
+            "addEventListener('click', (event) => {
+               const link = event.target.closest('a');
+               if (link?.protocol === 'sms:') event.preventDefault();
+             }, { once: true })",
+            &[],
+        );
+        let sheet = self.0.find(Role::Dialog, Named::Anything);
+        self.0.tap_in(&sheet, Role::Link, self.0.word("customers.sms"));
+        self.0.wait_until_gone(Role::Dialog, Named::Anything);
+    }
+
     /// Opens the sheet that logs a kind of thing, such as `terms.note`.
     pub fn log(self, kind: &str) {
         self.0.tap(Role::Button, self.0.word(kind));

@@ -10,6 +10,7 @@ mod settings;
 mod shell;
 mod storage;
 mod task_sheet;
+mod templates;
 mod today;
 
 pub use customer_list::CustomerList;
@@ -22,6 +23,7 @@ pub use settings::Settings;
 pub use shell::Shell;
 pub use storage::Storage;
 pub use task_sheet::TaskSheet;
+pub use templates::Templates;
 pub use today::Today;
 
 use crate::page::Page;
@@ -76,6 +78,11 @@ impl<'a> Page<'a> {
     /// The settings.
     pub fn settings(self) -> Settings<'a> {
         Settings(self)
+    }
+
+    /// The templates of messages.
+    pub fn templates(self) -> Templates<'a> {
+        Templates(self)
     }
 
     /// What is kept on the device.

@@ -49,6 +49,13 @@ impl Shell<'_> {
         self.0.find(Role::Heading, self.0.word("storage.title"));
     }
 
+    /// Goes to the templates of messages.
+    pub fn go_templates(self) {
+        self.go_more();
+        self.0.tap(Role::Link, Named::With(self.0.word("templates.about")));
+        self.0.find(Role::Heading, self.0.word("templates.title"));
+    }
+
     /// Presses the one add button.
     pub fn add(self) {
         self.0.tap(Role::Button, self.0.word("shell.add"));

@@ -16,6 +16,7 @@ mod new_version;
 mod offline;
 mod storage_trouble;
 mod tasks;
+mod templates;
 mod turning_back;
 mod two_tabs;
 mod undo;

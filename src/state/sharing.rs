@@ -1,0 +1,3 @@
+//! Handing text on to other apps.
+
+pub use crate::platform::share::{Shared, can_share, copy, is_apple_device, share};
