@@ -1,7 +1,7 @@
 //! Counts, lengths of time, and what is said with them: how long, how long before, how long from now.
 
 use super::lexicon::{Meaning, Naming, Unit};
-use super::line::{Gap, Line, Word};
+use super::line::{Gap, Line};
 use crate::domain::time::{CivilDate, TimeOfDay, Weekday};
 
 /// A number and where it ends.
@@ -98,7 +98,8 @@ fn counted_span(line: &Line, place: usize) -> Option<Read<Span>> {
     }
     let unit = line.unit(count.end)?;
     let end = count.end + 1;
-    let minutes = line.word(end).filter(|word| word.gap == Gap::Glued).and_then(Word::plain_number);
+    let minutes = line.word(end).filter(|word| word.gap == Gap::Glued).and_then(|word| word.digits);
+    let minutes = minutes.filter(|minutes| minutes.count == 1).map(|minutes| minutes.fields[0]);
     if let Some(minutes) = minutes.filter(|minutes| unit == Unit::Hour && *minutes < 60) {
         return Some(Read { value: Span::Minutes(count.value * 60 + minutes), end: end + 1 });
     }

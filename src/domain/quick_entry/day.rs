@@ -7,6 +7,7 @@
 //!   digits in the reader's. In digits the month leads in the Jalali calendar, as Iranians write the year
 //!   before it, and the day in the others; where only the other order is a date, it is taken.
 
+use super::Moment;
 use super::amount::{self, Read};
 use super::lexicon::{Meaning, Naming, Unit};
 use super::line::{Digits, Gap, Line};
@@ -107,7 +108,9 @@ fn on_weekday(line: &Line, place: usize, told: bool) -> Option<Read<Day>> {
     }
     let end = if modified { after } else { start + 1 };
     let word = line.word(start)?;
-    let next_is_name = line.word(end).is_some_and(|next| next.capital && next.meaning.is_none());
+    let next_is_name = line.word(end).is_some_and(|next| {
+        next.capital && matches!(next.meaning, None | Some(Meaning::Times | Meaning::Place))
+    });
     let sure = match naming {
         Naming::Plural => false,
         Naming::Bare => told && line.is(start - 1, &[Meaning::Unit(Unit::Day)]),
@@ -204,7 +207,7 @@ fn edge_of(line: &Line, base: CivilDate, unit: Unit, is_last: bool) -> Option<Ci
         (Unit::Week, true) => {
             let start = base.week_start(line.moment.first_weekday);
             let days = (0..7).filter_map(|days| start.checked_add_days(days));
-            days.filter(|day| line.moment.is_workday(*day)).last()
+            days.filter(|day| line.moment.is_workday(*day)).next_back()
         }
         (Unit::Month, false) => calendar.date(fields.year, fields.month, 1).ok(),
         (Unit::Month, true) => {
@@ -278,11 +281,13 @@ pub(super) fn day_and_month(line: &Line, place: usize, told: bool) -> Option<(Ca
         (!is_count && !line.is(month.end, &[Meaning::NotADay])).then_some((month.value, day.value, month.end))
     });
     let found = day_then_month.or_else(|| {
-        // Persian and Arabic never put the month first: `آذر ۱۰ صبح` is a woman and an hour.
-        let month = month(line, place).filter(|_| line.word(place).is_some_and(|word| word.is_latin()))?;
-        let day = amount::count(line, month.end).filter(|day| {
-            line.word(month.end).is_some_and(|word| word.digits.is_some()) && (1..=31).contains(&day.value)
-        })?;
+        // Persian and Arabic never put the month first: `آذر ۱۰ صبح` is a woman and an hour. Looking for a
+        // number first spares looking up each word as a month.
+        let number =
+            (place + 1..=place + 3).find(|at| line.word(*at).is_some_and(|word| word.digits.is_some()))?;
+        line.word(place).filter(|word| word.is_latin() && word.digits.is_none())?;
+        let month = month(line, place).filter(|month| month.end == number)?;
+        let day = amount::count(line, number)?;
         Some((month.value, day.value, day.end))
     });
     let ((calendar, month), day, end) = found?;
@@ -357,5 +362,3 @@ fn day_of_month(line: &Line, place: usize, told: bool) -> Option<Read<CivilDate>
         (date >= today).then_some(Read { value: date, end })
     })
 }
-
-use super::Moment;

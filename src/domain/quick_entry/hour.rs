@@ -137,11 +137,15 @@ pub(super) fn read(line: &Line, place: usize, after_day: bool) -> Option<Read<Ho
             (end, read_part) = part_after(line, end, true);
         }
     }
-    let strong = sure.colon || part_said || o_clock || marker == Marker::Hour;
-    let likely = (marker == Marker::At || after_day || ranged && start > before || part.is_some())
+    let strong = (sure.colon || part_said || o_clock || marker == Marker::Hour) && !sure.doubtful;
+    let before_day = matches!(line.meaning(end), Some(Meaning::Near(_) | Meaning::Weekday(..)));
+    let with_day = after_day || (before_day && (place == 0 || sure.range_end.is_some()));
+    let likely = (marker == Marker::At || with_day || ranged && start > before || part.is_some())
         && line.ends_well(end)
         && !number_beside(line, start, end);
-    (strong && !sure.doubtful || likely)
+    // `ساعت` is a watch, too, of which ten pieces are sold.
+    let counts = line.is(end, &[Meaning::NotADay]);
+    ((strong || likely) && !counts)
         .then_some(Read { value: Hour { clock: Some(first.value), part: read_part, end: until }, end })
 }
 
@@ -156,8 +160,16 @@ enum Marker {
 }
 
 fn marker(line: &Line, place: usize) -> (usize, Marker) {
-    let preposition =
-        [Meaning::At, Meaning::On, Meaning::In, Meaning::Until, Meaning::By, Meaning::For, Meaning::From];
+    let preposition = [
+        Meaning::At,
+        Meaning::On,
+        Meaning::In,
+        Meaning::Until,
+        Meaning::By,
+        Meaning::For,
+        Meaning::From,
+        Meaning::Of,
+    ];
     let after = line.skip(place, &preposition);
     let hour = line.unit(after) == Some(Unit::Hour)
         && line.word(after).is_some_and(|word| {
@@ -363,7 +375,9 @@ fn range_end(line: &Line, place: usize) -> Option<Read<Clock>> {
 
 /// Whether a number stands directly before or after, as in telephone numbers.
 fn number_beside(line: &Line, start: usize, end: usize) -> bool {
-    let is_number = |place: usize| line.word(place).is_some_and(|word| word.digits.is_some());
+    let is_number = |place: usize| {
+        line.word(place).is_some_and(|word| word.digits.is_some()) && line.unit(place + 1).is_none()
+    };
     let glued = |place: usize| line.word(place).is_some_and(|word| word.gap != Gap::Break);
     (is_number(end) && glued(end))
         || start.checked_sub(1).is_some_and(|before| is_number(before) && glued(start))

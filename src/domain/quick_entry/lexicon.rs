@@ -82,7 +82,7 @@ pub(super) enum Meaning {
     Object,
     /// A place; what follows is its name, not a day.
     Place,
-    /// Makes the day before it part of a name or a count.
+    /// Makes the day or number before it part of a name or a count.
     NotADay,
     Times,
     Once,
@@ -215,7 +215,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("dayaftertomorrow thedayaftertomorrow پسفردا بعدغد بعدالغد بعدبکره بعدبکرا عقبباکر عقبباجر", M::Near(2)),
     ("monday دوشنبه 2شنبه الاثنین الاتنین", M::Weekday(Monday, Plain)),
     ("tuesday سهشنبه 3شنبه الثلاثا التلات", M::Weekday(Tuesday, Plain)),
-    ("wednesday چهارشنبه چارشنبه 4شنبه الاربعا الاربع", M::Weekday(Wednesday, Plain)),
+    ("wednesday چهارشنبه چارشنبه 4شنبه الاربعا", M::Weekday(Wednesday, Plain)),
     ("thursday پنجشنبه پنشنبه 5شنبه الخمیس", M::Weekday(Thursday, Plain)),
     ("friday جمعه الجمعه ادینه", M::Weekday(Friday, Plain)),
     ("saturday شنبه السبت", M::Weekday(Saturday, Plain)),
@@ -347,7 +347,11 @@ const TABLE: &[(&str, Meaning)] = &[
          حی رقم ساحه black good",
         M::Place,
     ),
-    ("market bazaar floor avenue edition بازار اهن طبقه", M::NotADay),
+    (
+        "market bazaar floor avenue edition بازار اهن طبقه boxes pieces pcs percent kg cartons عدد کارتن بسته جعبه \
+         درصد قطعه کیلو صندوق صنادیق کرتون حبه علبه",
+        M::NotADay,
+    ),
     ("قرارداد قراردادی", M::Plain),
 ];
 

@@ -90,6 +90,9 @@ impl<'a> Line<'a> {
         if word.gap == Gap::Break {
             return true;
         }
+        if word.digits.is_some() && self.unit(place + 1).is_some() {
+            return true;
+        }
         match word.meaning {
             None | Some(Meaning::Plain | Meaning::NotADay | Meaning::Times | Meaning::Unit(_)) => false,
             Some(Meaning::Number(_)) => false,
@@ -185,7 +188,8 @@ fn pieces(typed: &str) -> Vec<Word> {
                     characters.next();
                 }
                 gap_from = word.range.end;
-                word.marked = is_marked(typed, &word.range);
+                let is_end_of_range = digits.separator == ':' && typed[..start].ends_with('-');
+                word.marked = !is_end_of_range && is_marked(typed, &word.range);
                 word.digits = Some(digits);
                 pieces.push(word);
                 open = false;
@@ -348,8 +352,8 @@ fn without_affix(word: &str) -> (Option<char>, Option<Meaning>) {
     }
     let Some(letter @ ('و' | 'ب' | 'ل')) = word.chars().next() else { return (None, None) };
     let rest = &word[letter.len_utf8()..];
-    // Two letters are too few: `بده` is no `ب` before `ده`.
-    if rest.chars().count() < 3 {
+    // Two letters are too few: `بده` is no `ب` before `ده`. But `ونص` is Egypt's half past.
+    if rest.chars().count() < 3 && word != "ونص" {
         return (None, None);
     }
     let doubled =

@@ -30,6 +30,7 @@ fn is_closing(word: &str) -> bool {
 
 /// Widens parts over brackets around them, and over commas that would divide nothing any more.
 pub(super) fn widen(typed: &str, taken: &mut [Range<usize>]) {
+    let mut nothing_before = true;
     for place in 0..taken.len() {
         let floor = place.checked_sub(1).map_or(0, |before| taken[before].end);
         let ceiling = taken.get(place + 1).map_or(typed.len(), |next| next.start);
@@ -37,9 +38,9 @@ pub(super) fn widen(typed: &str, taken: &mut [Range<usize>]) {
             taken[place] = wider;
         }
         let range = taken[place].clone();
-        let before = typed[floor..range.start].trim_end();
-        let leads = before.is_empty() && without(&typed[..range.start], &taken[..place]).is_empty();
-        if (leads || before.ends_with(|sign| DIVIDING.contains(sign)))
+        let before = typed.get(floor..range.start).unwrap_or_default().trim_end();
+        nothing_before &= before.is_empty();
+        if (nothing_before || before.ends_with(|sign| DIVIDING.contains(sign)))
             && let Some(end) = dividing_sign_after(typed, range.end..ceiling)
         {
             taken[place].end = end;
@@ -48,12 +49,13 @@ pub(super) fn widen(typed: &str, taken: &mut [Range<usize>]) {
     // From the end: commas behind which nothing is left.
     let mut ceiling = typed.len();
     for place in (0..taken.len()).rev() {
-        if !typed[taken[place].end..ceiling].trim().chars().all(|sign| ".".contains(sign)) {
+        let after = typed.get(taken[place].end..ceiling).unwrap_or_default();
+        if !after.chars().all(|sign| sign == '.' || sign.is_whitespace()) {
             break;
         }
-        taken[place].end = taken[place].end.max(typed[..ceiling].trim_end().len());
+        taken[place].end += after.trim_end().len();
         let floor = place.checked_sub(1).map_or(0, |before| taken[before].end);
-        let before = typed[floor..taken[place].start].trim_end();
+        let before = typed.get(floor..taken[place].start).unwrap_or_default().trim_end();
         let kept = before.trim_end_matches(|sign: char| DIVIDING.contains(sign) || sign.is_whitespace());
         if kept.len() < before.len() {
             taken[place].start = floor + kept.len();
@@ -63,9 +65,9 @@ pub(super) fn widen(typed: &str, taken: &mut [Range<usize>]) {
 }
 
 fn bracketed(typed: &str, range: &Range<usize>, within: Range<usize>) -> Option<Range<usize>> {
-    let before = typed[within.start..range.start].trim_end();
+    let before = typed.get(within.start..range.start)?.trim_end();
     let opening = before.chars().next_back()?;
-    let after = typed[range.end..within.end].trim_start();
+    let after = typed.get(range.end..within.end)?.trim_start();
     let closing = after.chars().next()?;
     let which = OPENING.chars().position(|sign| sign == opening)?;
     (CLOSING.chars().nth(which) == Some(closing)).then(|| {
@@ -75,7 +77,7 @@ fn bracketed(typed: &str, range: &Range<usize>, within: Range<usize>) -> Option<
 }
 
 fn dividing_sign_after(typed: &str, within: Range<usize>) -> Option<usize> {
-    let after = typed[within.clone()].trim_start();
+    let after = typed.get(within.clone())?.trim_start();
     let sign = after.chars().next().filter(|sign| DIVIDING.contains(*sign) || *sign == ':')?;
     Some(within.end - after.len() + sign.len_utf8())
 }

@@ -8,6 +8,8 @@
 use super::lexicon::Meaning;
 use super::line::{Gap, Line, Word};
 use crate::domain::digits::to_latin;
+use crate::domain::language::Language;
+use crate::domain::normalise::normalise;
 use crate::domain::task::TaskKind;
 use std::ops::Range;
 
@@ -40,9 +42,10 @@ const SHORTEST_PHONE: usize = 7;
 pub(super) fn read(line: &Line, free: &[bool]) -> Named {
     let free = Free { line, free };
     let Some((kind, words)) = free.kind() else {
-        return Named { kind: TaskKind::ToDo, kind_words: None, whom: free.whom_of_to_do() };
+        return Named { kind: TaskKind::ToDo, kind_words: None, whom: free.whom_by_preposition() };
     };
     let whom = free.whom_after(kind, words.end).or_else(|| free.whom_before(words.start));
+    let whom = whom.or_else(|| free.whom_by_preposition());
     Named { kind, kind_words: Some(words), whom }
 }
 
@@ -78,7 +81,8 @@ impl Free<'_> {
                 _ => return None,
             };
             let mut end = place + 1;
-            while self.is(end, &[Meaning::Light]) {
+            while self.is(end, &[Meaning::Light]) && self.word(end).is_some_and(|word| word.gap != Gap::Break)
+            {
                 end += 1;
             }
             let closes = !self.has(end) && (first..place).any(|before| self.is(before, &prepositions));
@@ -92,7 +96,8 @@ impl Free<'_> {
     fn joined_preposition(&self, kind: TaskKind, place: usize) -> Option<char> {
         let word = self.word(place).filter(|word| word.digits.is_none() && word.gap != Gap::Break)?;
         let letter = if kind == TaskKind::Call { 'ب' } else { 'ل' };
-        let begins = word.normal.starts_with(letter) && word.normal.chars().count() >= 4;
+        let shortest = if letter == 'ب' { 3 } else { 4 };
+        let begins = word.normal.starts_with(letter) && word.normal.chars().count() >= shortest;
         (begins && !NAMES.contains(&word.normal.as_str())).then_some(letter)
     }
 
@@ -109,7 +114,8 @@ impl Free<'_> {
         let arabic = after.checked_sub(1).and_then(|kind| self.line.meaning(kind));
         let arabic = matches!(arabic, Some(Meaning::ArabicKind(_)));
         if direct == place {
-            let joined = self.joined_preposition(kind, place).filter(|_| arabic);
+            let doubled = self.word(place).is_some_and(|word| word.normal.starts_with("لل"));
+            let joined = self.joined_preposition(kind, place).filter(|_| arabic || doubled);
             if joined.is_some() {
                 return self.name(place, place, joined);
             }
@@ -149,7 +155,7 @@ impl Free<'_> {
         self.name(start, start, None)
     }
 
-    fn whom_of_to_do(&self) -> Option<Whom> {
+    fn whom_by_preposition(&self) -> Option<Whom> {
         let named = |place: &usize| match self.line.meaning(*place) {
             Some(Meaning::With) => self.has(*place),
             Some(Meaning::To) => self.has(*place) && self.seems_name(place + 1),
@@ -165,7 +171,7 @@ impl Free<'_> {
             return self.name(place, place + 1, None);
         }
         // Persian has many words that begin with this letter, so only where Arabic is read.
-        if self.line.moment.language != crate::domain::language::Language::Ar {
+        if self.line.moment.language != Language::Ar {
             return None;
         }
         places().skip(1).find_map(|place| {
@@ -220,7 +226,8 @@ impl Free<'_> {
     fn continues(&self, first: &Word, place: usize) -> bool {
         let Some(word) = self.word(place).filter(|word| word.gap != Gap::Break) else { return false };
         if !(first.is_latin() && first.capital) {
-            return !self.stops(place) && word.digits.is_none();
+            // `مدينة ٦ أكتوبر`
+            return !self.stops(place) && (word.digits.is_none() || self.line.names_a_place(place));
         }
         let particle = ["al", "el", "bin", "ibn", "abu", "de", "van", "of", "und", "le"];
         let is_particle = particle.contains(&word.normal.as_str());
@@ -245,7 +252,9 @@ impl Free<'_> {
 }
 
 /// Names that begin with the letters that are prepositions, normalised.
-const NAMES: [&str; 33] = [
+const NAMES: [&str; 35] = [
+    "بدر",
+    "بکر",
     "بلال",
     "بشیر",
     "باسم",
@@ -289,9 +298,10 @@ fn without_joined(typed: &str, range: Range<usize>, joined: Option<char>) -> (St
     let rest = text.trim_start_matches('\u{640}');
     let rest =
         rest.strip_prefix(letter).unwrap_or(rest).trim_start_matches(['\u{640}', '\u{650}', '\u{200c}']);
+    let is_name = NAMES.contains(&normalise(rest).as_str());
     match rest.strip_prefix('ل') {
-        // `للشركة` is `ل` before `الشركة`.
-        Some(bare) if letter == 'ل' => (format!("ال{bare}"), range.start),
+        // `للشركة` is `ل` before `الشركة`, but `لليلى` is `ل` before Layla.
+        Some(bare) if letter == 'ل' && !is_name => (format!("ال{bare}"), range.start),
         _ => (rest.to_owned(), range.end - rest.len()),
     }
 }
