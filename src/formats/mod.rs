@@ -5,3 +5,4 @@
 //! as a whole: what can be read is read, and the rest is said with its line.
 
 pub mod content_line;
+pub mod icalendar;
