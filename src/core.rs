@@ -5,5 +5,6 @@
 //! for speed while the screens are compiled for size.
 
 pub mod domain;
+pub mod formats;
 pub mod store;
 pub mod usecases;

@@ -1,13 +1,14 @@
 //! Peyvand (پیوند, "bond"): a CRM that lives in the browser.
 //!
 //! Layers, dependencies pointing down only: `app` wires `features`, which use `state`, `usecases`,
-//! `ui` and `i18n`; `usecases` are the only writers, over the ports of [`store`]; [`domain`] is
-//! pure and imports nothing of ours. The last three are a crate of their own, `peyvand-core`. The
-//! Cargo feature `web` owns everything of the browser, and `app` the screens.
+//! `ui` and `i18n`; `usecases` are the only writers, over the ports of [`store`]; [`formats`] are
+//! pure codecs over [`domain`], which is pure and imports nothing of ours. The last four are a crate
+//! of their own, `peyvand-core`. The Cargo feature `web` owns everything of the browser, and `app` the
+//! screens.
 
 #[cfg(feature = "testing")]
 pub use peyvand_core::disk_contract;
-pub use peyvand_core::{domain, usecases};
+pub use peyvand_core::{domain, formats, usecases};
 
 #[cfg(feature = "app")]
 pub mod app;

@@ -21,6 +21,7 @@ pub mod edit_link;
 pub mod edit_party;
 pub mod edit_task;
 pub mod edit_template;
+pub mod import_calendar;
 pub mod link_parties;
 pub mod log_interaction;
 pub mod move_task;

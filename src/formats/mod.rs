@@ -1,0 +1,8 @@
+//! Codecs: how records become files that other products read, and how such files become records.
+//!
+//! Pure as the domain is: bytes in, values out, without clock, zone database or disk. What a codec
+//! has to ask of the browser it is handed as a function. A file of another's making is never refused
+//! as a whole: what can be read is read, and the rest is said with its line.
+
+pub mod content_line;
+pub mod icalendar;
