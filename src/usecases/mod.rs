@@ -8,10 +8,12 @@
 pub mod add_party;
 pub mod add_sample;
 pub mod add_task;
+pub mod attach;
 pub mod complete_task;
 pub mod delete_interaction;
 pub mod delete_party;
 pub mod delete_task;
+pub mod detach;
 pub mod edit_interaction;
 pub mod edit_link;
 pub mod edit_party;

@@ -6,6 +6,7 @@
 //! time, and everything read meanwhile says whether it is complete.
 
 mod agenda;
+mod attachments;
 mod checkpoint;
 mod columns;
 mod commit;
@@ -15,6 +16,7 @@ mod head;
 mod interner;
 mod loading;
 mod name_order;
+mod orphans;
 mod page_keys;
 mod page_loading;
 mod query;
@@ -40,6 +42,7 @@ use crate::store::engine::tables::Tables;
 use crate::store::ports::{Disk, DiskError, LogRow, PageKey, Seq, World};
 
 pub use agenda::{AgendaItem, Reminder, TaskQuery, TaskRow};
+pub use attachments::AttachmentTotals;
 pub use checkpoint::Checkpoint;
 pub use loading::Loading;
 pub use query::{Facets, PartyList, PartyQuery, PartyShape, PartySort};

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod agenda;
+mod attachments;
 mod folding;
 mod references;
 mod several_tabs;
