@@ -51,6 +51,11 @@ fn delete_file(disk: Rc<IdbDisk>, name: String) -> Result<Work<()>, SplitLoaderE
 }
 
 #[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+fn file_names(disk: Rc<IdbDisk>) -> Result<Work<Vec<String>>, SplitLoaderError> {
+    Ok(Box::pin(async move { disk.file_names().await }))
+}
+
+#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
 fn clear(disk: Rc<IdbDisk>) -> Result<Work<()>, SplitLoaderError> {
     Ok(Box::pin(async move { disk.clear().await }))
 }
@@ -109,6 +114,10 @@ impl Disk for AppDisk {
 
     async fn delete_file(&self, name: &str) -> Result<(), DiskError> {
         done(delete_file(self.0.clone(), name.to_owned())).await
+    }
+
+    async fn file_names(&self) -> Result<Vec<String>, DiskError> {
+        done(file_names(self.0.clone())).await
     }
 
     async fn clear(&self) -> Result<(), DiskError> {

@@ -1,6 +1,7 @@
 //! Parts of screens that several areas show: areas never import each other, and the same thing is to
 //! look and work the same everywhere.
 
+pub mod attachments;
 pub mod date_fields;
 pub mod more_fields;
 pub mod party_picker;

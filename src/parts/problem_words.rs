@@ -4,6 +4,7 @@ use crate::domain::phone::PhoneError;
 use crate::domain::recurrence::RuleError;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
+use crate::parts::attachments;
 use crate::usecases::{FormField, Problem, Refusal};
 
 /// What is wrong with a value, and what to do about it, in the user's language.
@@ -23,6 +24,7 @@ pub fn problem(locale: Locale, formats: &Formats, problem: &Problem) -> String {
         Problem::Date(_) => td_string!(locale, customers.problem_date).to_owned(),
         Problem::InTheFuture => td_string!(locale, customers.problem_future).to_owned(),
         Problem::LastsTooLong { .. } => td_string!(locale, customers.problem_lasts).to_owned(),
+        Problem::TooLarge { .. } => attachments::problem(locale, formats, problem).unwrap_or_default(),
         Problem::AlreadyThere => td_string!(locale, customers.problem_already_there).to_owned(),
         Problem::ChangedMeanwhile => td_string!(locale, customers.problem_changed).to_owned(),
         Problem::NotATime => td_string!(locale, customers.problem_time).to_owned(),

@@ -1,6 +1,7 @@
 //! The browser, behind plain functions: the only home of its interfaces besides the store's adapter.
 
 pub mod clock;
+pub mod files;
 pub mod geolocation;
 pub mod idle;
 pub mod ids;
@@ -12,6 +13,8 @@ pub mod media;
 pub mod notifications;
 pub mod online;
 pub mod page;
+pub mod pictures;
+pub mod recorder;
 pub mod share;
 pub mod storage;
 pub mod tabs;

@@ -1,5 +1,6 @@
 //! The reactive bridge: the store and the user's preferences as signals that screens read.
 
+pub mod attachments;
 pub mod begun_contact;
 pub mod connection;
 pub mod countries;

@@ -297,12 +297,18 @@ pub fn use_services() -> Services {
 /// Folding of the log, under way.
 type Folding = Pin<Box<dyn Future<Output = Result<Checkpoint, StoreError>>>>;
 
-/// Folds the log if that is due. A chunk of its own, since no screen waits for it.
+/// Folds the log if that is due, and then looks for files left behind. A chunk of its own, since no screen
+/// waits for it.
 #[wasm_split(folding, wasm_split_path = leptos::wasm_split, fallible)]
 fn fold(store: Store) -> Result<Folding, SplitLoaderError> {
     Ok(Box::pin(async move {
         let today = today(&*store.world().clock);
-        store.checkpoint_if_due(today).await
+        let folded = store.checkpoint_if_due(today).await?;
+        // Seldom enough, and nobody waits.
+        if folded == Checkpoint::Done {
+            store.remove_orphans().await?;
+        }
+        Ok(folded)
     }))
 }
 

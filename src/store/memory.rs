@@ -138,6 +138,10 @@ impl Disk for MemoryDisk {
         Ok(())
     }
 
+    async fn file_names(&self) -> Result<Vec<String>, DiskError> {
+        Ok(self.state.borrow().files.keys().cloned().collect())
+    }
+
     async fn clear(&self) -> Result<(), DiskError> {
         let mut state = self.state.borrow_mut();
         state.may_write()?;

@@ -99,6 +99,12 @@ pub trait Disk {
     /// [`DiskError`] when it was not taken away.
     async fn delete_file(&self, name: &str) -> Result<(), DiskError>;
 
+    /// Names of every file, in no certain order.
+    ///
+    /// # Errors
+    /// [`DiskError`] when the names cannot be read.
+    async fn file_names(&self) -> Result<Vec<String>, DiskError>;
+
     /// Takes everything away; positions of the log go on rising. A head without bytes stays, of the
     /// generation after the one there was and folded through the last position, so that a batch made
     /// before writes no pages after, and a tab that reads anew is not behind what it had seen.
@@ -218,6 +224,9 @@ pub trait Ledger {
     /// Names every sample record in memory, those that refer before those they refer to.
     fn sample_records(&self) -> Vec<RecordRef>;
 
+    /// How many attachments a record has.
+    fn attachment_count(&self, of: RecordRef) -> usize;
+
     /// Waits until every record is in memory; right after the start only the first ones are.
     ///
     /// # Errors
@@ -243,6 +252,18 @@ pub trait Ledger {
     /// # Errors
     /// [`CommitError`] when nothing was written.
     async fn undo(&self, change: ChangeId) -> Result<ChangeId, CommitError>;
+
+    /// Writes the bytes of a file, for a record that is committed after it; durable when this returns.
+    ///
+    /// # Errors
+    /// [`CommitError`] when nothing was written.
+    async fn put_file(&self, name: &str, bytes: &[u8]) -> Result<(), CommitError>;
+
+    /// Takes away the bytes of a file that no record names.
+    ///
+    /// # Errors
+    /// [`CommitError`] when they are still there.
+    async fn delete_file(&self, name: &str) -> Result<(), CommitError>;
 }
 
 /// One write of a commit.
@@ -259,7 +280,8 @@ pub enum Write {
         after: Record,
     },
     /// A deletion. A party takes with it what hangs on it: its links and interactions go too, and it is
-    /// taken out of the interactions of others.
+    /// taken out of the interactions of others. Every record takes its attachments with it; their bytes
+    /// stay, for undo.
     Delete(RecordRef),
 }
 
@@ -272,7 +294,7 @@ pub enum CommitError {
     /// The bytes on disk, or of the change, are not what they should be.
     #[error(transparent)]
     Codec(#[from] CodecError),
-    /// The record to edit or delete, or the party to hang a new one on, is not there any more.
+    /// The record to edit or delete, or to hang a new one on, is not there any more.
     #[error("the record is not there any more")]
     Gone(RecordRef),
     /// The change to take back is not in the log.

@@ -1,14 +1,16 @@
 //! Logging what happened with a party: a call, a message, a meeting, a visit, a note.
 
+use crate::domain::attachment::NewFile;
 use crate::domain::id::{ChangeId, InteractionId, PartyId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::record::Cause;
 use crate::domain::time::Instant;
 use crate::store::ports::{Doing, Ledger, Write};
+use crate::usecases::attach::Files;
 use crate::usecases::validation::{
     DURATION_LIMIT_S, FieldError, FormField, LINE_LIMIT, Problem, TEXT_LIMIT, gather,
 };
-use crate::usecases::{Refusal, find_party};
+use crate::usecases::{Refusal, find_party, interaction_ref};
 
 /// Asks for an interaction to be logged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct LogInteraction {
     pub party: PartyId,
     /// What happened.
     pub facts: InteractionFacts,
+    /// Photos and voice notes of it.
+    pub files: Vec<NewFile>,
 }
 
 /// What the user says of an interaction.
@@ -49,7 +53,7 @@ pub struct Logged {
     pub change: ChangeId,
 }
 
-/// Logs an interaction.
+/// Logs an interaction, its photos and voice notes in the same commit.
 ///
 /// # Errors
 /// [`Refusal`] when nothing was written.
@@ -61,8 +65,10 @@ pub async fn log_interaction(
     let party = find_party(ledger, request.party)?.id;
     let interaction = interaction(request.facts.checked(party, world.now())?, party, world);
     let id = interaction.id;
-    let change = ledger.commit(Cause::LogInteraction, vec![Write::Create(interaction.into())]).await?;
-    Ok(Logged { interaction: id, change })
+    let files = Files::checked(request.files, 0)?;
+    let writes = vec![Write::Create(interaction.into())];
+    let logged = files.commit(ledger, world, Cause::LogInteraction, interaction_ref(id), writes).await?;
+    Ok(Logged { interaction: id, change: logged.change })
 }
 
 /// A new interaction of facts that were checked.
@@ -122,7 +128,7 @@ mod tests {
     fn refused(facts: InteractionFacts) -> Refusal {
         let office = Office::open();
         let party = office.add_person("مینا رستگار");
-        let request = LogInteraction { party, facts };
+        let request = LogInteraction { party, facts, files: Vec::new() };
         office.run(log_interaction(&office.store, &office.world, request)).unwrap_err()
     }
 
@@ -217,7 +223,7 @@ mod tests {
     fn nothing_is_logged_with_a_party_that_is_gone() {
         let office = Office::open();
         let nobody = PartyId(uuid::Uuid::from_u128(7));
-        let request = LogInteraction { party: nobody, facts: call("") };
+        let request = LogInteraction { party: nobody, facts: call(""), files: Vec::new() };
         let refusal = office.run(log_interaction(&office.store, &office.world, request)).unwrap_err();
         assert_eq!(refusal, Refusal::Commit(CommitError::Gone(party_ref(nobody))));
     }

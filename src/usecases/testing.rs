@@ -65,7 +65,7 @@ impl Office {
     }
 
     pub fn log(&self, party: PartyId, facts: InteractionFacts) -> InteractionId {
-        let request = LogInteraction { party, facts };
+        let request = LogInteraction { party, facts, files: Vec::new() };
         self.run(log_interaction(&self.store, &self.world, request)).unwrap().interaction
     }
 

@@ -92,6 +92,8 @@ pub enum FormField {
     Reminder,
     Checklist,
     Assignee,
+    /// A photo, voice note or other file.
+    File,
 }
 
 /// What is wrong with what was typed into a field.
@@ -134,6 +136,14 @@ pub enum Problem {
     LastsTooLong {
         /// How long it may be.
         limit_s: u32,
+    },
+    /// The file has more bytes than its kind may have.
+    #[error("has {bytes} bytes of at most {limit}")]
+    TooLarge {
+        /// How many it has.
+        bytes: u64,
+        /// How many it may have.
+        limit: u64,
     },
     /// The party has the same one already.
     #[error("is there already")]

@@ -250,7 +250,7 @@ fn allowed(module: &str, import: &str) -> Result<(), String> {
             Err("an area never imports another area".to_owned())
         };
     }
-    if *layer == "features" && is_within(import, WRITER) {
+    if matches!(*layer, "features" | "parts") && is_within(import, WRITER) {
         return Err("a screen writes through a use case".to_owned());
     }
     if *layer == "store" && is_within(import, "store::idb") {

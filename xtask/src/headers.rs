@@ -8,7 +8,7 @@ use std::path::Path;
 /// everything else comes from the app's own origin.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; \
      script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-     connect-src 'self' https: http://127.0.0.1:* http://localhost:*; worker-src 'self'; \
+     media-src 'self' blob:; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; worker-src 'self'; \
      manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; \
      frame-ancestors 'none'";
 

@@ -6,6 +6,7 @@ use crate::i18n::{t_string, use_i18n};
 use crate::state::preferences::use_formats;
 use crate::state::sample::use_sample_data;
 use crate::state::services::use_services;
+use crate::terms;
 use crate::ui::{Button, ButtonTone, Card, CardKind, FactRow, IconName, SectionHeader};
 
 /// How many records of each kind there are.
@@ -16,6 +17,7 @@ pub fn Kept() -> impl IntoView {
     let services = use_services();
     let sample = use_sample_data();
     let counts = Memo::new(move |_| services.read(|store| store.counts()));
+    let attachments = Memo::new(move |_| services.read(|store| store.attachment_totals()));
     let has_sample = Memo::new(move |_| sample.present());
     view! {
         <section>
@@ -35,6 +37,17 @@ pub fn Kept() -> impl IntoView {
                     icon=IconName::Link
                     label=move || t_string!(i18n, storage.links)
                     value=move || formats.get().number(counts.get().links)
+                />
+                <FactRow
+                    icon=IconName::Note
+                    label=move || t_string!(i18n, attachments.title)
+                    value=move || {
+                        let totals = attachments.get();
+                        formats.with(|formats| {
+                            let size = (totals.count > 0).then(|| formats.bytes(totals.bytes));
+                            terms::line(&[&formats.number(totals.count), &size.unwrap_or_default()])
+                        })
+                    }
                 />
             </Card>
             <Show when=move || has_sample.get()>

@@ -36,6 +36,19 @@ pub async fn a_deleted_file_is_gone<D: Disk>(connect: impl Fn() -> D) {
     assert_eq!(disk.file("voice/0191").await.unwrap(), Some(b"after the visit".to_vec()));
 }
 
+/// Those deleted are not.
+pub async fn every_file_is_named<D: Disk>(connect: impl Fn() -> D) {
+    let disk = connect();
+    assert!(disk.file_names().await.unwrap().is_empty());
+    for name in ["voice/0191", PHOTO, "یادداشت صوتی"] {
+        disk.put_file(name, b"after the visit").await.unwrap();
+    }
+    disk.delete_file("voice/0191").await.unwrap();
+    let mut names = connect().file_names().await.unwrap();
+    names.sort();
+    assert_eq!(names, [PHOTO, "یادداشت صوتی"]);
+}
+
 /// It can be asked for twice.
 pub async fn deleting_a_file_that_is_not_there_is_no_error<D: Disk>(connect: impl Fn() -> D) {
     connect().delete_file(PHOTO).await.unwrap();

@@ -67,6 +67,7 @@ macro_rules! disk_contract {
                 a_file_that_is_not_there_is_none,
                 a_deleted_file_is_gone,
                 deleting_a_file_that_is_not_there_is_no_error,
+                every_file_is_named,
                 a_file_may_be_empty_and_named_in_any_script,
                 clearing_takes_everything_away,
                 pages_made_before_the_clearing_are_not_written_after,

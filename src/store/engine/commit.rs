@@ -3,14 +3,12 @@
 
 use async_trait::async_trait;
 
-use crate::domain::id::{ChangeId, PartyId};
+use crate::domain::id::ChangeId;
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::store::codec::{self, CodecError};
 use crate::store::engine::digest::{self, pack};
 use crate::store::engine::head::Head;
 use crate::store::engine::page_keys::PageKeys;
-use crate::store::engine::references::hangs_on;
-use crate::store::engine::tables::reference;
 use crate::store::engine::{Changed, State, Store, StoreError, is_large, touched};
 use crate::store::ports::{Batch, CommitError, DiskError, Doing, Ledger, LogRow, PageKey, Write, Written};
 
@@ -42,15 +40,22 @@ impl Ledger for Store {
         self.sample_records()
     }
 
+    fn attachment_count(&self, of: RecordRef) -> usize {
+        self.inner.state.borrow().tables.attachments_of(of).len()
+    }
+
     async fn load_all(&self) -> Result<(), CommitError> {
         self.load_all().await?;
         Ok(())
     }
 
     async fn commit(&self, cause: Cause, writes: Vec<Write>) -> Result<ChangeId, CommitError> {
-        let takes_a_party =
-            |write: &Write| matches!(write, Write::Delete(record) if record.kind == RecordKind::Party);
-        let needs_all = writes.iter().any(takes_a_party);
+        // What hangs on a record, its attachments at least, may be in any page.
+        let takes_more = |write: &Write| match write {
+            Write::Delete(record) => record.kind != RecordKind::Attachment,
+            Write::Create(_) | Write::Edit { .. } => false,
+        };
+        let needs_all = writes.iter().any(takes_more);
         self.commit_built(cause, needs_all, |state| state.changes(&writes)).await
     }
 
@@ -116,6 +121,14 @@ impl Ledger for Store {
             Err(CommitError::NothingChanged) => Err(CommitError::NothingToUndo),
             other => other,
         }
+    }
+
+    async fn put_file(&self, name: &str, bytes: &[u8]) -> Result<(), CommitError> {
+        Ok(self.inner.disk.put_file(name, bytes).await?)
+    }
+
+    async fn delete_file(&self, name: &str) -> Result<(), CommitError> {
+        Ok(self.inner.disk.delete_file(name).await?)
     }
 }
 
@@ -257,9 +270,8 @@ impl State {
             let (record, before, after) = match write {
                 Write::Create(record) => {
                     // Another tab may have deleted it since the writer looked.
-                    let deleted = |party: &PartyId| self.tables.parties.was_deleted(party.0);
-                    if let Some(party) = hangs_on(record).into_iter().find(deleted) {
-                        return Err(CommitError::Gone(reference(RecordKind::Party, party.0)));
+                    if let Some(gone) = self.hung_on_what_is_gone(record) {
+                        return Err(CommitError::Gone(gone));
                     }
                     (record.reference(), None, Some(record.clone()))
                 }

@@ -6,6 +6,7 @@
 //! time, and everything read meanwhile says whether it is complete.
 
 mod agenda;
+mod attachments;
 mod attention;
 mod checkpoint;
 mod columns;
@@ -18,6 +19,7 @@ mod interner;
 mod loading;
 mod name_order;
 mod next_appointment;
+mod orphans;
 mod packed_day;
 mod page_keys;
 mod page_loading;
@@ -44,6 +46,7 @@ use crate::store::engine::tables::Tables;
 use crate::store::ports::{Disk, DiskError, LogRow, PageKey, Seq, World};
 
 pub use agenda::{AgendaItem, Reminder, TaskQuery, TaskRow};
+pub use attachments::AttachmentTotals;
 pub use attention::Cooling;
 pub use checkpoint::Checkpoint;
 pub use fact_ages::StaleFacts;

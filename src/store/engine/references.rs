@@ -88,6 +88,16 @@ impl State {
         with_them.into_iter().chain(changes).collect()
     }
 
+    /// What a new record would hang on though it was deleted.
+    pub(super) fn hung_on_what_is_gone(&self, record: &Record) -> Option<RecordRef> {
+        let mut hooks: Vec<RecordRef> =
+            hangs_on(record).into_iter().map(|party| reference(RecordKind::Party, party.0)).collect();
+        if let Record::Attachment(attachment) = record {
+            hooks.push(attachment.of);
+        }
+        hooks.into_iter().find(|hook| self.tables.rows(hook.kind).was_deleted(hook.id))
+    }
+
     /// Whether a party is surely gone: it may be in a page that is still to come, or damaged.
     fn is_gone(&self, party: PartyId) -> bool {
         let all_known = self.complete && self.damaged.is_empty();
@@ -121,7 +131,7 @@ enum Naming {
 }
 
 /// The parties without which a record cannot be.
-pub(super) fn hangs_on(record: &Record) -> Vec<PartyId> {
+fn hangs_on(record: &Record) -> Vec<PartyId> {
     match record {
         Record::Link(link) => vec![link.person, link.organisation],
         Record::Interaction(interaction) => vec![interaction.party],

@@ -47,6 +47,8 @@ pub struct Tables {
     tasks_of: FxHashMap<u32, Vec<u32>>,
     /// Rows of the attachments of each record that has any.
     attachments_of: FxHashMap<RecordRef, Vec<u32>>,
+    /// What each attachment belongs to, by row.
+    attachment: Vec<Option<RecordRef>>,
     /// Rows of those who took part in an interaction beside its party, by the interaction's row.
     participants: FxHashMap<u32, Box<[u32]>>,
     /// Interned texts.
@@ -88,6 +90,7 @@ impl Tables {
             task: Vec::new(),
             tasks_of: FxHashMap::default(),
             attachments_of: FxHashMap::default(),
+            attachment: Vec::new(),
             participants: FxHashMap::default(),
             names: Names::new(),
             party_words: SearchIndex::new(),
@@ -366,14 +369,14 @@ impl Tables {
     pub(super) fn place_attachment(&mut self, row: u32, of: RecordRef) {
         self.forget_attachment(row);
         self.attachments_of.entry(of).or_default().push(row);
+        set_at(&mut self.attachment, row, of);
     }
 
     fn forget_attachment(&mut self, row: u32) {
-        // There are few records with attachments, and an attachment is seldom taken away.
-        self.attachments_of.retain(|_, rows| {
-            rows.retain(|one| *one != row);
-            !rows.is_empty()
-        });
+        let Some(of) = self.attachment.get_mut(row as usize).and_then(Option::take) else { return };
+        if let Some(rows) = self.attachments_of.get_mut(&of) {
+            rows.retain(|attachment| *attachment != row);
+        }
     }
 
     /// Rows of the attachments of a record.

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod appointments;
+mod attachments;
 mod attention;
 mod fact_ages;
 mod folding;

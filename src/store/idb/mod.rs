@@ -154,6 +154,16 @@ impl Disk for IdbDisk {
         .await
     }
 
+    async fn file_names(&self) -> Result<Vec<String>, DiskError> {
+        let read = async |database: &Database, _: bool| {
+            transaction::read(database, &[FILES], async |transaction| {
+                transaction.object_store(FILES)?.get_all_keys().primitive()?.await?.collect()
+            })
+            .await
+        };
+        self.connector.run(read).await
+    }
+
     async fn clear(&self) -> Result<(), DiskError> {
         let write = async |database: &Database, _: bool| {
             transaction::write(database, &schema::STORES, async |transaction| {

@@ -2,4 +2,5 @@
 
 mod device;
 mod installing;
+mod pictures;
 mod tabs;

@@ -17,6 +17,7 @@ pub mod browser;
 pub mod journey;
 pub mod page;
 pub mod patience;
+pub mod photo_file;
 pub mod screens;
 pub mod screenshots;
 pub mod site;

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
+use crate::domain::record::{RecordKind, RecordRef};
 use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::parts::attachments::{Attachments, UnsavedField, UnsavedFiles};
 use crate::state::day::{now, use_today};
 use crate::state::services::use_services;
 use crate::state::writing::Attempt;
@@ -31,6 +33,9 @@ pub(super) fn LogForm(
     draft: RwSignal<LogDraft>,
     /// The interaction as it was logged, when it is edited.
     logged: Option<Interaction>,
+    /// The photos and voice notes to be logged with it; those of one logged before are saved by themselves.
+    #[prop(optional)]
+    files: Option<UnsavedFiles>,
     /// The attempts to save it.
     attempt: Attempt,
     /// Saves what is typed, once all of it is understood.
@@ -42,6 +47,7 @@ pub(super) fn LogForm(
     let today = use_today();
     let kind = Memo::new(move |_| draft.with(|draft| draft.kind));
     let editing = logged.is_some();
+    let of = logged.as_ref().map(|logged| RecordRef { kind: RecordKind::Interaction, id: logged.id.0 });
     let was = logged.as_ref().map(|logged| logged.at);
     let was_s = logged.as_ref().and_then(|logged| logged.duration_s);
     let fault = RwSignal::new(None::<DraftFault>);
@@ -72,6 +78,13 @@ pub(super) fn LogForm(
         let wrong = [date_error, time_error, minutes_error, subject_error];
         editing || further || wrong.iter().any(|error| error.with(Option::is_some))
     });
+    let attachments = match (files, of) {
+        (Some(files), _) => {
+            view! { <UnsavedField files=files error=error(None, &[FormField::File])/> }.into_any()
+        }
+        (None, Some(of)) => view! { <Attachments of=of/> }.into_any(),
+        (None, None) => ().into_any(),
+    };
     let choose = move |outcome: Outcome| {
         if editing {
             draft.update(|draft| draft.outcome = (draft.outcome != Some(outcome)).then_some(outcome));
@@ -103,6 +116,7 @@ pub(super) fn LogForm(
                 error=error(None, &[FormField::Text])
                 autofocus=autofocus
             />
+            {attachments}
             <MoreFields needed=needed>
                 {editing.then(|| view! { <KindChoice draft=draft/> })}
                 {direction}

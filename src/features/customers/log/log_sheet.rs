@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Interaction, InteractionKind};
+use crate::domain::record::{RecordKind, RecordRef};
 use crate::i18n::{t_string, td_string, use_i18n};
+use crate::parts::attachments::UnsavedFiles;
 use crate::ui::Sheet;
 use crate::usecases::edit_interaction::{EditInteraction, edit_interaction};
 use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
@@ -59,24 +61,31 @@ pub(in crate::features::customers) fn NewLog(
     // Another kind may have been chosen over the draft when it was left.
     draft.update(|draft| draft.kind = first);
     Effect::watch(move || kind.get(), move |kind, _, _| draft.update(|draft| draft.kind = *kind), false);
+    let about = RecordRef { kind: RecordKind::Party, id: party.0 };
+    let files = UnsavedFiles::of_a_form("log", Some(about));
     let attempt = saving.writing.attempt();
-    attempt.forgive_with(move || draft.track());
+    attempt.forgive_with(move || {
+        draft.track();
+        files.track();
+    });
     let save = move |facts: InteractionFacts| {
         let key = key.clone();
-        let request = LogInteraction { party, facts };
         attempt.run(
             move |store| async move {
+                let request = LogInteraction { party, facts, files: files.prepared().await };
                 let logged = log_interaction(&store, store.world(), request).await?;
                 Ok((Some(logged.change), ()))
             },
             logged_words(saving, kind.get_untracked()),
             move |()| {
                 saving.drafts.clear(&key);
+                files.clear();
                 on_done.try_run(());
             },
         );
     };
-    view! { <LogForm party=party draft=draft logged=None attempt=attempt on_save=save/> }.into_any()
+    view! { <LogForm party=party draft=draft logged=None files=files attempt=attempt on_save=save/> }
+        .into_any()
 }
 
 /// Under which key what is typed for a party and a kind is kept.

@@ -87,7 +87,7 @@ pub(super) fn AfterContact(
                         complete_task(&store, store.world(), request).await?.change
                     }
                     None => {
-                        let request = LogInteraction { party, facts };
+                        let request = LogInteraction { party, facts, files: Vec::new() };
                         log_interaction(&store, store.world(), request).await?.change
                     }
                 };

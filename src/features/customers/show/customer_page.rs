@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::id::PartyId;
 use crate::domain::party::Party;
+use crate::domain::record::{RecordKind, RecordRef};
 use crate::i18n::{t_string, use_i18n};
+use crate::parts::attachments::AttachmentsSection;
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::services::use_services;
 use crate::ui::{
@@ -57,6 +59,7 @@ pub fn CustomerPage(
 fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
     let in_time = use_below_in_time();
     let editing = RwSignal::new(None);
+    let of = RecordRef { kind: RecordKind::Party, id: party.with_untracked(|party| party.id.0) };
     view! {
         <article class="customer">
             <Head party=party/>
@@ -72,6 +75,7 @@ fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
                     <Later in_time=in_time>
                         <FactsCards party=party editing=editing/>
                         <Links party=party/>
+                        <AttachmentsSection of=of/>
                     </Later>
                 </div>
             </div>

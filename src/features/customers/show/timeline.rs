@@ -7,9 +7,11 @@ use leptos::{html, prelude::*};
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Interaction, Outcome};
 use crate::domain::party::Party;
+use crate::domain::record::{RecordKind, RecordRef};
 use crate::domain::time::CivilDate;
 use crate::i18n::formats::Formats;
 use crate::i18n::{t_string, td_string, use_i18n};
+use crate::parts::attachments::AttachmentStrip;
 use crate::state::day::use_today;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
@@ -215,12 +217,14 @@ fn Happening(
             </Menu>
         }
     };
+    let of = RecordRef { kind: RecordKind::Interaction, id: one.id.0 };
     let subject = (!one.subject.is_empty()).then(|| view! { <strong>{one.subject.clone()}</strong> });
     let text = (!one.text.is_empty()).then(|| view! { <p dir="auto">{one.text.clone()}</p> });
     view! {
         <TimelineItem icon=icon title=title when=when missed=missed action=action>
             {subject}
             {text}
+            <AttachmentStrip of=of/>
         </TimelineItem>
     }
     .into_any()

@@ -97,6 +97,10 @@ impl Disk for SlowDisk {
         self.disk.delete_file(name).await
     }
 
+    async fn file_names(&self) -> Result<Vec<String>, DiskError> {
+        self.disk.file_names().await
+    }
+
     async fn clear(&self) -> Result<(), DiskError> {
         slowly(self.disk.clear()).await
     }

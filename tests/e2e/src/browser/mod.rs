@@ -115,6 +115,9 @@ impl Browser {
             "--disable-sync",
             "--disable-dev-shm-usage",
             "--hide-scrollbars",
+            // No machine of a test has a microphone, and nobody is there to allow it.
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
         ]
         .map(str::to_owned)
         .into();

@@ -1,5 +1,6 @@
 //! One page model a screen: what a person can do there, in the person's words.
 
+mod attachments;
 mod customer_list;
 mod customer_page;
 mod first_run;
@@ -13,6 +14,7 @@ mod task_sheet;
 mod templates;
 mod today;
 
+pub use attachments::Attachments;
 pub use customer_list::CustomerList;
 pub use customer_page::CustomerPage;
 pub use first_run::FirstRun;
@@ -53,6 +55,11 @@ impl<'a> Page<'a> {
     /// A customer's page.
     pub fn customer(self) -> CustomerPage<'a> {
         CustomerPage(self)
+    }
+
+    /// The photos and voice notes of the record in front.
+    pub fn attachments(self) -> Attachments<'a> {
+        Attachments(self)
     }
 
     /// The sheet that adds a customer.

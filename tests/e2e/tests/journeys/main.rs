@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod accessibility;
+mod attachments;
 mod bad_input;
 mod calendar;
 mod facts;

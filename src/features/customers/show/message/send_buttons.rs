@@ -52,7 +52,7 @@ pub(super) fn SendButtons(
             },
             text,
         };
-        let request = LogInteraction { party: id, facts };
+        let request = LogInteraction { party: id, facts, files: Vec::new() };
         attempt.run(
             move |store| async move {
                 let logged = log_interaction(&store, store.world(), request).await?;

@@ -1,0 +1,96 @@
+//! Files: chosen by the user, shown on the page, handed back to the device.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// A file that the user chose. Its bytes stay on the device until they are asked for.
+#[derive(Clone, Debug)]
+pub struct ChosenFile(pub(super) File);
+
+impl ChosenFile {
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// How many bytes it has.
+    #[must_use]
+    pub fn size_bytes(&self) -> u64 {
+        // The browser's number is a float, and never negative.
+        self.0.size() as u64
+    }
+}
+
+impl From<File> for ChosenFile {
+    fn from(file: File) -> Self {
+        Self(file)
+    }
+}
+
+/// Takes the files out of the field whose `change` event this is, so that the same ones can be chosen
+/// again.
+#[must_use]
+pub fn take_chosen(event: &Event) -> Vec<ChosenFile> {
+    let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = field.files();
+    let files = files.iter().flat_map(|files| (0..files.length()).filter_map(|place| files.get(place)));
+    let chosen = files.map(ChosenFile).collect();
+    field.set_value("");
+    chosen
+}
+
+/// An address under which the page can show bytes; given back when dropped.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ObjectUrl(String);
+
+impl ObjectUrl {
+    /// An address for bytes of a media type (RFC 6838); none where the browser gives none.
+    #[must_use]
+    pub fn new(bytes: &[u8], media_type: &str) -> Option<Self> {
+        Url::create_object_url_with_blob(&blob(bytes, media_type)?).ok().map(Self)
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for ObjectUrl {
+    fn drop(&mut self) {
+        if Url::revoke_object_url(&self.0).is_err() {
+            web_sys::console::warn_1(&"an address could not be given back".into());
+        }
+    }
+}
+
+/// Hands a file over to the device, to lie where the browser puts what is downloaded.
+pub fn save_to_device(file: &ObjectUrl, name: &str) {
+    let link = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.create_element("a").ok())
+        .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(file.address());
+        link.set_download(name);
+        link.click();
+    }
+}
+
+/// The bytes of a blob; none where the browser cannot read it any more.
+pub(super) async fn bytes_of(blob: &Blob) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+fn blob(bytes: &[u8], media_type: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options).ok()
+}
