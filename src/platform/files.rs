@@ -24,6 +24,13 @@ impl ChosenFile {
     }
 }
 
+impl ChosenFile {
+    /// Its bytes; none where the browser cannot read it any more.
+    pub async fn bytes(&self) -> Option<Vec<u8>> {
+        bytes_of(&self.0).await
+    }
+}
+
 impl From<File> for ChosenFile {
     fn from(file: File) -> Self {
         Self(file)

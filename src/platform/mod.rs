@@ -20,5 +20,6 @@ pub mod storage;
 pub mod tabs;
 pub mod updates;
 pub mod visibility;
+pub mod zones;
 
 pub use listening::Listening;

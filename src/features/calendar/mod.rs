@@ -5,6 +5,7 @@ mod agenda;
 mod day_head;
 mod drag;
 mod entry;
+mod file;
 mod hours;
 mod layout;
 mod month;
@@ -27,6 +28,7 @@ use crate::ui::{
 
 use agenda::Agenda;
 use drag::provide_dragging;
+use file::FileMenu;
 use hours::Hours;
 use month::Month;
 use shown::{Shown, View, use_showing};
@@ -109,6 +111,7 @@ pub fn CalendarPage() -> impl IntoView {
                             label=move || t_string!(i18n, tasks.add)
                             on_press=add
                         />
+                        <FileMenu/>
                     }
                 }
             />

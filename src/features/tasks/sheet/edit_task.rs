@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::id::TaskId;
+use crate::domain::record::{RecordKind, RecordRef};
 use crate::domain::task::Task;
 use crate::i18n::{t_string, use_i18n};
+use crate::parts::attachments::AttachmentsSection;
 use crate::parts::saving::use_saving;
 use crate::state::day::use_today;
 use crate::state::deeds::use_task_deeds;
@@ -85,6 +87,7 @@ fn Edit(seen: Task, on_done: Callback<()>) -> impl IntoView {
         <Form on_submit=save>
             {finish}
             <FormFields typed=typed/>
+            <AttachmentsSection of=RecordRef { kind: RecordKind::Task, id: id.0 }/>
             <Button
                 label=move || t_string!(i18n, tasks.delete)
                 tone=ButtonTone::Quiet
