@@ -6,7 +6,8 @@ use async_trait::async_trait;
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::id::{ChangeId, DeviceId, IdSource};
+use crate::domain::bulk_edit::BulkEdit;
+use crate::domain::id::{ChangeId, DeviceId, IdSource, PartyId};
 use crate::domain::record::{Cause, Record, RecordRef};
 use crate::domain::time::Instant;
 use crate::store::codec::CodecError;
@@ -237,12 +238,27 @@ pub trait Ledger {
     /// [`CommitError`] when nothing was written.
     async fn commit_bulk(&self, cause: Cause, records: Vec<Record>) -> Result<ChangeId, CommitError>;
 
+    /// Commits one edit of many parties as one change. Those that are gone, or have it so already, are
+    /// passed over.
+    ///
+    /// # Errors
+    /// [`CommitError`] when nothing was written.
+    async fn edit_many(&self, edit: &BulkEdit, parties: &[PartyId]) -> Result<ChangeId, CommitError>;
+
     /// Takes back an earlier change, laid over what was changed since: a field changed again
     /// later keeps its later value.
     ///
     /// # Errors
     /// [`CommitError`] when nothing was written.
     async fn undo(&self, change: ChangeId) -> Result<ChangeId, CommitError>;
+
+    /// Brings back one of the records that a change deleted, with what went with it, and leaves what
+    /// else the change did.
+    ///
+    /// # Errors
+    /// [`CommitError`] when nothing was written; [`CommitError::NothingToUndo`] when the record is there,
+    /// or what it hung on is not.
+    async fn restore(&self, record: RecordRef, deleted_by: ChangeId) -> Result<ChangeId, CommitError>;
 }
 
 /// One write of a commit.

@@ -8,14 +8,17 @@
 pub mod add_party;
 pub mod add_sample;
 pub mod delete_interaction;
+pub mod delete_many;
 pub mod delete_party;
 pub mod edit_interaction;
 pub mod edit_link;
+pub mod edit_many;
 pub mod edit_party;
 pub mod link_parties;
 pub mod log_interaction;
 mod refusal;
 pub mod remove_sample;
+pub mod restore_record;
 #[cfg(test)]
 mod testing;
 pub mod undo_change;

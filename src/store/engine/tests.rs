@@ -1,9 +1,11 @@
 //! The engine on a disk in memory.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod bulk_edits;
 mod folding;
 mod references;
 mod several_tabs;
+mod the_log_as_read;
 
 use std::cell::Cell;
 use std::rc::Rc;
