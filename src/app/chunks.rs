@@ -12,6 +12,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use crate::app::notices::{Notice, banner};
 use crate::app::search::SearchDialog;
 use crate::domain::id::PartyId;
+use crate::features::activity::ActivityPage;
 use crate::features::customers::list::CustomersArea;
 use crate::features::customers::quick_add::QuickAdd;
 use crate::features::customers::quick_log::QuickLog;
@@ -19,6 +20,7 @@ use crate::features::customers::show::CustomerPage;
 use crate::features::more::MorePage;
 use crate::features::settings::SettingsPage;
 use crate::features::storage::StoragePage;
+use crate::features::trash::TrashPage;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::{idle, page};
 use crate::state::toasts::use_toasts;
@@ -33,6 +35,8 @@ fn show_more(page: MorePages) -> Result<AnyView, SplitLoaderError> {
         MorePages::More => view! { <MorePage/> }.into_any(),
         MorePages::Settings => view! { <SettingsPage/> }.into_any(),
         MorePages::Storage => view! { <StoragePage/> }.into_any(),
+        MorePages::Activity => view! { <ActivityPage/> }.into_any(),
+        MorePages::Trash => view! { <TrashPage/> }.into_any(),
     })
 }
 
@@ -45,6 +49,10 @@ pub enum MorePages {
     Settings,
     /// What is kept on the device.
     Storage,
+    /// Who changed what.
+    Activity,
+    /// What was deleted.
+    Trash,
 }
 
 /// One of the pages that are seldom opened.

@@ -1,8 +1,10 @@
 //! Screens, by what the user sees. An area never imports another area.
 
+pub mod activity;
 pub mod customers;
 pub mod first_run;
 pub mod more;
 pub mod settings;
 pub mod storage;
 pub mod today;
+pub mod trash;

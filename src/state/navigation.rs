@@ -25,6 +25,12 @@ pub enum Place {
     Settings,
     /// What is kept on the device, and how.
     Storage,
+    /// Who changed what.
+    Activity,
+    /// What was changed of a customer.
+    ChangesOf(PartyId),
+    /// What was deleted.
+    Trash,
 }
 
 impl Place {
@@ -39,6 +45,9 @@ impl Place {
             Self::More => base + "more",
             Self::Settings => base + "settings",
             Self::Storage => base + "storage",
+            Self::Activity => base + "activity",
+            Self::ChangesOf(id) => format!("{base}activity?of={id}"),
+            Self::Trash => base + "trash",
         }
     }
 }

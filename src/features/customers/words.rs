@@ -1,44 +1,14 @@
 //! The words and signs of the customer model in the user's language that only this area shows.
 
-pub(super) use crate::terms::{anniversary, interaction_icon, kind, kind_icon, stage};
+pub(super) use crate::terms::{
+    anniversary, best_time, channel, interaction_icon, kind, kind_icon, label, network, outcome, role, stage,
+};
 
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
-use crate::domain::link::DecisionRole;
-use crate::domain::party::{BestTime, Channel, ContactLabel, SocialNetwork};
+use crate::domain::party::Channel;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
 use crate::ui::IconName;
-
-/// How an interaction of a kind ended. "Reached" is said by what it was: a call was answered, a
-/// meeting took place.
-pub(super) fn outcome(locale: Locale, kind: InteractionKind, outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Reached => match kind {
-            InteractionKind::Call => td_string!(locale, customers.outcome_reached_call),
-            InteractionKind::Message | InteractionKind::Email => {
-                td_string!(locale, customers.outcome_reached_message)
-            }
-            _ => td_string!(locale, customers.outcome_reached_meeting),
-        },
-        Outcome::NoAnswer => match kind {
-            InteractionKind::Meeting | InteractionKind::Visit => {
-                td_string!(locale, customers.outcome_not_there)
-            }
-            _ => td_string!(locale, customers.outcome_no_answer),
-        },
-        Outcome::Busy => td_string!(locale, customers.outcome_busy),
-        Outcome::LeftMessage => td_string!(locale, customers.outcome_left_message),
-        Outcome::WrongContact => match kind {
-            InteractionKind::Call | InteractionKind::Message => {
-                td_string!(locale, customers.outcome_wrong_contact)
-            }
-            _ => td_string!(locale, customers.outcome_wrong_address),
-        },
-        Outcome::Interested => td_string!(locale, customers.outcome_interested),
-        Outcome::NotInterested => td_string!(locale, customers.outcome_not_interested),
-        Outcome::Postponed => td_string!(locale, customers.outcome_postponed),
-    }
-}
 
 /// The outcomes that a kind of interaction can have, the most used first.
 pub(super) fn outcomes_of(kind: InteractionKind) -> &'static [Outcome] {
@@ -73,28 +43,6 @@ pub(super) fn what_happened(locale: Locale, formats: &Formats, interaction: &Int
     parts.join(" · ")
 }
 
-/// What a phone number, e-mail or address is for.
-pub(super) fn label(locale: Locale, label: ContactLabel) -> &'static str {
-    match label {
-        ContactLabel::Mobile => td_string!(locale, customers.label_mobile),
-        ContactLabel::Work => td_string!(locale, customers.label_work),
-        ContactLabel::Home => td_string!(locale, customers.label_home),
-        ContactLabel::Other => td_string!(locale, customers.label_other),
-    }
-}
-
-/// A way to reach somebody.
-pub(super) fn channel(locale: Locale, channel: Channel) -> &'static str {
-    match channel {
-        Channel::Call => td_string!(locale, terms.call),
-        Channel::Sms => td_string!(locale, customers.sms),
-        Channel::WhatsApp => td_string!(locale, customers.whatsapp),
-        Channel::Telegram => td_string!(locale, customers.telegram),
-        Channel::Email => td_string!(locale, terms.email),
-        Channel::InPerson => td_string!(locale, customers.in_person),
-    }
-}
-
 /// The sign of a way to reach somebody.
 pub(super) fn channel_icon(channel: Channel) -> IconName {
     match channel {
@@ -104,39 +52,5 @@ pub(super) fn channel_icon(channel: Channel) -> IconName {
         Channel::Telegram => IconName::Chat,
         Channel::Email => IconName::Mail,
         Channel::InPerson => IconName::Meeting,
-    }
-}
-
-/// A part of the day.
-pub(super) fn best_time(locale: Locale, time: BestTime) -> &'static str {
-    match time {
-        BestTime::Morning => td_string!(locale, customers.time_morning),
-        BestTime::Noon => td_string!(locale, customers.time_noon),
-        BestTime::Afternoon => td_string!(locale, customers.time_afternoon),
-        BestTime::Evening => td_string!(locale, customers.time_evening),
-    }
-}
-
-/// A role in decisions.
-pub(super) fn role(locale: Locale, role: DecisionRole) -> &'static str {
-    match role {
-        DecisionRole::User => td_string!(locale, customers.role_user),
-        DecisionRole::Influencer => td_string!(locale, customers.role_influencer),
-        DecisionRole::Decider => td_string!(locale, customers.role_decider),
-        DecisionRole::Buyer => td_string!(locale, customers.role_buyer),
-        DecisionRole::Gatekeeper => td_string!(locale, customers.role_gatekeeper),
-    }
-}
-
-/// A social network.
-pub(super) fn network(locale: Locale, network: SocialNetwork) -> &'static str {
-    match network {
-        SocialNetwork::Instagram => td_string!(locale, customers.instagram),
-        SocialNetwork::Telegram => td_string!(locale, customers.telegram),
-        SocialNetwork::LinkedIn => td_string!(locale, customers.linkedin),
-        SocialNetwork::X => td_string!(locale, customers.x),
-        SocialNetwork::Facebook => td_string!(locale, customers.facebook),
-        SocialNetwork::Bale => td_string!(locale, customers.bale),
-        SocialNetwork::Eitaa => td_string!(locale, customers.eitaa),
     }
 }

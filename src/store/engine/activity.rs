@@ -92,6 +92,13 @@ impl Store {
         self.read_activity(before, limit, Some(of)).await
     }
 
+    /// What a record is called now, empty when it is not there or nothing of its own names it.
+    #[must_use]
+    pub fn called(&self, record: RecordRef) -> String {
+        let record = self.inner.state.borrow().tables.record(record);
+        record.map(|record| name_of(&record).to_owned()).unwrap_or_default()
+    }
+
     async fn read_activity(
         &self,
         before: Option<Seq>,

@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod bad_input;
+mod bulk;
 mod facts;
 mod find_a_customer;
 mod first_run;
