@@ -2,8 +2,9 @@
 //! and the same thing must not have two names.
 
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
+use crate::domain::link::DecisionRole;
 use crate::domain::merge_fields::MergeField;
-use crate::domain::party::{AnniversaryKind, LifecycleStage};
+use crate::domain::party::{AnniversaryKind, BestTime, Channel, ContactLabel, LifecycleStage, SocialNetwork};
 use crate::domain::task::TaskKind;
 use crate::i18n::{Locale, td_string};
 use crate::ui::IconName;
@@ -175,6 +176,67 @@ pub fn merge_field(locale: Locale, field: MergeField) -> &'static str {
         MergeField::AppointmentDay => td_string!(locale, templates.field_appointment_day),
         MergeField::AppointmentTime => td_string!(locale, templates.field_appointment_time),
         MergeField::LastContact => td_string!(locale, templates.field_last_contact),
+    }
+}
+
+/// What a phone number, e-mail or address is for.
+#[must_use]
+pub fn label(locale: Locale, label: ContactLabel) -> &'static str {
+    match label {
+        ContactLabel::Mobile => td_string!(locale, customers.label_mobile),
+        ContactLabel::Work => td_string!(locale, customers.label_work),
+        ContactLabel::Home => td_string!(locale, customers.label_home),
+        ContactLabel::Other => td_string!(locale, customers.label_other),
+    }
+}
+
+/// A way to reach somebody.
+#[must_use]
+pub fn channel(locale: Locale, channel: Channel) -> &'static str {
+    match channel {
+        Channel::Call => td_string!(locale, terms.call),
+        Channel::Sms => td_string!(locale, customers.sms),
+        Channel::WhatsApp => td_string!(locale, customers.whatsapp),
+        Channel::Telegram => td_string!(locale, customers.telegram),
+        Channel::Email => td_string!(locale, terms.email),
+        Channel::InPerson => td_string!(locale, customers.in_person),
+    }
+}
+
+/// A part of the day.
+#[must_use]
+pub fn best_time(locale: Locale, time: BestTime) -> &'static str {
+    match time {
+        BestTime::Morning => td_string!(locale, customers.time_morning),
+        BestTime::Noon => td_string!(locale, customers.time_noon),
+        BestTime::Afternoon => td_string!(locale, customers.time_afternoon),
+        BestTime::Evening => td_string!(locale, customers.time_evening),
+    }
+}
+
+/// A role in decisions.
+#[must_use]
+pub fn role(locale: Locale, role: DecisionRole) -> &'static str {
+    match role {
+        DecisionRole::User => td_string!(locale, customers.role_user),
+        DecisionRole::Influencer => td_string!(locale, customers.role_influencer),
+        DecisionRole::Decider => td_string!(locale, customers.role_decider),
+        DecisionRole::Buyer => td_string!(locale, customers.role_buyer),
+        DecisionRole::Gatekeeper => td_string!(locale, customers.role_gatekeeper),
+    }
+}
+
+/// A social network.
+#[must_use]
+pub fn network(locale: Locale, network: SocialNetwork) -> &'static str {
+    match network {
+        SocialNetwork::Instagram => td_string!(locale, customers.instagram),
+        SocialNetwork::Telegram => td_string!(locale, customers.telegram),
+        SocialNetwork::LinkedIn => td_string!(locale, customers.linkedin),
+        SocialNetwork::X => td_string!(locale, customers.x),
+        SocialNetwork::Facebook => td_string!(locale, customers.facebook),
+        SocialNetwork::Bale => td_string!(locale, customers.bale),
+        SocialNetwork::Eitaa => td_string!(locale, customers.eitaa),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::app::disk;
 use crate::app::notices::{Notice, banner};
 use crate::app::search::SearchDialog;
 use crate::domain::id::PartyId;
+use crate::features::activity::ActivityPage;
 use crate::features::calendar::CalendarPage;
 use crate::features::customers::list::CustomersArea;
 use crate::features::customers::quick_add::QuickAdd;
@@ -25,6 +26,7 @@ use crate::features::storage::StoragePage;
 use crate::features::tasks::list::TasksPage;
 use crate::features::tasks::sheet::TaskForms;
 use crate::features::templates::TemplatesPage;
+use crate::features::trash::TrashPage;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::{idle, page};
 use crate::state::overlays::TaskSheet;
@@ -41,6 +43,8 @@ fn show_more(page: MorePages) -> Result<AnyView, SplitLoaderError> {
         MorePages::Settings => view! { <SettingsPage/> }.into_any(),
         MorePages::Storage => view! { <StoragePage/> }.into_any(),
         MorePages::Templates => view! { <TemplatesPage/> }.into_any(),
+        MorePages::Activity => view! { <ActivityPage/> }.into_any(),
+        MorePages::Trash => view! { <TrashPage/> }.into_any(),
     })
 }
 
@@ -55,6 +59,10 @@ pub enum MorePages {
     Storage,
     /// The templates of messages.
     Templates,
+    /// Who changed what.
+    Activity,
+    /// What was deleted.
+    Trash,
 }
 
 /// One of the pages that are seldom opened.

@@ -33,6 +33,8 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/settings") view=|| chunks::more(MorePages::Settings)/>
             <Route path=path!("/storage") view=|| chunks::more(MorePages::Storage)/>
             <Route path=path!("/templates") view=|| chunks::more(MorePages::Templates)/>
+            <Route path=path!("/activity") view=|| chunks::more(MorePages::Activity)/>
+            <Route path=path!("/trash") view=|| chunks::more(MorePages::Trash)/>
         </Routes>
     }
     .into_any()

@@ -2,6 +2,7 @@
 //! randomness, nothing of the web; it imports nothing of ours.
 
 pub mod attachment;
+pub mod bulk_edit;
 pub mod calendar;
 pub mod choice;
 pub mod collation;
@@ -10,6 +11,7 @@ mod coordinates;
 pub mod country;
 pub mod custom_field;
 pub mod date_text;
+pub mod difference;
 pub mod digits;
 pub mod email;
 pub mod fields;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::attachment::Attachment;
+use crate::domain::bulk_edit::BulkEdits;
 use crate::domain::choice::Choice;
 use crate::domain::custom_field::CustomField;
 use crate::domain::fields::Merge;
@@ -180,9 +181,29 @@ pub enum ChangeBody {
     Pages {
         /// Keys of the pages.
         pages: Vec<u32>,
-        /// How many records they hold.
-        records: u32,
+        /// How many records of each kind they hold.
+        kinds: Vec<(RecordKind, u32)>,
     },
+    /// Edits of one field of many parties.
+    Edits(BulkEdits),
+}
+
+impl ChangeBody {
+    /// How many records it is about.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Records(changes) => changes.len(),
+            Self::Pages { kinds, .. } => kinds.iter().map(|(_, count)| *count as usize).sum(),
+            Self::Edits(edits) => edits.len(),
+        }
+    }
+
+    /// Whether it changes nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// The verbs that write. The order is on disk: add at the end only.

@@ -1,5 +1,6 @@
 //! Screens, by what the user sees. An area never imports another area.
 
+pub mod activity;
 pub mod calendar;
 pub mod customers;
 pub mod first_run;
@@ -9,3 +10,4 @@ pub mod storage;
 pub mod tasks;
 pub mod templates;
 pub mod today;
+pub mod trash;

@@ -31,6 +31,12 @@ pub enum Place {
     Storage,
     /// The templates of messages.
     Templates,
+    /// Who changed what.
+    Activity,
+    /// What was changed of a customer.
+    ChangesOf(PartyId),
+    /// What was deleted.
+    Trash,
 }
 
 impl Place {
@@ -48,6 +54,9 @@ impl Place {
             Self::Settings => base + "settings",
             Self::Storage => base + "storage",
             Self::Templates => base + "templates",
+            Self::Activity => base + "activity",
+            Self::ChangesOf(id) => format!("{base}activity?of={id}"),
+            Self::Trash => base + "trash",
         }
     }
 }

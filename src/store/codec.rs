@@ -4,17 +4,19 @@
 //! [`FORMAT`] it was written in (one byte), and the CRC-32 of the rest (four bytes, little endian).
 //! Sealing (encryption) has its place in [`frame`] and [`unframe`], which everything passes.
 
+mod entry;
+
 use std::sync::LazyLock;
 
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::domain::id::{ChangeId, DeviceId};
-use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
-use crate::domain::time::Instant;
+use crate::domain::record::{Record, RecordKind};
 use crate::store::records;
+
+pub use entry::{BodyInPart, ChangeInPart, EntryInPart, decode_entry, encode_entry, read_entry};
 
 /// The format this version writes; it reads every one from 1 to this.
 pub const FORMAT: u8 = 3;
@@ -232,113 +234,6 @@ impl Page {
         }
         Ok(Self { kind, format, ends, bytes: records.to_vec(), digest: digest.to_vec() })
     }
-}
-
-/// The entry as stored: images are bytes of their own, so that an entry can be read in part.
-#[derive(Serialize, Deserialize)]
-struct StoredEntry {
-    id: ChangeId,
-    at: Instant,
-    device: DeviceId,
-    cause: Cause,
-    body: StoredBody,
-    by: String,
-}
-
-/// As formats 1 and 2 stored it: without a name.
-#[derive(Deserialize)]
-struct StoredEntryV2 {
-    id: ChangeId,
-    at: Instant,
-    device: DeviceId,
-    cause: Cause,
-    body: StoredBody,
-}
-
-impl From<StoredEntryV2> for StoredEntry {
-    fn from(old: StoredEntryV2) -> Self {
-        Self {
-            id: old.id,
-            at: old.at,
-            device: old.device,
-            cause: old.cause,
-            body: old.body,
-            by: String::new(),
-        }
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-enum StoredBody {
-    Records(Vec<StoredChange>),
-    Pages { pages: Vec<u32>, records: u32 },
-}
-
-#[derive(Serialize, Deserialize)]
-struct StoredChange {
-    record: RecordRef,
-    before: Option<Vec<u8>>,
-    after: Option<Vec<u8>>,
-}
-
-/// Encodes a change entry with its frame.
-///
-/// # Errors
-/// [`CodecError::Malformed`] should the serialiser refuse it.
-pub fn encode_entry(entry: &ChangeEntry) -> Result<Vec<u8>, CodecError> {
-    let body = match &entry.body {
-        ChangeBody::Records(changes) => {
-            let image = |record: &Option<Record>| record.as_ref().map(encode_record).transpose();
-            let stored: Result<Vec<StoredChange>, CodecError> = changes
-                .iter()
-                .map(|change| {
-                    Ok(StoredChange {
-                        record: change.record,
-                        before: image(&change.before)?,
-                        after: image(&change.after)?,
-                    })
-                })
-                .collect();
-            StoredBody::Records(stored?)
-        }
-        ChangeBody::Pages { pages, records } => StoredBody::Pages { pages: pages.clone(), records: *records },
-    };
-    let ChangeEntry { id, at, device, cause, ref by, .. } = *entry;
-    let stored = StoredEntry { id, at, device, cause, body, by: by.clone() };
-    Ok(frame(Blob::Entry, &postcard::to_allocvec(&stored)?))
-}
-
-/// Reads a change entry back.
-///
-/// # Errors
-/// [`CodecError`] when the bytes are not a sound entry.
-pub fn decode_entry(bytes: &[u8]) -> Result<ChangeEntry, CodecError> {
-    let (format, body) = unframe(Blob::Entry, bytes)?;
-    let stored: StoredEntry = match format {
-        1 | 2 => postcard::from_bytes::<StoredEntryV2>(body)?.into(),
-        _ => postcard::from_bytes(body)?,
-    };
-    let body = match stored.body {
-        StoredBody::Records(changes) => {
-            let changes: Result<Vec<RecordChange>, CodecError> = changes
-                .into_iter()
-                .map(|change| {
-                    let image = |bytes: Option<Vec<u8>>| {
-                        bytes.map(|bytes| decode_record(change.record.kind, format, &bytes)).transpose()
-                    };
-                    Ok(RecordChange {
-                        record: change.record,
-                        before: image(change.before)?,
-                        after: image(change.after)?,
-                    })
-                })
-                .collect();
-            ChangeBody::Records(changes?)
-        }
-        StoredBody::Pages { pages, records } => ChangeBody::Pages { pages, records },
-    };
-    let StoredEntry { id, at, device, cause, by, .. } = stored;
-    Ok(ChangeEntry { id, at, device, by, cause, body })
 }
 
 /// Encodes any serialisable value as a head.

@@ -6,7 +6,8 @@ use async_trait::async_trait;
 use thiserror::Error;
 use uuid::Uuid;
 
-use crate::domain::id::{ChangeId, DeviceId, IdSource};
+use crate::domain::bulk_edit::BulkEdit;
+use crate::domain::id::{ChangeId, DeviceId, IdSource, PartyId};
 use crate::domain::record::{Cause, Record, RecordRef};
 use crate::domain::time::{Instant, UtcOffset};
 use crate::store::codec::CodecError;
@@ -246,6 +247,13 @@ pub trait Ledger {
     /// [`CommitError`] when nothing was written.
     async fn commit_bulk(&self, cause: Cause, records: Vec<Record>) -> Result<ChangeId, CommitError>;
 
+    /// Commits one edit of many parties as one change. Those that are gone, or have it so already, are
+    /// passed over.
+    ///
+    /// # Errors
+    /// [`CommitError`] when nothing was written.
+    async fn edit_many(&self, edit: &BulkEdit, parties: &[PartyId]) -> Result<ChangeId, CommitError>;
+
     /// Takes back an earlier change, laid over what was changed since: a field changed again
     /// later keeps its later value.
     ///
@@ -258,12 +266,16 @@ pub trait Ledger {
     /// # Errors
     /// [`CommitError`] when nothing was written.
     async fn put_file(&self, name: &str, bytes: &[u8]) -> Result<(), CommitError>;
-
     /// Takes away the bytes of a file that no record names.
     ///
     /// # Errors
     /// [`CommitError`] when they are still there.
     async fn delete_file(&self, name: &str) -> Result<(), CommitError>;
+    /// Brings back one of the records that a change deleted, with what went with it, and leaves what
+    /// else the change did.
+    /// [`CommitError`] when nothing was written; [`CommitError::NothingToUndo`] when the record is there,
+    /// or what it hung on is not.
+    async fn restore(&self, record: RecordRef, deleted_by: ChangeId) -> Result<ChangeId, CommitError>;
 }
 
 /// One write of a commit.

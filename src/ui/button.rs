@@ -22,7 +22,7 @@ pub enum ButtonTone {
 }
 
 impl ButtonTone {
-    const fn class(self) -> &'static str {
+    pub(super) const fn class(self) -> &'static str {
         match self {
             ButtonTone::Primary => "button",
             ButtonTone::Quiet => "button button--quiet",

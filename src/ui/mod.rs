@@ -5,12 +5,14 @@
 //! component ends in `into_any()`: its type stays out of the caller's, which keeps the module small.
 //! Looks live in `style/`, one sheet a component, under the same name.
 
+mod about_button;
 mod avatar;
 mod banner;
 mod brand_mark;
 mod button;
 mod card;
 mod check_button;
+mod check_row;
 mod chip;
 mod choice;
 mod empty_state;
@@ -25,6 +27,7 @@ mod identity;
 mod kept;
 mod later;
 mod list_row;
+mod long_press;
 mod menu;
 pub(crate) mod modal;
 mod navigation;
@@ -44,12 +47,14 @@ mod toast;
 mod top_bar;
 mod virtual_list;
 
+pub use about_button::AboutButton;
 pub use avatar::{Avatar, AvatarSize};
 pub use banner::{Banner, BannerTone};
 pub use brand_mark::BrandMark;
 pub use button::{Button, ButtonTone};
 pub use card::{Card, CardKind};
 pub use check_button::CheckButton;
+pub use check_row::CheckRow;
 pub use chip::{Chip, ChipBar};
 pub use choice::{Choice, at_place, place_of};
 pub use empty_state::{Drawing, EmptyState};
@@ -63,6 +68,7 @@ pub use icon_button::{IconButton, IconButtonTone};
 pub use kept::Kept;
 pub use later::{Later, rows_in_sight, use_below_in_time};
 pub use list_row::ListRow;
+pub use long_press::LongPress;
 pub use menu::{Menu, MenuItem, MenuTrigger};
 pub use navigation::{Navigation, NavigationEntry};
 pub use search_box::SearchBox;

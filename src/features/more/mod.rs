@@ -68,6 +68,20 @@ pub fn MorePage() -> impl IntoView {
                     trail=onwards
                     href=Place::Storage.href()
                 />
+                <ListRow
+                    title=move || t!(i18n, more.activity)
+                    subtitle=move || t!(i18n, more.activity_text)
+                    lead=move || view! { <Icon name=IconName::Clock/> }
+                    trail=onwards
+                    href=Place::Activity.href()
+                />
+                <ListRow
+                    title=move || t!(i18n, more.trash)
+                    subtitle=move || t!(i18n, more.trash_text)
+                    lead=move || view! { <Icon name=IconName::Trash/> }
+                    trail=onwards
+                    href=Place::Trash.href()
+                />
                 {install_row}
             </Card>
             <About/>

@@ -26,12 +26,12 @@ use crate::domain::party::{
     Channel, ContactLabel, ContactPhone, Coordinates, LifecycleStage, Party, PartyDetails, Person,
 };
 use crate::domain::phone::PhoneNumber;
-use crate::domain::record::{ChangeBody, RecordChange};
+use crate::domain::record::{Cause, ChangeBody, ChangeEntry, RecordChange};
 use crate::domain::recurrence::{Frequency, Recurrence, Rule};
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::{ChecklistItem, Due, Task, TaskKind};
 use crate::domain::template::Template;
-use crate::domain::time::CivilDate;
+use crate::domain::time::{CivilDate, Instant};
 use strategies::{entry, party, record, text};
 
 proptest! {

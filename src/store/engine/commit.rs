@@ -3,10 +3,11 @@
 
 use async_trait::async_trait;
 
-use crate::domain::id::ChangeId;
+use crate::domain::bulk_edit::BulkEdit;
+use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
-use crate::store::codec::{self, CodecError};
-use crate::store::engine::digest::{self, pack};
+use crate::store::codec;
+use crate::store::engine::digest::pack;
 use crate::store::engine::head::Head;
 use crate::store::engine::page_keys::PageKeys;
 use crate::store::engine::{Changed, State, Store, StoreError, is_large, touched};
@@ -14,8 +15,6 @@ use crate::store::ports::{Batch, CommitError, DiskError, Doing, Ledger, LogRow, 
 
 /// How often a commit is built anew because other tabs were first.
 const ATTEMPTS: usize = 16;
-/// How many entries are read at a time while looking for one.
-const ENTRIES_A_READ: u32 = 200;
 
 impl From<StoreError> for CommitError {
     fn from(error: StoreError) -> Self {
@@ -56,7 +55,7 @@ impl Ledger for Store {
             Write::Create(_) | Write::Edit { .. } => false,
         };
         let needs_all = writes.iter().any(takes_more);
-        self.commit_built(cause, needs_all, |state| state.changes(&writes)).await
+        self.commit_built(cause, needs_all, |state| Ok(ChangeBody::Records(state.changes(&writes)?))).await
     }
 
     async fn commit_bulk(&self, cause: Cause, records: Vec<Record>) -> Result<ChangeId, CommitError> {
@@ -64,7 +63,7 @@ impl Ledger for Store {
             return Err(CommitError::NothingChanged);
         }
         let packed = pack(&records)?;
-        let count = records.len() as u32;
+        let kinds = how_many(&records);
         // The pages say all of it from here on, and are as much again in memory.
         drop(records);
         let mut elsewhere: Option<(u64, PageKeys)> = None;
@@ -78,7 +77,7 @@ impl Ledger for Store {
                 keys.follow(given);
             }
             let given: Vec<PageKey> = packed.iter().map(|(kind, _)| keys.give(*kind)).collect();
-            let body = ChangeBody::Pages { pages: given.clone(), records: count };
+            let body = ChangeBody::Pages { pages: given.clone(), kinds: kinds.clone() };
             let entry = self.entry(cause, body);
             let batch = Batch {
                 seen,
@@ -109,18 +108,17 @@ impl Ledger for Store {
         Err(too_busy())
     }
 
+    async fn edit_many(&self, edit: &BulkEdit, parties: &[PartyId]) -> Result<ChangeId, CommitError> {
+        let build = |state: &State| Ok(ChangeBody::Edits(state.bulk_edits(edit, parties)));
+        self.commit_built(Cause::EditMany, true, build).await
+    }
+
     async fn undo(&self, change: ChangeId) -> Result<ChangeId, CommitError> {
-        let entry = self.find_entry(change).await?;
-        let cause = Cause::Undo { of: change };
-        let changes = match entry.body {
-            ChangeBody::Records(changes) => changes,
-            ChangeBody::Pages { pages, .. } => self.created_in(&pages).await?,
-        };
-        // What has been changed since, and what has come to refer to it, may be anywhere.
-        match self.commit_built(cause, true, |state| Ok(state.reversed(&changes))).await {
-            Err(CommitError::NothingChanged) => Err(CommitError::NothingToUndo),
-            other => other,
-        }
+        self.undo_change(change).await
+    }
+
+    async fn restore(&self, record: RecordRef, deleted_by: ChangeId) -> Result<ChangeId, CommitError> {
+        self.restore_record(record, deleted_by).await
     }
 
     async fn put_file(&self, name: &str, bytes: &[u8]) -> Result<(), CommitError> {
@@ -134,24 +132,24 @@ impl Ledger for Store {
 
 impl Store {
     /// Commits what `build` makes of what memory shows, built anew whenever other tabs were first.
-    async fn commit_built(
+    pub(super) async fn commit_built(
         &self,
         cause: Cause,
         needs_all: bool,
-        build: impl Fn(&State) -> Result<Vec<RecordChange>, CommitError>,
+        build: impl Fn(&State) -> Result<ChangeBody, CommitError>,
     ) -> Result<ChangeId, CommitError> {
         for _ in 0..ATTEMPTS {
             if needs_all {
                 self.load_all().await?;
             }
-            let (seen, changes) = {
+            let (seen, body) = {
                 let state = self.inner.state.borrow();
                 (state.seen, build(&state)?)
             };
-            if changes.is_empty() {
+            if body.is_empty() {
                 return Err(CommitError::NothingChanged);
             }
-            let entry = self.entry(cause, ChangeBody::Records(changes));
+            let entry = self.entry(cause, body);
             let bytes = codec::encode_entry(&entry)?;
             let batch = Batch { seen, entry: Some(bytes), ..Batch::default() };
             match self.write(batch, entry.id).await? {
@@ -220,46 +218,6 @@ impl Store {
             body,
         }
     }
-
-    async fn find_entry(&self, change: ChangeId) -> Result<ChangeEntry, CommitError> {
-        let recent = {
-            let state = self.inner.state.borrow();
-            state.recent.iter().find(|entry| entry.id == change).cloned()
-        };
-        if let Some(entry) = recent {
-            return Ok(entry);
-        }
-        let mut before = self.seen().saturating_add(1);
-        loop {
-            let rows = self.inner.disk.entries_before(before, ENTRIES_A_READ).await?;
-            let Some(oldest) = rows.last() else { return Err(CommitError::UnknownChange(change)) };
-            before = oldest.seq;
-            for row in &rows {
-                match codec::decode_entry(&row.bytes) {
-                    Ok(entry) if entry.id == change => return Ok(entry),
-                    Err(CodecError::Newer(format)) => return Err(CodecError::Newer(format).into()),
-                    // Another one, or one that is damaged and counted as such.
-                    Ok(_) | Err(_) => {}
-                }
-            }
-        }
-    }
-
-    /// What a bulk change created, as changes of single records, by what its pages hold today.
-    async fn created_in(&self, pages: &[PageKey]) -> Result<Vec<RecordChange>, CommitError> {
-        let mut changes = Vec::new();
-        for key in pages {
-            for (_, bytes) in self.inner.disk.pages(*key, *key).await? {
-                let created = digest::records(&codec::Page::decode(&bytes)?)?;
-                changes.extend(created.into_iter().map(|record| RecordChange {
-                    record: record.reference(),
-                    before: None,
-                    after: Some(record),
-                }));
-            }
-        }
-        Ok(changes)
-    }
 }
 
 impl State {
@@ -292,26 +250,13 @@ impl State {
         }
         Ok(self.with_references(changes, false))
     }
+}
 
-    /// The changes that take earlier ones back, the last first. A field changed again since keeps
-    /// its later value.
-    fn reversed(&self, changes: &[RecordChange]) -> Vec<RecordChange> {
-        let mut reversed = Vec::with_capacity(changes.len());
-        for change in changes.iter().rev() {
-            let current = self.tables.record(change.record);
-            let after = match (&change.before, &change.after, &current) {
-                (None, _, _) => None,
-                (Some(before), None, None) => Some(before.clone()),
-                (Some(before), Some(after), Some(current)) => Some(Record::merge(after, current, before)),
-                // Deleted and made again, or edited and deleted since: leave it as it is.
-                (Some(_), None, Some(_)) | (Some(_), Some(_), None) => current.clone(),
-            };
-            if current != after {
-                reversed.push(RecordChange { record: change.record, before: current, after });
-            }
-        }
-        self.with_references(reversed, true)
-    }
+/// How many records of each kind there are.
+fn how_many(records: &[Record]) -> Vec<(RecordKind, u32)> {
+    let of_kind = |kind| records.iter().filter(|record| record.reference().kind == kind).count() as u32;
+    let kinds = RecordKind::ALL.into_iter().map(|kind| (kind, of_kind(kind)));
+    kinds.filter(|(_, count)| *count > 0).collect()
 }
 
 fn too_busy() -> CommitError {

@@ -267,7 +267,8 @@ pub fn with_fields<T>(record: &Record, visit: impl FnOnce(&[(FieldClass, &str)])
     }
 }
 
-fn with_party_fields<T>(party: &Party, visit: impl FnOnce(&[(FieldClass, &str)]) -> T) -> T {
+/// Calls `visit` with the texts of a party that the search looks into.
+pub fn with_party_fields<T>(party: &Party, visit: impl FnOnce(&[(FieldClass, &str)]) -> T) -> T {
     let mut phones = String::new();
     for phone in &party.phones {
         phones.push_str(&phone.number.e164());

@@ -184,7 +184,7 @@ impl State {
     /// Takes a page in. One that is damaged is noted and passed over; one of a newer version stops.
     fn bring_in(&mut self, key: PageKey, bytes: &[u8]) -> Result<(), StoreError> {
         match self.tables.load_page(key, bytes) {
-            Ok(()) => {}
+            Ok(()) => self.edit_loaded(key)?,
             Err(CodecError::Newer(format)) => return Err(CodecError::Newer(format).into()),
             Err(_) => {
                 self.damaged.insert(key);

@@ -5,9 +5,11 @@
 //! what the first screen shows; [`Store::load_step`] brings in the rest, a few milliseconds at a
 //! time, and everything read meanwhile says whether it is complete.
 
+mod activity;
 mod agenda;
 mod attachments;
 mod attention;
+mod bulk_edits;
 mod checkpoint;
 mod columns;
 mod commit;
@@ -25,18 +27,24 @@ mod page_keys;
 mod page_loading;
 mod query;
 mod references;
+mod reversal;
 mod rows;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod trash;
+mod undo_preview;
 mod view;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::{Rc, Weak};
 
+use rustc_hash::FxHashMap;
 use thiserror::Error;
+use uuid::Uuid;
 
+use crate::domain::bulk_edit::PartyValue;
 use crate::domain::id::ChangeId;
 use crate::domain::record::{ChangeBody, ChangeEntry, RecordKind, RecordRef};
 use crate::store::codec::{self, CodecError};
@@ -45,6 +53,7 @@ use crate::store::engine::page_keys::PageKeys;
 use crate::store::engine::tables::Tables;
 use crate::store::ports::{Disk, DiskError, LogRow, PageKey, Seq, World};
 
+pub use activity::{ActivityChange, ActivityEntry, PartyName};
 pub use agenda::{AgendaItem, Reminder, TaskQuery, TaskRow};
 pub use attachments::AttachmentTotals;
 pub use attention::Cooling;
@@ -52,13 +61,19 @@ pub use checkpoint::Checkpoint;
 pub use fact_ages::StaleFacts;
 pub use loading::Loading;
 pub use query::{Facets, PartyList, PartyQuery, PartyShape, PartySort};
+pub use trash::{TrashItem, TrashMark, TrashPage};
+pub use undo_preview::{KeptChange, UndoPreview};
 pub use view::{Counts, InteractionHit, LinkView, PartyRow, SearchResults, UpcomingAnniversary};
 
 /// A bulk change of up to so many records is in memory when its commit returns; a greater one
 /// comes in by loading, so that the screen stays responsive.
-const BULK_AT_ONCE: u32 = 2_000;
+const BULK_AT_ONCE: usize = 2_000;
 /// How many of the latest entries are kept decoded, for undo.
 const RECENT_ENTRIES: usize = 64;
+/// Of how many records an entry may be to be kept so; one of more is read from the disk again.
+const RECENT_RECORDS: usize = 500;
+/// From how many records on a change makes the order of the names anew instead of mending it by each.
+const MENDED_IN_ORDER: usize = 64;
 
 /// The store. Cloning it is cheap and gives the same store.
 #[derive(Clone)]
@@ -96,6 +111,8 @@ struct State {
     damaged: BTreeSet<PageKey>,
     damaged_entries: Vec<Seq>,
     recent: VecDeque<ChangeEntry>,
+    /// What parties were given in bulk that have not come in yet.
+    pending: FxHashMap<Uuid, Vec<PartyValue>>,
     /// The last bulk change not folded yet.
     unfolded_bulk: Option<Seq>,
     unfolded_entries: u32,
@@ -284,6 +301,7 @@ impl State {
             damaged: BTreeSet::new(),
             damaged_entries: Vec::new(),
             recent: VecDeque::new(),
+            pending: FxHashMap::default(),
             unfolded_bulk: None,
             unfolded_entries: 0,
         }
@@ -313,7 +331,12 @@ impl State {
     fn apply(&mut self, seq: Seq, entry: &ChangeEntry) -> Result<(), CodecError> {
         match &entry.body {
             ChangeBody::Records(changes) => {
+                if changes.len() > MENDED_IN_ORDER {
+                    self.tables.by_name = None;
+                }
                 for change in changes {
+                    // An image says all of a record, what it was given in bulk included.
+                    self.pending.remove(&change.record.id);
                     match &change.after {
                         Some(record) => {
                             self.tables.put(record)?;
@@ -327,10 +350,13 @@ impl State {
                 self.unfolded_bulk = Some(seq);
                 self.expect_pages(pages);
             }
+            ChangeBody::Edits(edits) => self.apply_edits(seq, edits)?,
         }
         self.seen = seq;
         self.unfolded_entries += 1;
-        self.recent.push_back(entry.clone());
+        if matches!(entry.body, ChangeBody::Pages { .. }) || entry.body.len() <= RECENT_RECORDS {
+            self.recent.push_back(entry.clone());
+        }
         if self.recent.len() > RECENT_ENTRIES {
             self.recent.pop_front();
         }
@@ -352,13 +378,16 @@ impl State {
 
 /// Whether a change is too large to be taken in at one go.
 fn is_large(body: &ChangeBody) -> bool {
-    matches!(body, ChangeBody::Pages { records, .. } if *records > BULK_AT_ONCE)
+    matches!(body, ChangeBody::Pages { .. }) && body.len() > BULK_AT_ONCE
 }
 
-/// The records an entry names one by one.
+/// The records an entry names one by one; of very many, none.
 fn touched(entry: &ChangeEntry) -> Vec<RecordRef> {
     match &entry.body {
         ChangeBody::Records(changes) => changes.iter().map(|change| change.record).collect(),
-        ChangeBody::Pages { .. } => Vec::new(),
+        ChangeBody::Edits(edits) if edits.len() <= BULK_AT_ONCE => {
+            edits.iter().map(|(party, ..)| RecordRef { kind: RecordKind::Party, id: party.0 }).collect()
+        }
+        ChangeBody::Edits(_) | ChangeBody::Pages { .. } => Vec::new(),
     }
 }

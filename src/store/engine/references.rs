@@ -131,7 +131,7 @@ enum Naming {
 }
 
 /// The parties without which a record cannot be.
-fn hangs_on(record: &Record) -> Vec<PartyId> {
+pub(super) fn hangs_on(record: &Record) -> Vec<PartyId> {
     match record {
         Record::Link(link) => vec![link.person, link.organisation],
         Record::Interaction(interaction) => vec![interaction.party],
@@ -145,5 +145,23 @@ fn hangs_on(record: &Record) -> Vec<PartyId> {
         | Record::Choice(_)
         | Record::SavedView(_)
         | Record::Attachment(_) => Vec::new(),
+    }
+}
+
+/// Whether a record names another one.
+pub(super) fn mentions(record: &Record, of: RecordRef) -> bool {
+    let is_party = |party: &PartyId| of.kind == RecordKind::Party && party.0 == of.id;
+    match record {
+        Record::Link(link) => is_party(&link.person) || is_party(&link.organisation),
+        Record::Interaction(interaction) => {
+            is_party(&interaction.party) || interaction.others.iter().any(is_party)
+        }
+        Record::Task(task) => task.party.iter().chain(&task.others).any(is_party),
+        Record::Attachment(attachment) => attachment.of == of,
+        Record::Party(_)
+        | Record::Template(_)
+        | Record::CustomField(_)
+        | Record::Choice(_)
+        | Record::SavedView(_) => false,
     }
 }

@@ -216,6 +216,12 @@ impl Rows {
         self.pages.keys().copied()
     }
 
+    /// A page whose bytes are here.
+    #[must_use]
+    pub fn page(&self, key: PageKey) -> Option<&Page> {
+        self.pages.get(&key)
+    }
+
     /// Whether the bytes of a page are here.
     #[must_use]
     pub fn has_page(&self, key: PageKey) -> bool {

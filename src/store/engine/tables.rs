@@ -282,6 +282,16 @@ impl Tables {
         digest::with_fields(record, |fields| words.put(row, fields));
     }
 
+    /// Reads a party again whose name is as it was; its words only where they may differ.
+    pub(super) fn read_given(&mut self, row: u32, party: &Party, words: bool) {
+        if let Some(columns) = self.party.get_mut(row as usize) {
+            columns.read(party, &mut self.names);
+        }
+        if words {
+            digest::with_party_fields(party, |fields| self.party_words.put(row, fields));
+        }
+    }
+
     fn read_party(&mut self, row: u32, party: &Party) {
         self.party_column(row);
         if let Some(columns) = self.party.get_mut(row as usize) {

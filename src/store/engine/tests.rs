@@ -5,10 +5,12 @@ mod agenda;
 mod appointments;
 mod attachments;
 mod attention;
+mod bulk_edits;
 mod fact_ages;
 mod folding;
 mod references;
 mod several_tabs;
+mod the_log_as_read;
 
 use std::cell::Cell;
 use std::rc::Rc;

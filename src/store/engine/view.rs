@@ -132,6 +132,12 @@ impl Store {
         state.tables.party_at(state.tables.party_row(id)?)
     }
 
+    /// The identity of the party at a row.
+    #[must_use]
+    pub fn party_id(&self, row: u32) -> Option<PartyId> {
+        self.inner.state.borrow().tables.parties.id(row).map(PartyId)
+    }
+
     /// A party as a line of a list.
     #[must_use]
     pub fn party_line(&self, id: PartyId) -> Option<PartyRow> {

@@ -53,6 +53,15 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     page.find(Role::Dialog, page.word("customer_list.filter_title"));
     look("filter");
     page.close_dialog();
+    page.tap(Role::Button, page.word("customer_list.select"));
+    page.find(Role::Checkbox, Named::Anything);
+    page.tap(Role::Checkbox, Named::Anything);
+    look("selecting");
+    page.tap(Role::Button, page.word("customer_list.bulk_tag"));
+    page.find(Role::Dialog, page.word("customer_list.bulk_tag"));
+    look("bulk-tag");
+    page.close_dialog();
+    page.tap(Role::Button, page.word("customer_list.select"));
     page.customers().open_first();
     page.find(Role::Textbox, page.word("customers.notes"));
     look("customer");
@@ -104,6 +113,12 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     page.log_sheet().scroll_to_end();
     look("template");
     page.close_dialog();
+    page.shell().go_activity();
+    page.find(Role::Button, Named::With(page.word("common.undo")));
+    look("activity");
+    page.shell().go_trash();
+    page.see(&page.word("trash.empty_title"));
+    look("trash");
     page.shell().go_storage();
     look("storage");
     page.tap(Role::Button, page.word("storage.delete_all"));

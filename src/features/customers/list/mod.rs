@@ -1,9 +1,12 @@
 //! The list of customers: search, filters, order, and a windowed list of whoever passes them.
 
 mod active_filters;
+mod bulk_bar;
 mod filter_sheet;
 mod page;
 mod row;
+mod selection;
+mod selection_head;
 mod words;
 
 pub use page::CustomersArea;

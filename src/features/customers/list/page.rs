@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use leptos::ev::KeyboardEvent;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -9,8 +10,11 @@ use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 use crate::domain::id::PartyId;
 use crate::features::customers::list::active_filters::FilterChips;
+use crate::features::customers::list::bulk_bar::BulkBar;
 use crate::features::customers::list::filter_sheet::{FilterSheet, filters_on};
 use crate::features::customers::list::row::CustomerRow;
+use crate::features::customers::list::selection::use_selecting;
+use crate::features::customers::list::selection_head::{SelectButton, SelectionHead};
 use crate::i18n::td_string;
 use crate::state::customer_query::{from_map, query_string};
 use crate::state::navigation::{focus_on, use_page_title, within_customers};
@@ -19,7 +23,8 @@ use crate::state::preferences::use_preferences;
 use crate::state::services::use_services;
 use crate::store::engine::{PartyList, PartyQuery, PartyRow, PartySort};
 use crate::ui::{
-    Button, ButtonTone, Drawing, EmptyState, IconButton, IconName, SearchBox, TopBar, VirtualList, VirtualRow,
+    Button, ButtonTone, Drawing, EmptyState, IconButton, IconName, LongPress, SearchBox, TopBar, VirtualList,
+    VirtualRow,
 };
 
 /// The line of the list that Tab reaches.
@@ -106,6 +111,8 @@ fn CustomerList(
             td_string!(locale.get(), customer_list.filter_on, n = n).to_string()
         }
     };
+    let selecting = use_selecting(list);
+    Effect::watch(move || query.track(), move |(), _, _| selecting.list_changes(), false);
     let searched = Memo::new(move |_| query.with(|query| query.text.trim().to_owned()));
     let rested = use_rest_after(query);
     let row = move |row: VirtualRow| {
@@ -121,17 +128,24 @@ fn CustomerList(
             let open = open.get();
             open.is_some() && customer.with(|customer| customer.as_ref().map(|customer| customer.id) == open)
         });
-        view! { <CustomerRow customer searched address current tab_stop=row.tab_stop/> }.into_any()
+        let (tab_stop, index) = (row.tab_stop, row.index);
+        view! { <CustomerRow customer searched address current tab_stop index selecting/> }.into_any()
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && selecting.is_on().get_untracked() && !event.default_prevented() {
+            selecting.end();
+        }
     };
     let nobody_at_all = Memo::new(move |_| everybody.get() == 0 && !narrowed.get());
     let nothing_found = Memo::new(move |_| narrowed.get() && total.get() == 0);
     view! {
-        <section class="customers__list" aria-label=move || td_string!(locale.get(), customer_list.title)>
+        <section class="customers__list" on:keydown=on_key aria-label=move || td_string!(locale.get(), customer_list.title)>
             <div class="customers__head">
             <TopBar
                 title=move || td_string!(locale.get(), customer_list.title)
                 actions=move || {
                     view! {
+                        <SelectButton selecting/>
                         <IconButton
                             icon=IconName::Filter
                             label=filter_label
@@ -150,6 +164,7 @@ fn CustomerList(
                     on_down=move |()| focus_on(FIRST_RESULT)
                 />
             <FilterChips query/>
+            <SelectionHead selecting total/>
             </div>
             {move || {
                 if nobody_at_all.get() {
@@ -199,15 +214,18 @@ fn CustomerList(
                     .into_any()
                 } else {
                     view! {
-                        <VirtualList
-                            label=move || td_string!(locale.get(), customer_list.title)
-                            count=in_memory
-                            row
-                        />
+                        <LongPress on_press=move |row| selecting.begin_with(row)>
+                            <VirtualList
+                                label=move || td_string!(locale.get(), customer_list.title)
+                                count=in_memory
+                                row
+                            />
+                        </LongPress>
                     }
                     .into_any()
                 }
             }}
+            {move || selecting.is_on().get().then(|| view! { <BulkBar selecting/> })}
             <FilterSheet open=filtering query total/>
         </section>
     }

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::domain::party::LifecycleStage;
 use crate::domain::search::highlight;
+use crate::features::customers::list::selection::Selecting;
 use crate::features::customers::list::words;
 use crate::state::navigation::Place;
 use crate::state::preferences::use_preferences;
 use crate::store::engine::PartyRow;
 use crate::terms::line;
-use crate::ui::{Avatar, Highlight, ListRow, Status};
+use crate::ui::{Avatar, CheckRow, Highlight, ListRow, Status};
 
 /// One customer: avatar, name with what was found marked, what and where, and the stage. The line
 /// is used for one customer after another as the list scrolls.
@@ -28,6 +29,11 @@ pub fn CustomerRow(
     /// Whether Tab stops here.
     #[prop(into)]
     tab_stop: Signal<bool>,
+    /// Which row of the list it is.
+    #[prop(into)]
+    index: Signal<usize>,
+    /// Who is chosen, while customers are being chosen.
+    selecting: Selecting,
 ) -> impl IntoView {
     let locale = use_preferences().locale();
     let name = Memo::new(move |_| customer.with(|customer| text_of(customer.as_ref(), |c| c.name.clone())));
@@ -44,29 +50,50 @@ pub fn CustomerRow(
             text_of(customer.as_ref(), |customer| Place::Customer(customer.id).href() + &address.get())
         })
     });
-    view! {
-        <ListRow
-            title=move || {
-                let name = name.get();
-                let ranges = searched.with(|searched| highlight(&name, searched));
-                view! { <Highlight text=name ranges/> }
+    let title = move || {
+        let name = name.get();
+        let ranges = searched.with(|searched| highlight(&name, searched));
+        view! { <Highlight text=name ranges/> }
+    };
+    let trail = move || {
+        view! {
+            <Status
+                label=move || words::stage(locale.get(), stage.get())
+                tone=Signal::derive(move || words::stage_tone(stage.get()))
+            />
+        }
+    };
+    let id = Memo::new(move |_| customer.with(|customer| customer.as_ref().map(|customer| customer.id)));
+    let checked = Signal::derive(move || id.get().is_some_and(|id| selecting.holds(id)));
+    move || {
+        if selecting.is_on().get() {
+            let press = move |through| selecting.press(index.get_untracked(), through);
+            view! {
+                <CheckRow
+                    title=title
+                    subtitle=move || second.get()
+                    trail=trail
+                    checked
+                    on_press=press
+                    tab_stop
+                />
             }
-            subtitle=move || second.get()
-            lead=move || view! { <Avatar name=move || name.get() organisation/> }
-            trail=move || {
-                view! {
-                    <Status
-                        label=move || words::stage(locale.get(), stage.get())
-                        tone=Signal::derive(move || words::stage_tone(stage.get()))
-                    />
-                }
+            .into_any()
+        } else {
+            view! {
+                <ListRow
+                    title=title
+                    subtitle=move || second.get()
+                    lead=move || view! { <Avatar name=move || name.get() organisation/> }
+                    trail=trail
+                    href=move || href.get()
+                    current
+                    tab_stop
+                />
             }
-            href=move || href.get()
-            current
-            tab_stop
-        />
+            .into_any()
+        }
     }
-    .into_any()
 }
 
 fn text_of(customer: Option<&PartyRow>, text: impl FnOnce(&PartyRow) -> String) -> String {

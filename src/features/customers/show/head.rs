@@ -153,6 +153,11 @@ fn ActionsMenu(party: Signal<Party>, #[prop(into)] on_rename: Callback<()>) -> i
     let saving = use_saving();
     let loading = saving.services.loading();
     let go = use_go();
+    let history = {
+        let go = go.clone();
+        move |()| go(Place::ChangesOf(party.with_untracked(|party| party.id)))
+    };
+    let history = Callback::new(history);
     let delete = Callback::new(move |()| {
         let (id, name) = party.with_untracked(|party| (party.id, party.name().to_owned()));
         let said = td_string!(saving.locale(), customers.deleted, name = name);
@@ -178,6 +183,11 @@ fn ActionsMenu(party: Signal<Party>, #[prop(into)] on_rename: Callback<()>) -> i
                 label=move || t_string!(i18n, customers.rename)
                 icon=IconName::Edit
                 on_press=on_rename
+            />
+            <MenuItem
+                label=move || t_string!(i18n, customers.history_of_changes)
+                icon=IconName::Clock
+                on_press=history
             />
             {delete_item}
         </Menu>

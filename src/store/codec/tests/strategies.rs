@@ -7,6 +7,7 @@ use proptest::sample::select;
 use uuid::Uuid;
 
 use crate::domain::attachment::{Attachment, AttachmentKind};
+use crate::domain::bulk_edit::{BulkEdits, PartyValue};
 use crate::domain::calendar::CalendarKind;
 use crate::domain::choice::{Choice, Colour, Meaning};
 use crate::domain::country::Country;
@@ -27,12 +28,12 @@ use crate::domain::party::{
     SocialNetwork,
 };
 use crate::domain::phone::PhoneNumber;
-use crate::domain::record::{ChangeBody, RecordChange};
+use crate::domain::record::{Cause, ChangeBody, ChangeEntry, RecordChange, RecordRef};
 use crate::domain::recurrence::{End, Frequency, Recurrence, Rule, Skip, WeekdayRule};
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::{ChecklistItem, Due, Priority, Task, TaskKind};
 use crate::domain::template::Template;
-use crate::domain::time::{CivilDate, Weekday};
+use crate::domain::time::{CivilDate, Instant, Weekday};
 use crate::store::codec::*;
 
 pub fn text() -> impl Strategy<Value = String> {
@@ -338,8 +339,17 @@ fn change() -> BoxedStrategy<RecordChange> {
 pub fn entry() -> impl Strategy<Value = ChangeEntry> {
     let body = prop_oneof![
         vec(change(), 0..4).prop_map(ChangeBody::Records),
-        (vec(any::<u32>(), 0..9), any::<u32>())
-            .prop_map(|(pages, records)| ChangeBody::Pages { pages, records }),
+        (vec(any::<u32>(), 0..9), any::<u32>()).prop_map(|(pages, records)| {
+            ChangeBody::Pages { pages, kinds: vec![(RecordKind::Party, records)] }
+        }),
+        vec((uuid(), option::of(text()), vec(text(), 0..3)), 0..9).prop_map(|edits| {
+            let edits = edits.into_iter().flat_map(|(id, owner, tags)| {
+                let party = PartyId(id);
+                let owner = (party, PartyValue::Owner(None), PartyValue::Owner(owner));
+                [owner, (party, PartyValue::Tags(tags), PartyValue::Tags(Vec::new()))]
+            });
+            ChangeBody::Edits(BulkEdits::gather(edits))
+        }),
     ];
     (uuid(), instant(), uuid(), text(), body).prop_map(|(id, at, device, by, body)| ChangeEntry {
         id: ChangeId(id),

@@ -56,6 +56,20 @@ impl Shell<'_> {
         self.0.find(Role::Heading, self.0.word("templates.title"));
     }
 
+    /// Goes to what was changed.
+    pub fn go_activity(self) {
+        self.go_more();
+        self.0.tap(Role::Link, Named::With(self.0.word("more.activity_text")));
+        self.0.find(Role::Heading, self.0.word("activity.title"));
+    }
+
+    /// Goes to what was deleted.
+    pub fn go_trash(self) {
+        self.go_more();
+        self.0.tap(Role::Link, Named::With(self.0.word("more.trash_text")));
+        self.0.find(Role::Heading, self.0.word("trash.title"));
+    }
+
     /// Presses the one add button.
     pub fn add(self) {
         self.0.tap(Role::Button, self.0.word("shell.add"));

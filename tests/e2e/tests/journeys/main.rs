@@ -4,6 +4,7 @@
 mod accessibility;
 mod attachments;
 mod bad_input;
+mod bulk;
 mod calendar;
 mod facts;
 mod find_a_customer;

@@ -41,7 +41,11 @@ fn a_call_is_planned_in_one_line_done_and_followed_by_the_next(traveller: Travel
     page.tap_in(&sheet, Role::Button, Named::With(title.clone()));
     page.task_sheet().wait_until_closed("tasks.how_did_it_go");
 
-    page.customer().open(name);
+    page.search().open_by_keys();
+    page.search().type_text(name);
+    page.search().wait_for(name);
+    page.browser.press(Key::Enter);
+    page.customer().wait(name);
     page.customer().wait_for_history(&page.word("customers.did_call"));
     page.see(&title);
     journey.end();

@@ -1,0 +1,84 @@
+//! The long press: what phones have in place of a second button.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::{
+    ev,
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::{Element, EventTarget},
+};
+
+/// How long a finger rests for a long press.
+const LONG: Duration = Duration::from_millis(500);
+/// How far it may move meanwhile, in CSS px.
+const STEADY: i32 = 10;
+
+/// A list whose rows can be pressed long with a finger. A mouse and a keyboard have other ways to what
+/// that does.
+#[component]
+pub fn LongPress(
+    /// Hears which row was pressed, counted from 0 by its `aria-posinset`.
+    #[prop(into)]
+    on_press: Callback<usize>,
+    /// The list.
+    children: Children,
+) -> impl IntoView {
+    let waiting = StoredValue::new(None::<(TimeoutHandle, i32, i32)>);
+    let stop = move || {
+        if let Some((timeout, ..)) = waiting.try_update_value(Option::take).flatten() {
+            timeout.clear();
+        }
+    };
+    on_cleanup(stop);
+    let begin = move |event: ev::PointerEvent| {
+        stop();
+        let Some(row) = row_of(event.target()).filter(|_| by_finger(&event)) else { return };
+        let press = move || {
+            waiting.try_set_value(None);
+            on_press.try_run(row);
+        };
+        match set_timeout_with_handle(press, LONG) {
+            Ok(timeout) => waiting.set_value(Some((timeout, event.client_x(), event.client_y()))),
+            Err(error) => leptos::logging::warn!("a long press is not noticed: {error:?}"),
+        }
+    };
+    let moved = move |event: ev::PointerEvent| {
+        let far = waiting.with_value(|waiting| {
+            waiting.as_ref().is_some_and(|(_, x, y)| {
+                (event.client_x() - x).abs() > STEADY || (event.client_y() - y).abs() > STEADY
+            })
+        });
+        if far {
+            stop();
+        }
+    };
+    view! {
+        <div
+            class="long-press"
+            on:pointerdown=begin
+            on:pointermove=moved
+            on:pointerup=move |_| stop()
+            on:pointercancel=move |_| stop()
+            on:contextmenu=move |event: ev::MouseEvent| {
+                // The browser's own menu of a link would stand over what the press did.
+                if event.dyn_ref::<ev::PointerEvent>().is_some_and(by_finger) {
+                    event.prevent_default();
+                }
+            }
+        >
+            {children()}
+        </div>
+    }
+    .into_any()
+}
+
+fn by_finger(event: &ev::PointerEvent) -> bool {
+    event.pointer_type() != "mouse"
+}
+
+fn row_of(target: Option<EventTarget>) -> Option<usize> {
+    let row = target?.dyn_into::<Element>().ok()?.closest("[aria-posinset]").ok()??;
+    row.get_attribute("aria-posinset")?.parse::<usize>().ok()?.checked_sub(1)
+}
