@@ -26,6 +26,7 @@ pub mod merge_fields;
 pub mod money;
 pub mod next_step;
 pub mod normalise;
+pub mod order;
 pub mod party;
 pub mod phone;
 pub mod quick_entry;

@@ -1,7 +1,10 @@
 //! The one way screens write: a verb is run to its end whatever becomes of the screen, its success
 //! is said with a way back, its failure with what to do.
 
+use std::cell::Cell;
 use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
@@ -19,6 +22,12 @@ pub struct Writing {
     services: Services,
     toasts: Toasts,
 }
+
+/// A verb, whatever else than its change it gives.
+type Verb = Box<dyn FnOnce(Store) -> Pin<Box<dyn Future<Output = Result<Option<ChangeId>, Refusal>>>>>;
+
+/// What hears of its end.
+type Then = Box<dyn FnOnce(Result<(), Refusal>)>;
 
 /// What runs verbs; to be asked for while a component is made.
 #[must_use]
@@ -52,17 +61,37 @@ impl Writing {
         said: String,
         then: impl FnOnce(Result<T, Refusal>) + 'static,
     ) {
+        // What comes of a verb besides its change goes past the part that is the same for all of them.
+        let result = Rc::new(Cell::new(None));
+        let given = result.clone();
+        let verb: Verb = Box::new(move |store| {
+            Box::pin(async move {
+                let (change, result) = verb(store).await?;
+                given.set(Some(result));
+                Ok(change)
+            })
+        });
+        let then: Then = Box::new(move |outcome| match (outcome, result.take()) {
+            (Ok(()), Some(result)) => then(Ok(result)),
+            (Err(refusal), _) => then(Err(refusal)),
+            // A verb that ends well has given its result.
+            (Ok(()), None) => {}
+        });
+        self.write_boxed(verb, said, then);
+    }
+
+    /// Every verb: written out once, since each of the app's many would take its kilobytes.
+    fn write_boxed(self, verb: Verb, said: String, then: Then) {
         self.services.run(async move {
             let outcome = match self.services.opened().await {
                 Ok(store) => verb(store).await,
                 Err(StoreError::Disk(error)) => Err(Refusal::Commit(error.into())),
                 Err(StoreError::Codec(error)) => Err(Refusal::Commit(error.into())),
             };
-            then(outcome.map(|(change, result)| {
+            then(outcome.map(|change| {
                 if let Some(change) = change {
                     self.toasts.committed(change, said);
                 }
-                result
             }));
         });
     }
@@ -119,17 +148,19 @@ impl Attempt {
                     self.forgive();
                     done(result);
                 }
-                Err(refusal) => {
-                    if let Refusal::Commit(error) = &refusal {
-                        self.writing.toasts.note(error);
-                    }
-                    if self.aside || self.refusal.is_disposed() {
-                        self.writing.tell(&refusal);
-                    }
-                    self.refusal.try_set(Some(refusal));
-                }
+                Err(refusal) => self.failed(refusal),
             }
         });
+    }
+
+    fn failed(self, refusal: Refusal) {
+        if let Refusal::Commit(error) = &refusal {
+            self.writing.toasts.note(error);
+        }
+        if self.aside || self.refusal.is_disposed() {
+            self.writing.tell(&refusal);
+        }
+        self.refusal.try_set(Some(refusal));
     }
 
     /// Why the last attempt failed.

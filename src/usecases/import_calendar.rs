@@ -1,6 +1,7 @@
 //! Taking in a calendar's file: what it says becomes tasks.
 
 use crate::domain::id::ChangeId;
+use crate::domain::order;
 use crate::domain::record::{Cause, Record};
 use crate::formats::icalendar::{Calendar, Item, Problem, ProblemKind, held};
 use crate::store::ports::{CommitError, Doing, Ledger, Write};
@@ -62,7 +63,7 @@ pub async fn import_calendar(
             _ => created.push(Record::from(item.new_task(now))),
         }
     }
-    problems.sort_by_key(|problem| problem.line);
+    order::sort_by_key(&mut problems, |problem| problem.line);
     let (new, changed) = (created.len(), edits.len());
     let change = if edits.is_empty() && new > BULK_ABOVE {
         Some(ledger.commit_bulk(Cause::ImportCalendar, created).await?)

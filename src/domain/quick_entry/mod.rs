@@ -26,6 +26,7 @@ mod whom;
 use crate::domain::calendar::CalendarKind;
 use crate::domain::language::Language;
 use crate::domain::locale_facts::WeekdaySet;
+use crate::domain::order;
 use crate::domain::recurrence::Rule;
 use crate::domain::task::{Priority, TaskKind};
 use crate::domain::time::{CivilDate, TimeOfDay, Weekday};
@@ -138,7 +139,7 @@ pub fn understand(typed: &str, moment: &Moment) -> Understood {
             parts.push(Part { range, kind: PartKind::Priority });
         }
     }
-    parts.sort_by_key(|part| part.range.start);
+    order::sort_by_key(&mut parts, |part| part.range.start);
     let mut taken: Vec<Range<usize>> = parts.iter().map(|part| part.range.clone()).collect();
     title::widen(typed, &mut taken);
     for (part, range) in parts.iter_mut().zip(&taken) {
@@ -154,7 +155,7 @@ pub fn understand(typed: &str, moment: &Moment) -> Understood {
     if let Some(whom) = &named.whom {
         parts.push(Part { range: whom.range.clone(), kind: PartKind::Whom });
     }
-    parts.sort_by_key(|part| part.range.start);
+    order::sort_by_key(&mut parts, |part| part.range.start);
 
     let settled = found.settle(moment);
     Understood {
@@ -213,7 +214,7 @@ fn without_whom(line: &Line, named: &whom::Named, free: &[bool], mut taken: Vec<
             taken.push(line.range(place..place + 1));
         }
     }
-    taken.sort_by_key(|range| range.start);
+    order::sort_by_key(&mut taken, |range| range.start);
     title::widen(line.typed, &mut taken);
     title::without(line.typed, &taken)
 }

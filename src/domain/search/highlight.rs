@@ -7,6 +7,7 @@ use super::query::terms;
 use super::term::{Quality, Term};
 use crate::domain::digits::digit_value;
 use crate::domain::normalise::{Fold, fold};
+use crate::domain::order;
 use crate::domain::transliteration::without_article;
 
 /// The parts of `text` to mark for `query`, as byte ranges between characters, in order and apart
@@ -40,7 +41,7 @@ pub fn highlight(text: &str, query: &str) -> Vec<Range<usize>> {
 }
 
 fn in_order_and_apart(mut marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    marks.sort_by_key(|mark| mark.start);
+    order::sort_by_key(&mut marks, |mark| mark.start);
     let mut apart: Vec<Range<usize>> = Vec::with_capacity(marks.len());
     for mark in marks {
         match apart.last_mut() {

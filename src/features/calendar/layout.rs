@@ -1,5 +1,6 @@
 //! Where entries lie in a day of hours: beside one another where they overlap.
 
+use crate::domain::order;
 use crate::domain::time::{CivilDate, OffsetAt};
 use crate::store::engine::AgendaItem;
 
@@ -44,7 +45,7 @@ pub(super) fn placed(
             None => all_day.push(item.clone()),
         }
     }
-    timed.sort_by_key(|placed| (placed.from, std::cmp::Reverse(placed.minutes)));
+    order::sort_by_key(&mut timed, |placed| (placed.from, std::cmp::Reverse(placed.minutes)));
     lay_in_lanes(&mut timed);
     (timed, all_day)
 }

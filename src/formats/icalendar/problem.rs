@@ -1,5 +1,7 @@
 //! What could not be read, or not be held, of a calendar's file.
 
+use crate::domain::order;
+
 /// Something of a file that did not come in as it stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -74,7 +76,7 @@ impl Problems {
 
     /// Every problem by its line.
     pub(super) fn in_order(mut self) -> Vec<Problem> {
-        self.0.sort_by_key(|problem| problem.line);
+        order::sort_by_key(&mut self.0, |problem| problem.line);
         self.0
     }
 }

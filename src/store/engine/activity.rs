@@ -3,6 +3,7 @@
 use crate::domain::bulk_edit::PartyValue;
 use crate::domain::difference::{FieldChange, difference, name_of};
 use crate::domain::id::{ChangeId, PartyId};
+use crate::domain::order;
 use crate::domain::party::{Party, PartyDetails, Person};
 use crate::domain::record::{Cause, ChangeBody, Record, RecordChange, RecordKind, RecordRef};
 use crate::domain::time::Instant;
@@ -156,7 +157,7 @@ impl State {
     fn shown(&self, body: BodyInPart<'_>, of: Option<RecordRef>) -> Option<ChangeBody> {
         match (body, of) {
             (BodyInPart::Records(mut changes), None) => {
-                changes.sort_by_key(|change| change.record.kind);
+                order::sort_by_key(&mut changes, |change| change.record.kind);
                 changes.truncate(SHOWN_CHANGES);
                 let decoded: Result<Vec<RecordChange>, CodecError> =
                     changes.iter().map(codec::ChangeInPart::decode).collect();
@@ -189,7 +190,7 @@ impl State {
         match body {
             ChangeBody::Records(changes) => {
                 let mut shown: Vec<&RecordChange> = changes.iter().collect();
-                shown.sort_by_key(|change| change.record.kind);
+                order::sort_by_key(&mut shown, |change| change.record.kind);
                 shown.truncate(SHOWN_CHANGES);
                 shown.iter().map(|change| self.described(change, &shown)).collect()
             }

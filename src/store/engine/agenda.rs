@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::ops::RangeInclusive;
 
 use crate::domain::id::{PartyId, TaskId};
+use crate::domain::order;
 use crate::domain::phone::PhoneNumber;
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::task::{Due, Priority, Task};
@@ -80,7 +81,7 @@ impl Store {
         let Some(row) = tables.party_row(party) else { return Vec::new() };
         let mut tasks: Vec<Task> =
             tables.tasks_of(row).iter().filter_map(|task| tables.task_at(*task)).collect();
-        tasks.sort_by_key(|task| {
+        order::sort_by_key(&mut tasks, |task| {
             // None comes before every instant: what is open is first.
             let done = task.done_at.map(Reverse);
             (done, sort_key(&TaskGlance::of(task)), task.id)
@@ -124,7 +125,9 @@ impl Store {
                 tables.will_come_back(row, due, &days, offset_at, &mut items);
             }
         }
-        items.sort_by_key(|item| (moment_key(item.due, offset_at), Reverse(item.row.task.priority)));
+        order::sort_by_key(&mut items, |item| {
+            (moment_key(item.due, offset_at), Reverse(item.row.task.priority))
+        });
         items
     }
 
@@ -140,7 +143,7 @@ impl Store {
             rows.retain(|row| found.contains(&row.task.id));
         }
         if query.done {
-            rows.sort_by_key(|row| Reverse(row.task.done_at));
+            order::sort_by_key(&mut rows, |row| Reverse(row.task.done_at));
         }
         rows
     }
@@ -157,7 +160,7 @@ impl Store {
         });
         let mut reminders: Vec<Reminder> =
             reminded.filter_map(|(at, row)| Some(Reminder { at, row: tables.task_view(row)? })).collect();
-        reminders.sort_by_key(|reminder| reminder.at);
+        order::sort_by_key(&mut reminders, |reminder| reminder.at);
         reminders
     }
 }

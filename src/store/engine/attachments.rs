@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::domain::attachment::Attachment;
+use crate::domain::order;
 use crate::domain::record::{Record, RecordKind, RecordRef};
 use crate::store::engine::Store;
 use crate::store::engine::tables::Tables;
@@ -25,7 +26,7 @@ impl Store {
         let rows = state.tables.attachments_of(of).iter();
         let mut attachments: Vec<Attachment> =
             rows.filter_map(|row| state.tables.attachment_at(*row)).collect();
-        attachments.sort_by_key(|attachment| Reverse((attachment.created_at, attachment.id)));
+        order::sort_by_key(&mut attachments, |attachment| Reverse((attachment.created_at, attachment.id)));
         attachments
     }
 

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::domain::order;
 use crate::domain::record::RecordKind;
 use crate::domain::time::CivilDate;
 use crate::store::codec::{self, CodecError, Page};
@@ -166,7 +167,7 @@ impl State {
         let mut plan: Vec<(PageKey, Vec<u32>)> =
             dirty.keys().map(|key| (*key, residents.remove(key).unwrap_or_default())).collect();
         // The open page comes last, so that newcomers join it.
-        plan.sort_unstable_by_key(|(key, _)| (*key == open, *key));
+        order::sort_by_key(&mut plan, |(key, _)| (*key == open, *key));
         let size = |row: u32| rows.bytes(row).map_or(0, <[u8]>::len);
         let (mut count, mut bytes) = match plan.last() {
             Some((key, of_page)) if *key == open => {

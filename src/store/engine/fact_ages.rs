@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::domain::contact_fact::{AgedFact, STALE_AFTER_DAYS};
 use crate::domain::id::PartyId;
+use crate::domain::order;
 use crate::domain::party::LifecycleStage;
 use crate::domain::task::TaskKind;
 use crate::domain::time::CivilDate;
@@ -58,7 +59,7 @@ impl Store {
         let mut facts = tables.party_at(row).map(|party| AgedFact::of_party(&party)).unwrap_or_default();
         let links = tables.columns(row).map(|columns| columns.links.as_slice()).unwrap_or_default();
         facts.extend(links.iter().filter_map(|link| tables.link_at(*link)).map(AgedFact::of_link));
-        facts.sort_by_key(|fact| fact.confirmed_on);
+        order::sort_by_key(&mut facts, |fact| fact.confirmed_on);
         facts
     }
 }

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Interaction, InteractionKind, Outcome};
 use crate::domain::next_step::Habit;
+use crate::domain::order;
 use crate::domain::task::{Task, TaskKind};
 use crate::domain::time::{OffsetAt, TimeOfDay};
 use crate::store::engine::Store;
@@ -31,7 +32,7 @@ impl Store {
         let state = self.inner.state.borrow();
         let tables = &state.tables;
         let mut latest: Vec<Task> = tables.tasks.iter().filter_map(|row| tables.task_at(row)).collect();
-        latest.sort_by_key(|task| Reverse(task.created_at));
+        order::sort_by_key(&mut latest, |task| Reverse(task.created_at));
         latest.truncate(LOOKED_AT);
         let mut planned: FxHashMap<TaskKind, Vec<u32>> = FxHashMap::default();
         for task in latest {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::domain::collation::Alphabet;
+use crate::domain::order;
 use crate::domain::party::LifecycleStage;
 use crate::domain::time::Instant;
 use crate::store::engine::attention::Here;
@@ -295,6 +296,6 @@ fn most_first(texts: &Interner, counts: &[u32]) -> Vec<(String, u32)> {
     let counted = counts.iter().enumerate().skip(1).filter(|(_, count)| **count > 0);
     let mut values: Vec<(String, u32)> =
         counted.map(|(number, count)| (texts.text(number as u32).to_owned(), *count)).collect();
-    values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    order::sort_by(&mut values, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     values
 }

@@ -7,6 +7,7 @@ use crate::domain::calendar::next_anniversary;
 use crate::domain::id::{InteractionId, LinkId, PartyId, TemplateId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
+use crate::domain::order;
 use crate::domain::party::{Anniversary, LifecycleStage, Party, PartyDetails};
 use crate::domain::phone::PhoneNumber;
 use crate::domain::record::{Record, RecordKind};
@@ -185,7 +186,7 @@ impl Store {
             })
             .collect();
         // Two that were added at the same time in two tabs have the same place.
-        templates.sort_by_key(|template| (template.position, template.created_at, template.id));
+        order::sort_by_key(&mut templates, |template| (template.position, template.created_at, template.id));
         templates
     }
 
@@ -199,7 +200,7 @@ impl Store {
         };
         let mut interactions: Vec<Interaction> =
             columns.interactions.iter().filter_map(|row| tables.interaction_at(*row)).collect();
-        interactions.sort_by_key(|interaction| Reverse((interaction.at, interaction.id)));
+        order::sort_by_key(&mut interactions, |interaction| Reverse((interaction.at, interaction.id)));
         interactions
     }
 
@@ -212,7 +213,7 @@ impl Store {
         let rows = tables.columns(row).map(|columns| columns.links.as_slice()).unwrap_or_default();
         let mut views: Vec<LinkView> =
             rows.iter().filter_map(|link| tables.link_view(*link, party)).collect();
-        views.sort_by(|a, b| a.other_name.cmp(&b.other_name));
+        order::sort_by(&mut views, |a, b| a.other_name.cmp(&b.other_name));
         views
     }
 
@@ -289,7 +290,7 @@ impl State {
                 })
             })
             .collect();
-        upcoming.sort_by(|a, b| (a.next, &a.name).cmp(&(b.next, &b.name)));
+        order::sort_by(&mut upcoming, |a, b| (a.next, &a.name).cmp(&(b.next, &b.name)));
         upcoming
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use crate::domain::order;
 use crate::domain::party::Party;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::drafts::use_drafts;
@@ -39,7 +40,7 @@ pub(in super::super) fn FactsCards(
         editing.track();
         let begun = |fact: &Fact| (fact.clone(), drafts.has(&fact.draft_key(id)));
         let mut chips: Vec<(Fact, bool)> = offered.with(|offered| offered.iter().map(begun).collect());
-        chips.sort_by_key(|(_, begun)| !begun);
+        order::sort_by_key(&mut chips, |(_, begun)| !begun);
         chips.truncate(if all_shown.get() { usize::MAX } else { OFFERED });
         chips
     });

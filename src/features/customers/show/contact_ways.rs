@@ -1,6 +1,7 @@
 //! The ways in which a party can be reached, each as the link that a phone opens by itself.
 
 use crate::domain::interaction::InteractionKind;
+use crate::domain::order;
 use crate::domain::party::{Address, Channel, Party, SocialNetwork};
 use crate::domain::phone::{Line, PhoneNumber};
 
@@ -51,7 +52,7 @@ pub(super) fn contact_ways(party: &Party) -> Vec<ContactWay> {
         ways.into_iter().flatten().map(|(means, href)| ContactWay { means, href }).collect();
     let preferred = party.preferred_channel.map(Means::Channel);
     // A stable sort: the others keep their order.
-    ways.sort_by_key(|way| Some(way.means) != preferred);
+    order::sort_by_key(&mut ways, |way| Some(way.means) != preferred);
     ways
 }
 

@@ -1,6 +1,7 @@
 //! The apps of the phone that a message can go out by, each as the link that opens it with the text in it.
 
 use crate::domain::interaction::InteractionKind;
+use crate::domain::order;
 use crate::domain::party::{Channel, Party, SocialNetwork};
 use crate::domain::phone::{Line, PhoneNumber};
 
@@ -70,7 +71,7 @@ pub(super) fn message_ways(party: &Party) -> Vec<MessageWay> {
     ];
     let mut ways: Vec<MessageWay> = ways.into_iter().flatten().collect();
     // A stable sort: the others keep their order.
-    ways.sort_by_key(|way| Some(way.channel()) != party.preferred_channel);
+    order::sort_by_key(&mut ways, |way| Some(way.channel()) != party.preferred_channel);
     ways
 }
 
