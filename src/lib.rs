@@ -13,6 +13,8 @@ pub use peyvand_core::{domain, formats, usecases};
 #[cfg(feature = "app")]
 pub mod app;
 #[cfg(feature = "app")]
+pub mod erased;
+#[cfg(feature = "app")]
 pub mod features;
 pub mod i18n;
 #[cfg(feature = "app")]

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::time::{Instant, MILLIS_PER_DAY};
+use crate::erased::{effect, memo};
 use crate::i18n::Locale;
 use crate::platform::local_storage;
 use crate::platform::notifications::{self, Permission};
@@ -67,11 +68,11 @@ pub fn keep_reminding() {
         Ok(handle) => on_cleanup(move || handle.clear()),
         Err(error) => leptos::logging::warn!("no reminders will come: {error:?}"),
     }
-    let due = Memo::new(move |_| {
+    let due = memo(move |_| {
         let (today, offset_at) = (today.get(), preferences.formats().get().offset_at);
         services.read(|store| store.due_count(today, offset_at))
     });
-    Effect::new(move |_| notifications::set_badge(due.get()));
+    effect(move |_| notifications::set_badge(due.get()));
 }
 
 fn words(locale: Locale, reminder: &Reminder) -> String {

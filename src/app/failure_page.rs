@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::dynamic;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::page;
 use crate::state::navigation::use_page_title;
@@ -59,8 +60,8 @@ pub fn FailurePage(
     view! {
         <main id="main" class="message-page" tabindex="-1">
             <Icon name=IconName::Warning/>
-            <h1>{title}</h1>
-            <p>{text}</p>
+            <h1>{dynamic(title)}</h1>
+            <p>{dynamic(text)}</p>
             <Button label=move || t_string!(i18n, common.retry) on_press=move |()| page::reload()/>
             <p class="quiet">{t!(i18n, common.app_name)}</p>
         </main>

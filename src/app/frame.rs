@@ -9,6 +9,7 @@ use crate::app::notices::Notices;
 use crate::app::quick::Quick;
 use crate::app::routes::Pages;
 use crate::app::search::SearchOverlay;
+use crate::erased::{derived, effect};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::page;
 use crate::state::navigation::Place;
@@ -66,7 +67,7 @@ fn MainNavigation() -> impl IntoView {
     let overlays = use_overlays();
     let path = use_location().pathname;
     let within = move |place: Place, inner: &'static [Place]| {
-        Signal::derive(move || {
+        derived(move || {
             let path = path.get();
             let href = place.href();
             path == href
@@ -139,7 +140,7 @@ fn provide_messages() {
         queue.map(toast).collect::<Vec<_>>()
     };
     ToastQueue::provide(
-        Signal::derive(shown),
+        derived(shown),
         Callback::new(move |id| toasts.act(id)),
         Callback::new(move |id| toasts.dismiss(id)),
         move || t_string!(i18n, shell.messages),
@@ -150,7 +151,7 @@ fn provide_messages() {
 /// A screen reader begins at the new page's heading, as it would after a page load.
 fn focus_follows_navigation() {
     let path = use_location().pathname;
-    Effect::new(move |before: Option<String>| {
+    effect(move |before: Option<String>| {
         let path = path.get();
         if before.is_some_and(|before| before != path) {
             // The page is drawn by the next frame.

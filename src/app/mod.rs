@@ -16,6 +16,7 @@ mod startup;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
+use crate::erased::{dynamic, effect, memo};
 use crate::features::first_run::FirstRunPage;
 use crate::i18n::I18nSubContextProvider;
 use crate::platform::page;
@@ -51,7 +52,7 @@ pub fn App() -> impl IntoView {
     provide_connection();
     provide_today();
     startup::open(services, preferences);
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Phase::Ready { .. } = services.phase().get() {
             services.sort_for(preferences.with(|preferences| preferences.language));
         }
@@ -62,12 +63,12 @@ pub fn App() -> impl IntoView {
     view! {
         <I18nSubContextProvider initial_locale=preferences.locale()>
             <Router base=base>
-                {move || match screen.get() {
+                {dynamic(move || match screen.get() {
                     Screen::Opening => ().into_any(),
                     Screen::Failed(error) => view! { <FailurePage error/> }.into_any(),
                     Screen::FirstRun => view! { <FirstRunPage/> }.into_any(),
                     Screen::Areas => view! { <Frame/> }.into_any(),
-                }}
+                })}
             </Router>
         </I18nSubContextProvider>
     }
@@ -89,7 +90,7 @@ enum Screen {
 fn screen(services: Services, preferences: DevicePreferences) -> Memo<Screen> {
     let welcomed = move || preferences.with(|preferences| preferences.welcomed);
     let empty = move || services.read(|store| store.loading().done && store.counts().parties == 0);
-    Memo::new(move |_| match services.phase().get() {
+    memo(move |_| match services.phase().get() {
         // Where there is no database the app goes on in memory.
         Phase::Opening | Phase::Failed(StoreError::Disk(DiskError::Unavailable(_))) if welcomed() => {
             Screen::Areas

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::app::chunks::{self, Form};
+use crate::erased::{dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::install::use_install;
 use crate::state::navigation::{Place, is_today, use_go};
@@ -34,7 +35,7 @@ pub fn Notices() -> impl IntoView {
     let new_version = use_new_version();
     let install = use_install();
     let path = use_location().pathname;
-    let notice = Memo::new(move |_| {
+    let notice = memo(move |_| {
         if matches!(services.phase().get(), Phase::Ready { lasting: false }) {
             Some(Notice::InMemory)
         } else if toasts.device_is_full().get() {
@@ -46,7 +47,7 @@ pub fn Notices() -> impl IntoView {
             (install.fitting() && path.with(|path| is_today(path))).then_some(Notice::Install)
         }
     });
-    view! { <div class="notices">{move || notice.get().map(|notice| chunks::form(Form::Notice(notice)))}</div> }.into_any()
+    view! { <div class="notices">{dynamic(move || notice.get().map(|notice| chunks::form(Form::Notice(notice))))}</div> }.into_any()
 }
 
 /// How a notice is shown.

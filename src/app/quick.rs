@@ -7,6 +7,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::app::chunks::{self, Form};
+use crate::erased::effect;
 use crate::state::navigation::Place;
 use crate::state::overlays::{NewTask, use_overlays};
 
@@ -39,7 +40,7 @@ fn follow_shortcuts() {
     let overlays = use_overlays();
     let query = use_query_map();
     let navigate = use_navigate();
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(quick) = query.with(|query| query.get("quick")) else { return };
         match quick.as_str() {
             "customer" => overlays.add_customer(""),

@@ -7,6 +7,7 @@ use leptos_router::path;
 
 use crate::app::chunks::{self, DayPages, MorePages};
 use crate::app::not_found::NotFoundPage;
+use crate::erased::memo;
 use crate::features::today::TodayPage;
 use crate::state::navigation::{is_today, provide_in_front, within_customers};
 use crate::state::services::use_services;
@@ -18,9 +19,9 @@ use crate::ui::Kept;
 pub fn Pages() -> impl IntoView {
     let path = use_location().pathname;
     view! {
-        <Area in_front=Memo::new(move |_| path.with(|path| is_today(path))) area=|| view! { <TodayPage/> }/>
+        <Area in_front=memo(move |_| path.with(|path| is_today(path))) area=|| view! { <TodayPage/> }/>
         <Area
-            in_front=Memo::new(move |_| path.with(|path| within_customers(path).is_some()))
+            in_front=memo(move |_| path.with(|path| within_customers(path).is_some()))
             area=chunks::customers
         />
         <Routes fallback=NotFoundPage>
@@ -49,7 +50,7 @@ fn Area(
     #[prop(into)]
     area: ViewFn,
 ) -> impl IntoView {
-    let visited = Memo::new(move |before| before == Some(&true) || in_front.get());
+    let visited = memo(move |before| before == Some(&true) || in_front.get());
     let services = use_services();
     move || {
         visited.get().then(|| {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::calendar::{CalendarKind, YearMonthDay};
 use crate::domain::digits::to_latin;
 use crate::domain::time::{CivilDate, TimeOfDay};
+use crate::erased::derived;
 use crate::i18n::formats::{Formats, names};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::preferences::use_formats;
@@ -105,7 +106,7 @@ pub fn DateFields(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
-    let months = Signal::derive(move || {
+    let months = derived(move || {
         let calendar = value.with(|date| date.calendar);
         let names = formats.with(|formats| names::months(calendar, formats.language, formats.country));
         names.iter().zip(1_u8..).map(|(name, month)| Choice::new(month.to_string(), *name)).collect()
@@ -130,21 +131,21 @@ pub fn DateFields(
                 <TextField
                     label=move || t_string!(i18n, customers.day)
                     kind=TextKind::Number
-                    value=Signal::derive(move || value.with(|date| date.day.clone()))
+                    value=derived(move || value.with(|date| date.day.clone()))
                     on_input=move |day: String| change(&|date| date.day.clone_from(&day))
                     group_error=day_group
                 />
                 <SelectField
                     label=move || t_string!(i18n, customers.month)
                     choices=months
-                    value=Signal::derive(move || value.with(|date| date.month.to_string()))
+                    value=derived(move || value.with(|date| date.month.to_string()))
                     on_change=choose_month
                     group_error=month_group
                 />
                 <TextField
                     label=year_label
                     kind=TextKind::Number
-                    value=Signal::derive(move || value.with(|date| date.year.clone()))
+                    value=derived(move || value.with(|date| date.year.clone()))
                     on_input=move |year: String| change(&|date| date.year.clone_from(&year))
                     group_error=year_group
                 />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::id::PartyId;
 use crate::domain::search::highlight;
+use crate::erased::{dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::services::{Services, use_services};
 use crate::store::engine::{PartyQuery, PartyRow, PartyShape, PartySort};
@@ -38,8 +39,8 @@ pub fn PartyPicker(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let services = use_services();
-    let typed = Memo::new(move |_| text.with(|text| text.trim().to_owned()));
-    let offered = Memo::new(move |_| {
+    let typed = memo(move |_| text.with(|text| text.trim().to_owned()));
+    let offered = memo(move |_| {
         let except = except.get();
         typed.with(|typed| offer(services, typed, shape, &except))
     });
@@ -95,12 +96,12 @@ pub fn PartyPicker(
         nobody.then(|| {
             view! {
                 <p class="quiet" role="status">
-                    {move || t_string!(i18n, customers.none_found, text = typed.get())}
+                    {dynamic(move || t_string!(i18n, customers.none_found, text = typed.get()))}
                 </p>
             }
         })
     };
-    let any = Memo::new(move |_| {
+    let any = memo(move |_| {
         let new = on_new.is_some() && !typed.with(String::is_empty);
         new || offered.with(|rows| !rows.is_empty())
     });
@@ -110,7 +111,7 @@ pub fn PartyPicker(
                 <Card kind=CardKind::List>
                     <ul>
                         <For each=move || offered.get() key=|row| row.id children=row/>
-                        {new_row}
+                        {dynamic(new_row)}
                     </ul>
                 </Card>
             }
@@ -132,8 +133,8 @@ pub fn PartyPicker(
                 on_enter=choose_first
                 autofocus=autofocus
             />
-            {list}
-            {none}
+            {dynamic(list)}
+            {dynamic(none)}
         </div>
     }
     .into_any()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::country::Country;
 use crate::domain::id::PartyId;
+use crate::erased::derived;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
 use crate::state::drafts::{Drafts, use_drafts};
@@ -106,7 +107,7 @@ impl Saving {
     /// What is wrong with these fields of a form, by its last attempt.
     pub fn error(self, attempt: Attempt, fields: &'static [FormField]) -> Signal<Option<String>> {
         let refusal = attempt.refusal();
-        Signal::derive(move || {
+        derived(move || {
             refusal.with(|refusal| refusal.as_ref().and_then(|found| self.said_of(found, fields)))
         })
     }
@@ -119,7 +120,7 @@ impl Saving {
     /// Either of the two, for a form of one field, which says both beside it.
     pub fn error_or_failure(self, attempt: Attempt, fields: &'static [FormField]) -> Signal<Option<String>> {
         let (error, failure) = (self.error(attempt, fields), self.failure(attempt));
-        Signal::derive(move || error.get().or_else(|| failure.get()))
+        derived(move || error.get().or_else(|| failure.get()))
     }
 
     /// What a refusal says of the fields of a form, the first that has a fault.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::record::RecordKind;
+use crate::erased::effect;
 use crate::platform::tabs::{News, Tabs};
 use crate::platform::{local_storage, page, storage};
 use crate::state::services::{Services, use_services};
@@ -35,7 +36,7 @@ pub fn use_device_storage() -> DeviceStorage {
         services: use_services(),
         toasts: use_toasts(),
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         device.services.revision().track();
         spawn_local(async move {
             let (usage, protection) = (storage::usage().await, storage::protection().await);
@@ -94,7 +95,7 @@ pub fn protect_after_first_customer(services: Services) {
         return;
     }
     let asked = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move |_| {
         if services.own_changes().get() == 0 || asked.get_value() || !has_own_customer(services) {
             return;
         }

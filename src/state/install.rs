@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::erased::effect;
 use crate::platform::install::{self, Answer, Way};
 use crate::platform::local_storage::{self, NotKept};
 use crate::state::services::Services;
@@ -50,7 +51,7 @@ impl Install {
         on_cleanup(move || listening.set_value(None));
         let history = RwSignal::new(History::kept());
         let installing = Self { way, history };
-        Effect::new(move |before: Option<u32>| {
+        effect(move |before: Option<u32>| {
             let changes = services.own_changes().get();
             let new = changes.saturating_sub(before.unwrap_or(0));
             if new > 0 && history.with_untracked(|history| history.changes < CHANGES_BEFORE) {

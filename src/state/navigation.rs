@@ -5,6 +5,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::domain::id::PartyId;
+use crate::erased::effect;
 use crate::i18n::{t_string, use_i18n};
 use crate::platform::page;
 
@@ -98,7 +99,7 @@ pub fn use_go() -> impl Fn(Place) + Clone {
 pub fn use_page_title(name: impl Fn() -> String + 'static) {
     let i18n = use_i18n();
     let in_front = use_context::<InFront>();
-    Effect::new(move |_| {
+    effect(move |_| {
         if in_front.is_none_or(|InFront(in_front)| in_front.get()) {
             page::set_title(&t_string!(i18n, shell.page_title, page = name()));
         }

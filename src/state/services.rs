@@ -12,6 +12,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use crate::domain::collation::Alphabet;
 use crate::domain::language::Language;
 use crate::domain::time::CivilDate;
+use crate::erased::memo;
 use crate::platform::{clock, idle};
 use crate::store::engine::{Changed, Checkpoint, Loading, Store, StoreError, Subscription};
 use crate::store::ports::{Clock, Disk, DiskError, World};
@@ -105,7 +106,7 @@ impl Services {
     /// while it is away nothing it reads from the store is read anew, and in front again only if there were
     /// changes.
     pub fn provide_while(self, in_front: Signal<bool>) {
-        let seen = Memo::new(move |seen: Option<&u64>| match seen {
+        let seen = memo(move |seen: Option<&u64>| match seen {
             Some(seen) if !in_front.get() => *seen,
             _ => self.revision.get(),
         });

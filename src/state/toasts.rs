@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
 use crate::domain::id::ChangeId;
+use crate::erased::effect;
 use crate::i18n::{Locale, td_string};
 use crate::state::deeds::{self, Deed};
 use crate::state::failure::commit_failure;
@@ -51,7 +52,7 @@ impl Toasts {
         let queue = RwSignal::new(Vec::new());
         let full = RwSignal::new(false);
         let toasts = Self { queue, last_id: StoredValue::new(0), full, services, locale };
-        Effect::new(move |_| {
+        effect(move |_| {
             // A change that was saved shows that there is room again.
             services.own_changes().track();
             full.set(false);

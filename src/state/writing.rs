@@ -9,6 +9,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::domain::id::ChangeId;
+use crate::erased::derived;
 use crate::i18n::Locale;
 use crate::state::failure::commit_failure;
 use crate::state::services::{Services, use_services};
@@ -182,7 +183,7 @@ impl Attempt {
     /// What to say of a failure that is no fault of a field: that nothing was saved, and what to do.
     #[must_use]
     pub fn failure(self, locale: Signal<Locale>) -> Signal<Option<String>> {
-        Signal::derive(move || self.refusal.with(|refusal| failure(locale.get(), refusal.as_ref()?)))
+        derived(move || self.refusal.with(|refusal| failure(locale.get(), refusal.as_ref()?)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::button::ButtonTone;
 use super::{Icon, IconName};
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// A button of few words among others like it. What it is about is read aloud after them, so that one
@@ -35,8 +36,8 @@ pub fn AboutButton(
             on:click=move |_| on_press.run(())
         >
             {icon.map(|name| view! { <Icon name/> })}
-            <span>{move || label.get()}</span>
-            <span class="visually-hidden">" "{move || about.get()}</span>
+            <span>{dynamic(move || label.get())}</span>
+            <span class="visually-hidden">" "{dynamic(move || about.get())}</span>
         </button>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! The disc or tile with an initial that stands for a person or an organisation.
 
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// How large an avatar is.
@@ -37,7 +38,7 @@ pub fn Avatar(
     };
     view! {
         <span class=class aria-hidden="true">
-            {move || initial(&name.get())}
+            {dynamic(move || initial(&name.get()))}
         </span>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! A message that stays at its place until it is dealt with.
 
 use super::{Icon, IconName};
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// How grave a banner is.
@@ -48,13 +49,13 @@ pub fn Banner(
     view! {
         <div class=class role=role>
             <Icon name=icon.unwrap_or(own_icon)/>
-            <p class="banner__text">{move || text.get()}</p>
+            <p class="banner__text">{dynamic(move || text.get())}</p>
             {action_label
                 .zip(on_action)
                 .map(|(label, on_action)| {
                     view! {
                         <button type="button" class="banner__action" on:click=move |_| on_action.run(())>
-                            {move || label.get()}
+                            {dynamic(move || label.get())}
                         </button>
                     }
                 })}

@@ -1,6 +1,7 @@
 //! The button with words on it.
 
 use super::{Icon, IconName};
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// How loud a button is. A card has one primary button at most.
@@ -64,7 +65,7 @@ pub fn Button(
 ) -> impl IntoView {
     let content = view! {
         {icon.map(|name| view! { <Icon name/> })}
-        <span>{move || label.get()}</span>
+        <span>{dynamic(move || label.get())}</span>
     };
     let press = move || {
         if let Some(on_press) = on_press {

@@ -1,5 +1,6 @@
 //! A row of a list while several of its rows are being chosen.
 
+use crate::erased::dynamic;
 use leptos::{ev, prelude::*};
 
 /// A row that is chosen or not, as high as a [`ListRow`](super::ListRow) with the same lines: the whole of
@@ -37,10 +38,10 @@ pub fn CheckRow(
             >
                 <span class="row__lead row__check"></span>
                 <span class="row__lines">
-                    <span class="row__title clip">{move || title.run()}</span>
-                    <span class="row__subtitle clip">{move || subtitle.run()}</span>
+                    <span class="row__title clip">{dynamic(move || title.run())}</span>
+                    <span class="row__subtitle clip">{dynamic(move || subtitle.run())}</span>
                 </span>
-                <span class="row__trail">{move || trail.run()}</span>
+                <span class="row__trail">{dynamic(move || trail.run())}</span>
             </button>
         </div>
     }

@@ -1,6 +1,7 @@
 //! Chips: filters that are on or off, and chosen things that can be taken away.
 
 use super::{Icon, IconName};
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// A line of chips that scrolls sideways when it is longer than the screen.
@@ -47,8 +48,8 @@ pub fn Chip(
 ) -> impl IntoView {
     let words = view! {
         {icon.map(|name| view! { <Icon name/> })}
-        <span>{move || label.get()}</span>
-        {count.map(|count| view! { <span class="chip__count">{move || count.get()}</span> })}
+        <span>{dynamic(move || label.get())}</span>
+        {count.map(|count| view! { <span class="chip__count">{dynamic(move || count.get())}</span> })}
     };
     let face = match on_press {
         Some(on_press) => view! {

@@ -1,5 +1,6 @@
 //! What a screen says when it has nothing to show yet.
 
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// The drawings of empty screens, in two colours of the theme.
@@ -61,8 +62,8 @@ pub fn EmptyState(
                 <path class="empty__quiet" d=quiet></path>
                 <path class="empty__loud" d=loud></path>
             </svg>
-            <p class="empty__title">{move || title.get()}</p>
-            {text.map(|text| view! { <p class="empty__text">{move || text.get()}</p> })}
+            <p class="empty__title">{dynamic(move || title.get())}</p>
+            {text.map(|text| view! { <p class="empty__text">{dynamic(move || text.get())}</p> })}
             {children.map(|children| view! { <div class="empty__actions">{children()}</div> })}
         </div>
     }

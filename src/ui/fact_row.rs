@@ -1,6 +1,7 @@
 //! One fact: what it is, what it says, and a way to change it in place.
 
 use super::{Icon, IconName};
+use crate::erased::{dynamic, memo};
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// A label with its value. With `href` the value is a link (call, map); with `on_edit` a pencil stands
@@ -37,7 +38,7 @@ pub fn FactRow(
 ) -> impl IntoView {
     let known = {
         let value = value.clone();
-        Memo::new(move |_| !value.get().is_empty())
+        memo(move |_| !value.get().is_empty())
     };
     let edit = move || {
         if let Some(on_edit) = on_edit {
@@ -54,12 +55,14 @@ pub fn FactRow(
                 let target = href.get().starts_with("http").then_some("_blank");
                 view! {
                     <a class="fact__value" class:ltr=ltr href=href target=target rel="noopener">
-                        {text}
+                        {dynamic(text)}
                     </a>
                 }
                 .into_any()
             }
-            (true, None) => view! { <span class="fact__value" class:ltr=ltr>{text}</span> }.into_any(),
+            (true, None) => {
+                view! { <span class="fact__value" class:ltr=ltr>{dynamic(text)}</span> }.into_any()
+            }
             (false, _) if on_edit.is_some() => {
                 let words = empty_label.clone();
                 view! {
@@ -69,14 +72,14 @@ pub fn FactRow(
                         aria-label=edit_label_empty.clone()
                         on:click=move |_| edit()
                     >
-                        {move || words.get()}
+                        {dynamic(move || words.get())}
                     </button>
                 }
                 .into_any()
             }
             (false, _) => {
                 let words = empty_label.clone();
-                view! { <span class="fact__none">{move || words.get()}</span> }.into_any()
+                view! { <span class="fact__none">{dynamic(move || words.get())}</span> }.into_any()
             }
         }
     };
@@ -98,13 +101,13 @@ pub fn FactRow(
         <div class="fact">
             {icon.map(|name| view! { <Icon name/> })}
             <div class="fact__lines">
-                <span class="fact__label">{move || label.get()}</span>
+                <span class="fact__label">{dynamic(move || label.get())}</span>
                 <span class="fact__line">
-                    {shown}
-                    {trail.map(|trail| view! { <span class="fact__trail">{move || trail.run()}</span> })}
+                    {dynamic(shown)}
+                    {trail.map(|trail| view! { <span class="fact__trail">{dynamic(move || trail.run())}</span> })}
                 </span>
             </div>
-            {pencil}
+            {dynamic(pencil)}
         </div>
     }
     .into_any()

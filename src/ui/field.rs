@@ -2,6 +2,7 @@
 
 use super::identity::unique_id;
 use super::{Icon, IconName};
+use crate::erased::{derived, dynamic};
 use leptos::{prelude::*, text_prop::TextProp, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 /// What is wrong with several fields together, shown once; each of them is tied to it.
@@ -43,14 +44,14 @@ pub(super) fn field_frame(
     view! {
         <div class="field" class:field--wrong=move || error.with(Option::is_some)>
             <label class="field__label" for=id>
-                {move || label.get()}
+                {dynamic(move || label.get())}
             </label>
             {control}
             {hint
                 .map(|hint| {
                     view! {
                         <p class="field__hint" id=hint_id hidden=move || error.with(Option::is_some)>
-                            {move || hint.get()}
+                            {dynamic(move || hint.get())}
                         </p>
                     }
                 })}
@@ -99,7 +100,7 @@ pub(super) fn described_by(
 ) -> Signal<Option<String>> {
     let error_id = format!("{id}-error");
     let hint_id = format!("{id}-hint");
-    Signal::derive(move || match &group {
+    derived(move || match &group {
         _ if error.with(Option::is_some) => Some(error_id.clone()),
         Some(group) if group.message.with(Option::is_some) => Some(group.id.clone()),
         _ => has_hint.then(|| hint_id.clone()),
@@ -112,7 +113,7 @@ pub(super) fn invalid(
     group: Option<&GroupError>,
 ) -> Signal<Option<&'static str>> {
     let group = group.map(|group| group.message);
-    Signal::derive(move || {
+    derived(move || {
         let wrong = error.with(Option::is_some) || group.is_some_and(|group| group.with(Option::is_some));
         wrong.then_some("true")
     })

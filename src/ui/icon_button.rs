@@ -1,6 +1,7 @@
 //! The button that is only an icon.
 
 use super::{Icon, IconName};
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// How an icon button is drawn.
@@ -55,7 +56,7 @@ pub fn IconButton(
     // A caption already is the name; without one the name and the tooltip stand in for it.
     let caption = captioned.then(|| {
         let label = label.clone();
-        view! { <span class="icon-button__caption">{move || label.get()}</span> }
+        view! { <span class="icon-button__caption">{dynamic(move || label.get())}</span> }
     });
     let name = move || (!captioned).then(|| label.get());
     let title = name.clone();

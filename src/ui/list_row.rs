@@ -1,5 +1,6 @@
 //! A row of a list: who or what, a word about it, and how it stands.
 
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// A row, some 72 px high when it has a subtitle and text of the usual size. With `href` or `on_press` the whole row is one target;
@@ -41,19 +42,19 @@ pub fn ListRow(
     tab_stop: Signal<bool>,
 ) -> impl IntoView {
     let content = view! {
-        {lead.map(|lead| view! { <span class="row__lead">{move || lead.run()}</span> })}
+        {lead.map(|lead| view! { <span class="row__lead">{dynamic(move || lead.run())}</span> })}
         <span class="row__lines">
-            <span class="row__title" class:clip=!wraps>{move || title.run()}</span>
+            <span class="row__title" class:clip=!wraps>{dynamic(move || title.run())}</span>
             {subtitle
                 .map(|subtitle| {
                     view! {
                         <span class="row__subtitle" class:clip=!wraps>
-                            {move || subtitle.run()}
+                            {dynamic(move || subtitle.run())}
                         </span>
                     }
                 })}
         </span>
-        {trail.map(|trail| view! { <span class="row__trail">{move || trail.run()}</span> })}
+        {trail.map(|trail| view! { <span class="row__trail">{dynamic(move || trail.run())}</span> })}
     };
     let press = move || {
         if let Some(on_press) = on_press {
@@ -84,9 +85,9 @@ pub fn ListRow(
     };
     view! {
         <div class="row" class:row--current=current>
-            {control.map(|control| view! { <div class="row__control">{move || control.run()}</div> })}
+            {control.map(|control| view! { <div class="row__control">{dynamic(move || control.run())}</div> })}
             {face}
-            {action.map(|action| view! { <div class="row__action">{move || action.run()}</div> })}
+            {action.map(|action| view! { <div class="row__action">{dynamic(move || action.run())}</div> })}
         </div>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use super::identity::unique_id;
 use super::roving::{Step, focus_by_step};
 use super::{Icon, IconName};
+use crate::erased::dynamic;
 use leptos::{context::Provider, ev, html, prelude::*, text_prop::TextProp};
 
 /// How the button that opens a menu looks.
@@ -98,7 +99,7 @@ pub fn Menu(
         MenuTrigger::Chip => view! {
             <span class="chip__face">
                 <Icon name=icon/>
-                <span>{move || words.get()}</span>
+                <span>{dynamic(move || words.get())}</span>
                 <Icon name=IconName::Down/>
             </span>
         }
@@ -143,7 +144,7 @@ pub fn Menu(
             >
                 {face}
             </button>
-            {items}
+            {dynamic(items)}
         </div>
     }
     .into_any()
@@ -186,10 +187,10 @@ pub fn MenuItem(
             on:click=press
         >
             {icon.map(|name| view! { <Icon name/> })}
-            <span class="menu__words">{move || label.get()}</span>
-            {move || {
+            <span class="menu__words">{dynamic(move || label.get())}</span>
+            {dynamic(move || {
                 checked.is_some_and(|checked| checked.get()).then(|| view! { <Icon name=IconName::Check/> })
-            }}
+            })}
         </button>
     }
     .into_any()

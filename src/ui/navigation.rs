@@ -1,6 +1,7 @@
 //! The ways between the areas: a bar at the foot of phones, a rail beside wider screens.
 
 use super::{BrandMark, Icon, IconName};
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// One way: where it leads and how it looks.
@@ -47,7 +48,7 @@ pub fn Navigation(
         <nav class="navigation" aria-label=label>
             <div class="navigation__brand" aria-hidden="true">
                 <BrandMark/>
-                <span class="navigation__name">{move || brand.get()}</span>
+                <span class="navigation__name">{dynamic(move || brand.get())}</span>
             </div>
             {ways}
             <button
@@ -59,10 +60,10 @@ pub fn Navigation(
                 <span class="navigation__add-face">
                     <Icon name=IconName::Plus/>
                 </span>
-                <span class="navigation__add-label" aria-hidden="true">{move || add_label.get()}</span>
+                <span class="navigation__add-label" aria-hidden="true">{dynamic(move || add_label.get())}</span>
             </button>
             {after_add}
-            {foot.map(|foot| view! { <div class="navigation__foot">{move || foot.run()}</div> })}
+            {foot.map(|foot| view! { <div class="navigation__foot">{dynamic(move || foot.run())}</div> })}
         </nav>
     }
     .into_any()
@@ -79,7 +80,7 @@ fn way(entry: NavigationEntry) -> AnyView {
             <span class="navigation__icon">
                 <Icon name=icon/>
             </span>
-            <span class="navigation__label">{move || label.get()}</span>
+            <span class="navigation__label">{dynamic(move || label.get())}</span>
         </a>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! The search field.
 
 use super::{Icon, IconName};
+use crate::erased::{dynamic, memo};
 use leptos::{ev, html, prelude::*, text_prop::TextProp};
 
 /// A search field with how much was found and a cross to clear it. Escape clears it too.
@@ -34,7 +35,7 @@ pub fn SearchBox(
     #[prop(optional)]
     node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
-    let empty = Memo::new(move |_| value.with(String::is_empty));
+    let empty = memo(move |_| value.with(String::is_empty));
     let on_key = move |event: ev::KeyboardEvent| {
         let reaction = match event.key().as_str() {
             "Enter" => on_enter,
@@ -89,7 +90,7 @@ pub fn SearchBox(
                 .map(|count| {
                     view! {
                         <span class="search__count" role="status">
-                            {move || count.get()}
+                            {dynamic(move || count.get())}
                         </span>
                     }
                 })}

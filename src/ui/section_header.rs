@@ -1,5 +1,6 @@
 //! The line above a section: its name and what else can be seen.
 
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// A section's heading (level 2), with an optional link or action at its end.
@@ -21,7 +22,9 @@ pub fn SectionHeader(
     let action = action_label.map(|label| {
         let words = move || label.get();
         match action_href {
-            Some(href) => view! { <a class="section-header__action" href=href>{words}</a> }.into_any(),
+            Some(href) => {
+                view! { <a class="section-header__action" href=href>{dynamic(words)}</a> }.into_any()
+            }
             None => view! {
                 <button
                     type="button"
@@ -32,7 +35,7 @@ pub fn SectionHeader(
                         }
                     }
                 >
-                    {words}
+                    {dynamic(words)}
                 </button>
             }
             .into_any(),
@@ -40,7 +43,7 @@ pub fn SectionHeader(
     });
     view! {
         <div class="section-header">
-            <h2>{move || title.get()}</h2>
+            <h2>{dynamic(move || title.get())}</h2>
             {action}
         </div>
     }

@@ -2,6 +2,7 @@
 
 use super::identity::unique_id;
 use super::{Choice, Icon};
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// Two to five choices on one line: radio buttons, so arrow keys move between them.
@@ -42,7 +43,7 @@ pub fn SegmentedControl(
                         />
                         <span class="segmented__face">
                             {icon.map(|name| view! { <Icon name/> })}
-                            <span>{move || label.get()}</span>
+                            <span>{dynamic(move || label.get())}</span>
                         </span>
                     </label>
                 }
@@ -52,9 +53,9 @@ pub fn SegmentedControl(
     view! {
         <fieldset class="segmented">
             <legend class=if label_hidden { "visually-hidden" } else { "field__label" }>
-                {move || label.get()}
+                {dynamic(move || label.get())}
             </legend>
-            <div class="segmented__line">{segments}</div>
+            <div class="segmented__line">{dynamic(segments)}</div>
         </fieldset>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use super::field::{GroupError, described_by, field_frame, invalid};
 use super::identity::unique_id;
 use super::{Choice, Icon, IconName};
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// A labelled native select: phones show their own wheel, keyboards can type ahead.
@@ -39,7 +40,7 @@ pub fn SelectField(
                 let own_value = own.clone();
                 view! {
                     <option value=own prop:selected=move || value.with(|value| *value == own_value)>
-                        {move || label.get()}
+                        {dynamic(move || label.get())}
                     </option>
                 }
             })
@@ -54,7 +55,7 @@ pub fn SelectField(
                 aria-describedby=described_by(&id, hint.is_some(), error, group_error)
                 on:change:target=move |event| on_change.run(event.target().value())
             >
-                {options}
+                {dynamic(options)}
             </select>
             <Icon name=IconName::Down/>
         </div>

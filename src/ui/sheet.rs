@@ -2,6 +2,7 @@
 
 use super::identity::unique_id;
 use super::{Icon, IconName, ToastHost, modal};
+use crate::erased::{dynamic, effect};
 use leptos::{ev, html, prelude::*, text_prop::TextProp};
 
 /// Where a sheet stands on wide screens. On phones it always rises from the foot.
@@ -46,7 +47,7 @@ pub fn Sheet(
     let pressed_outside = StoredValue::new(false);
     modal::close_when_gone(dialog);
 
-    Effect::new(move |_| {
+    effect(move |_| {
         if open.get() {
             filled.set(true);
             // A frame later the content stands in the dialog, and the field that asks for the focus gets it.
@@ -92,7 +93,7 @@ pub fn Sheet(
             <div class="sheet__box">
                 <div class="sheet__head">
                     <h2 class="sheet__title" id=title_id.clone() tabindex="-1" node_ref=heading>
-                        {move || title.get()}
+                        {dynamic(move || title.get())}
                     </h2>
                     <button
                         type="button"
@@ -122,7 +123,7 @@ pub fn Sheet(
             on:pointerdown=on_press
             on:click=on_click
         >
-            {move || filled.get().then(&content)}
+            {dynamic(move || filled.get().then(&content))}
         </dialog>
     }
     .into_any()

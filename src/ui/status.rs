@@ -1,5 +1,6 @@
 //! The small label that says how something stands.
 
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// What a status means. Each has a shape besides its colour, for eyes that do not tell the colours apart.
@@ -43,5 +44,5 @@ pub fn Status(
     #[prop(optional, into)]
     tone: Signal<StatusTone>,
 ) -> impl IntoView {
-    view! { <span class=move || tone.get().class()>{move || label.get()}</span> }.into_any()
+    view! { <span class=move || tone.get().class()>{dynamic(move || label.get())}</span> }.into_any()
 }

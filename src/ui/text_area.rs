@@ -2,6 +2,7 @@
 
 use super::field::{described_by, field_frame, invalid};
 use super::identity::unique_id;
+use crate::erased::memo;
 use leptos::{html, prelude::*, text_prop::TextProp};
 
 /// A labelled field that grows with its text, up to a third of the screen.
@@ -40,8 +41,8 @@ pub fn TextArea(
 ) -> impl IntoView {
     let id = unique_id("field");
     let example =
-        Memo::new(move |_| placeholder.as_ref().map_or(" ".to_owned(), |example| example.get().into_owned()));
-    let shown = Memo::new(move |_| {
+        memo(move |_| placeholder.as_ref().map_or(" ".to_owned(), |example| example.get().into_owned()));
+    let shown = memo(move |_| {
         let typed = value.get();
         if typed.is_empty() { example.get() } else { typed }
     });

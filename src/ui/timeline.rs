@@ -1,6 +1,7 @@
 //! A history: one line, an icon for each thing that happened.
 
 use super::{Icon, IconName};
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// The list of what happened, newest first. Holds [`TimelineItem`]s.
@@ -47,11 +48,11 @@ pub fn TimelineItem(
                 <Icon name=icon/>
             </span>
             <div class="timeline__body">
-                <p class="timeline__title">{move || title.get()}</p>
+                <p class="timeline__title">{dynamic(move || title.get())}</p>
                 {children.map(|children| view! { <div class="timeline__text">{children()}</div> })}
-                <p class="timeline__when">{move || when.get()}</p>
+                <p class="timeline__when">{dynamic(move || when.get())}</p>
             </div>
-            {action.map(|action| view! { <div class="timeline__action">{move || action.run()}</div> })}
+            {action.map(|action| view! { <div class="timeline__action">{dynamic(move || action.run())}</div> })}
         </li>
     }
     .into_any()

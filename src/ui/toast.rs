@@ -2,6 +2,7 @@
 
 use super::identity::unique_id;
 use super::{Icon, IconName};
+use crate::erased::effect;
 use leptos::{prelude::*, text_prop::TextProp};
 use std::time::Duration;
 
@@ -174,7 +175,7 @@ fn leave_after(stay: Duration, held: RwSignal<bool>, leave: impl Fn() + Copy + '
             timer.clear();
         }
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         stop();
         if !held.get() {
             match set_timeout_with_handle(leave, stay) {

@@ -1,6 +1,7 @@
 //! The bar at the head of a page.
 
 use super::{IconButton, IconName};
+use crate::erased::dynamic;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// The search over everything, put into context above the pages: each bar has its button on screens
@@ -59,8 +60,8 @@ pub fn TopBar(
         <header class="top-bar" class:top-bar--large=large>
             {back}
             <div class="top-bar__titles">
-                {over_title.map(|over| view! { <p class="top-bar__over">{move || over.get()}</p> })}
-                {title.map(|title| view! { <h1 class="top-bar__title" tabindex="-1">{move || title.get()}</h1> })}
+                {over_title.map(|over| view! { <p class="top-bar__over">{dynamic(move || over.get())}</p> })}
+                {title.map(|title| view! { <h1 class="top-bar__title" tabindex="-1">{dynamic(move || title.get())}</h1> })}
             </div>
             <div class="top-bar__actions">
                 {search}

@@ -6,6 +6,7 @@ mod results;
 use leptos::{ev, html, prelude::*};
 
 use crate::app::chunks::{self, Form};
+use crate::erased::memo;
 use crate::i18n::{t_string, use_i18n};
 use crate::platform::page;
 use crate::state::overlays::use_overlays;
@@ -29,7 +30,7 @@ pub fn SearchDialog() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let input = NodeRef::<html::Input>::new();
     let typed = RwSignal::new(String::new());
-    let text = Memo::new(move |_| typed.with(|typed| typed.trim().to_owned()));
+    let text = memo(move |_| typed.with(|typed| typed.trim().to_owned()));
     let found = search(text);
     let close = move || open.set(false);
     modal::close_when_gone(dialog);

@@ -3,6 +3,7 @@
 use leptos::{html, prelude::*};
 
 use crate::domain::search::highlight;
+use crate::erased::{dynamic, memo};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::page;
 use crate::state::day::use_today;
@@ -22,7 +23,7 @@ const LEAD_IN: usize = 24;
 /// What is found for a text, anew with every letter and every change; none for an empty text.
 pub fn search(text: Memo<String>) -> Memo<Option<SearchResults>> {
     let services = use_services();
-    Memo::new(move |_| {
+    memo(move |_| {
         let text = text.get();
         (!text.is_empty()).then(|| services.read(|store| store.search(&text, SHOWN)))
     })
@@ -55,19 +56,19 @@ pub fn Results(
             .map(|total| t_string!(i18n, shell.search_found, count = total, n = formats.get().number(total)))
     };
     let some = move |count: fn(&SearchResults) -> usize| {
-        Memo::new(move |_| found.with(|found| found.as_ref().is_some_and(|found| count(found) > 0)))
+        memo(move |_| found.with(|found| found.as_ref().is_some_and(|found| count(found) > 0)))
     };
     let some_parties = some(|found| found.parties.len());
     let some_interactions = some(|found| found.interactions.len());
     let some_tasks = some(|found| found.tasks.len());
-    let partial = Memo::new(move |_| found.with(|found| found.as_ref().is_some_and(|found| !found.complete)));
+    let partial = memo(move |_| found.with(|found| found.as_ref().is_some_and(|found| !found.complete)));
     let parties = move || found.with(|found| found.as_ref().map(|f| f.parties.clone()).unwrap_or_default());
     let interactions =
         move || found.with(|found| found.as_ref().map(|f| f.interactions.clone()).unwrap_or_default());
     let tasks = move || found.with(|found| found.as_ref().map(|f| f.tasks.clone()).unwrap_or_default());
     view! {
         <div class="search-results">
-            <p class="visually-hidden" role="status">{told}</p>
+            <p class="visually-hidden" role="status">{dynamic(told)}</p>
             <Show when=move || text.with(String::is_empty)>
                 <p class="search-results__hint">{t!(i18n, shell.search_hint)}</p>
             </Show>
@@ -118,7 +119,7 @@ fn NothingFound(
     let i18n = use_i18n();
     let overlays = use_overlays();
     view! {
-        <p class="search-results__hint">{move || t_string!(i18n, shell.search_none, text = text.get())}</p>
+        <p class="search-results__hint">{dynamic(move || t_string!(i18n, shell.search_none, text = text.get()))}</p>
         <Card kind=CardKind::List>
             <ListRow
                 title=move || t_string!(i18n, shell.search_add, text = text.get())

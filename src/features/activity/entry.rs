@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::{derived, dynamic, memo};
 use crate::features::activity::fields::Wording;
 use crate::features::activity::undoing::Undoing;
 use crate::i18n::{td_string, use_i18n};
@@ -16,7 +17,7 @@ pub(super) fn use_wording() -> Signal<Wording> {
     let i18n = use_i18n();
     let formats = use_formats();
     let services = use_services();
-    Signal::derive(move || Wording { locale: i18n.get_locale(), formats: formats.get(), services })
+    derived(move || Wording { locale: i18n.get_locale(), formats: formats.get(), services })
 }
 
 /// An entry of the list.
@@ -35,7 +36,7 @@ pub(super) fn Entry(
     let more = total.saturating_sub(entry.changes.len());
     let has_details = !entry.changes.is_empty();
     let entry = StoredValue::new(entry);
-    let said = Memo::new(move |_| {
+    let said = memo(move |_| {
         let wording = wording.get();
         entry.with_value(|entry| wording.sentence(entry))
     });
@@ -52,8 +53,8 @@ pub(super) fn Entry(
     let opened = RwSignal::new(false);
     view! {
         <li class="activity__entry">
-            <p class="activity__said">{move || said.get()}</p>
-            <p class="quiet">{time}</p>
+            <p class="activity__said">{dynamic(move || said.get())}</p>
+            <p class="quiet">{dynamic(time)}</p>
             <div class="activity__actions">
                 {has_details
                     .then(|| {
@@ -75,7 +76,7 @@ pub(super) fn Entry(
                     on_press=move |()| undoing.begin(change)
                 />
             </div>
-            {move || opened.get().then(details)}
+            {dynamic(move || opened.get().then(details))}
         </li>
     }
     .into_any()
@@ -98,7 +99,7 @@ pub(super) fn ChangeList(
     view! {
         <ul class="activity__changes">
             {changes.into_iter().map(|change| view! { <Changed change/> }).collect_view()}
-            {(more > 0).then(|| view! { <li class="quiet">{and_more}</li> })}
+            {(more > 0).then(|| view! { <li class="quiet">{dynamic(and_more)}</li> })}
         </ul>
     }
     .into_any()
@@ -141,8 +142,8 @@ fn Changed(
     };
     view! {
         <li>
-            <p class="activity__record">{title}</p>
-            <dl class="activity__fields">{fields}</dl>
+            <p class="activity__record">{dynamic(title)}</p>
+            <dl class="activity__fields">{dynamic(fields)}</dl>
         </li>
     }
     .into_any()

@@ -12,6 +12,7 @@ use leptos_router::hooks::use_query_map;
 use crate::domain::id::PartyId;
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::domain::time::CivilDate;
+use crate::erased::{dynamic, effect, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_page_title};
@@ -35,11 +36,11 @@ pub fn ActivityPage() -> impl IntoView {
     let i18n = use_i18n();
     let services = use_services();
     let map = use_query_map();
-    let of = Memo::new(move |_| map.with(|map| map.get("of")?.parse::<PartyId>().ok()));
+    let of = memo(move |_| map.with(|map| map.get("of")?.parse::<PartyId>().ok()));
     let reading = Reading { services, of, state: RwSignal::new(Read::default()) };
     let shown = reading.state;
     // Every change, and more of the store in memory, may word an entry otherwise.
-    Effect::new(move |_| {
+    effect(move |_| {
         services.revision().track();
         of.track();
         reading.read(shown.with_untracked(|read| read.wanted));
@@ -49,7 +50,7 @@ pub fn ActivityPage() -> impl IntoView {
         None => t_string!(i18n, activity.title),
     };
     use_page_title(move || title().to_owned());
-    let name = Memo::new(move |_| {
+    let name = memo(move |_| {
         let record = RecordRef { kind: RecordKind::Party, id: of.get()?.0 };
         Some(services.read(|store| store.called(record))).filter(|name| !name.is_empty())
     });
@@ -58,10 +59,10 @@ pub fn ActivityPage() -> impl IntoView {
     view! {
         <div class="page">
             <TopBar title=title back_href=back back_label=move || t_string!(i18n, common.back)/>
-            {move || name.get().map(|name| view! { <p class="activity__of"><bdi>{name}</bdi></p> })}
-            {move || shown.with(|read| read.failed).then(|| view! {
+            {dynamic(move || name.get().map(|name| view! { <p class="activity__of"><bdi>{name}</bdi></p> }))}
+            {dynamic(move || shown.with(|read| read.failed).then(|| view! {
                 <Banner tone=BannerTone::Warn text=move || t_string!(i18n, activity.failed)/>
-            })}
+            }))}
             <Days shown undoing/>
             <Show when=move || shown.with(|read| read.more)>
                 <Button
@@ -150,8 +151,8 @@ fn Days(
     let i18n = use_i18n();
     let formats = use_formats();
     let today = use_today();
-    let waiting = Memo::new(move |_| shown.with(|read| read.waiting && !read.failed));
-    let empty = Memo::new(move |_| shown.with(|read| read.entries.is_empty() && !read.waiting));
+    let waiting = memo(move |_| shown.with(|read| read.waiting && !read.failed));
+    let empty = memo(move |_| shown.with(|read| read.entries.is_empty() && !read.waiting));
     let days = move || {
         let formats = formats.get();
         shown.with(|read| by_day(&read.entries, |entry| formats.date_of(entry.at)))

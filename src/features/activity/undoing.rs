@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::id::ChangeId;
+use crate::erased::{derived, dynamic};
 use crate::features::activity::entry::{ChangeList, use_wording};
 use crate::features::activity::fields::Wording;
 use crate::i18n::{t_string, td_string, use_i18n};
@@ -75,7 +76,7 @@ pub(super) fn UndoSheet(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let close = move |()| undoing.asked.set(None);
-    let open = Signal::derive(move || undoing.asked.with(Option::is_some));
+    let open = derived(move || undoing.asked.with(Option::is_some));
     let body = move || {
         undoing.asked.get().map(|(change, preview)| {
             let go = move |()| {
@@ -104,7 +105,7 @@ pub(super) fn UndoSheet(
             close_label=move || t_string!(i18n, common.close)
             place=SheetPlace::Centre
         >
-            {body}
+            {dynamic(body)}
         </Sheet>
     }
     .into_any()
@@ -122,7 +123,7 @@ fn Preview(
     let goes_back = (total > 0).then(|| {
         view! {
             <section>
-                <h3>{move || t_string!(i18n, activity.goes_back)}</h3>
+                <h3>{dynamic(move || t_string!(i18n, activity.goes_back))}</h3>
                 <ChangeList changes more/>
             </section>
         }
@@ -135,10 +136,10 @@ fn Preview(
     let stays = (kept_total > 0).then(|| {
         view! {
             <section>
-                <h3>{move || t_string!(i18n, activity.stays)}</h3>
+                <h3>{dynamic(move || t_string!(i18n, activity.stays))}</h3>
                 <ul class="activity__changes">
                     {kept.into_iter().map(|kept| view! { <Stays kept/> }).collect_view()}
-                    {(kept_more > 0).then(|| view! { <li class="quiet">{and_more}</li> })}
+                    {(kept_more > 0).then(|| view! { <li class="quiet">{dynamic(and_more)}</li> })}
                 </ul>
             </section>
         }
@@ -149,17 +150,17 @@ fn Preview(
             let (count, n) = count(lost);
             t_string!(i18n, activity.lost, count = count, n = n).to_string()
         };
-        view! { <p class="activity__warning">{words}</p> }
+        view! { <p class="activity__warning">{dynamic(words)}</p> }
     });
     let gone = (gone > 0).then(|| {
         let words = move || {
             let (count, n) = count(gone);
             t_string!(i18n, activity.gone, count = count, n = n).to_string()
         };
-        view! { <p>{words}</p> }
+        view! { <p>{dynamic(words)}</p> }
     });
     view! {
-        <p>{move || t_string!(i18n, activity.sheet_text)}</p>
+        <p>{dynamic(move || t_string!(i18n, activity.sheet_text))}</p>
         {lost}
         {gone}
         {goes_back}
@@ -198,8 +199,8 @@ fn Stays(
     };
     view! {
         <li>
-            <p class="activity__record">{title}</p>
-            <dl class="activity__fields">{fields}</dl>
+            <p class="activity__record">{dynamic(title)}</p>
+            <dl class="activity__fields">{dynamic(fields)}</dl>
         </li>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::time::CivilDate;
+use crate::erased::memo;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::overlays::{NewTask, use_overlays};
@@ -25,7 +26,7 @@ pub(super) fn Agenda(
     let i18n = use_i18n();
     let formats = use_formats();
     let overlays = use_overlays();
-    let days = Memo::new(move |_| {
+    let days = memo(move |_| {
         let offset_at = formats.get().offset_at;
         let mut days: Vec<CivilDate> =
             items.with(|items| items.iter().map(|item| item.due.day(offset_at)).collect());
@@ -36,7 +37,7 @@ pub(super) fn Agenda(
         let day = Some(shown.get_untracked().day);
         overlays.add_task(NewTask { day, ..NewTask::default() });
     };
-    let any = Memo::new(move |_| days.with(|days| !days.is_empty()));
+    let any = memo(move |_| days.with(|days| !days.is_empty()));
     move || {
         if any.get() {
             view! {

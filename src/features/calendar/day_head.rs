@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::locale_facts;
 use crate::domain::time::CivilDate;
+use crate::erased::dynamic;
 use crate::i18n::formats::{Formats, names};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
@@ -33,9 +34,9 @@ pub(super) fn DayNumbers(
     };
     view! {
         <span class="cal-day__number" class:cal-day__number--today=move || today.get() == day>
-            {number}
+            {dynamic(number)}
         </span>
-        {second}
+        {dynamic(second)}
     }
     .into_any()
 }
@@ -76,8 +77,8 @@ pub(super) fn WeekdayHead(
     let initial = move || formats.with(|formats| names::weekday_initial(day.weekday(), formats.language));
     view! {
         <span class="cal-weekday" class:cal-weekday--free=move || formats.with(|formats| is_free(day, formats))>
-            <span class="cal-weekday__short" aria-hidden="true">{initial}</span>
-            <span class="cal-weekday__long">{name}</span>
+            <span class="cal-weekday__short" aria-hidden="true">{dynamic(initial)}</span>
+            <span class="cal-weekday__long">{dynamic(name)}</span>
         </span>
     }
     .into_any()

@@ -4,6 +4,7 @@ use leptos::{ev, prelude::*};
 
 use crate::domain::task::Due;
 use crate::domain::time::{CivilDate, TimeOfDay};
+use crate::erased::dynamic;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::deeds::use_task_deeds;
@@ -99,8 +100,8 @@ pub(super) fn Entry(
         >
             <Icon name=if to_come { IconName::Repeat } else { terms::task_icon(kind) }/>
             <span class="cal-entry__words">
-                {move || time().map(|time| view! { <b class="cal-entry__time">{time}</b> " " })}
-                <bdi>{title}</bdi>
+                {dynamic(move || time().map(|time| view! { <b class="cal-entry__time">{time}</b> " " }))}
+                <bdi>{dynamic(title)}</bdi>
             </span>
         </button>
     }

@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use crate::erased::{derived, dynamic};
 use crate::i18n::{Locale, t_string, td_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::state::calendar_file::{self, Problem, ProblemKind, take_chosen};
@@ -79,12 +80,12 @@ pub(super) fn FileMenu() -> impl IntoView {
             on:change=take_in
         />
         <Sheet
-            open=Signal::derive(move || came_of_it.with(Option::is_some))
+            open=derived(move || came_of_it.with(Option::is_some))
             on_close=move |()| came_of_it.set(None)
             title=move || t_string!(i18n, calendar.file_problems)
             close_label=move || t_string!(i18n, common.close)
         >
-            {move || came_of_it.get().map(|imported| view! { <Problems imported=imported/> })}
+            {dynamic(move || came_of_it.get().map(|imported| view! { <Problems imported=imported/> }))}
         </Sheet>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::domain::time::{CivilDate, TimeOfDay};
+use crate::erased::{dynamic, effect, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::{now, use_today};
 use crate::state::overlays::{NewTask, use_overlays};
@@ -36,15 +37,15 @@ pub(super) fn Hours(
     let preferences = use_preferences();
     let label = use_day_label();
     let shown = showing.shown;
-    let days = Memo::new(move |_| {
+    let days = memo(move |_| {
         let first_weekday = preferences.with(|now| now.first_weekday);
         let range = shown.get().days(formats.get().calendar, first_weekday);
         let count = range.start().days_until(*range.end());
         (0..=count).filter_map(|days| range.start().checked_add_days(days)).collect::<Vec<CivilDate>>()
     });
-    let one = Memo::new(move |_| days.with(|days| days.len() == 1));
+    let one = memo(move |_| days.with(|days| days.len() == 1));
     let scroller = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(scroller) = scroller.get() {
             scroller.set_scroll_top((FIRST_IN_SIGHT * HOUR_PX) as i32);
         }
@@ -77,7 +78,7 @@ pub(super) fn Hours(
             })
             .collect_view()
     };
-    let any_all_day = Memo::new(move |_| {
+    let any_all_day = memo(move |_| {
         let offset_at = formats.get().offset_at;
         items.with(|items| items.iter().any(|item| item.due.time(offset_at).is_none()))
     });
@@ -90,7 +91,7 @@ pub(super) fn Hours(
             <Show when=move || any_all_day.get()>
                 <div class="hours__whole" role="group" aria-label=move || t_string!(i18n, calendar.all_day)>
                     <span class="hours__corner" aria-hidden="true">
-                        {move || t_string!(i18n, calendar.all_day)}
+                        {dynamic(move || t_string!(i18n, calendar.all_day))}
                     </span>
                     <For
                         each=move || days.get()
@@ -102,7 +103,7 @@ pub(super) fn Hours(
             <div class="hours__scroll" node_ref=scroller tabindex="0" role="group" aria-label=move || {
                 t_string!(i18n, calendar.title)
             }>
-                <div class="hours__labels" aria-hidden="true">{hour_labels}</div>
+                <div class="hours__labels" aria-hidden="true">{dynamic(hour_labels)}</div>
                 <For
                     each=move || days.get()
                     key=|day| *day
@@ -139,7 +140,7 @@ fn DayHours(day: CivilDate, items: Items) -> impl IntoView {
     let overlays = use_overlays();
     let dragging = use_dragging();
     let today = use_today();
-    let timed = Memo::new(move |_| {
+    let timed = memo(move |_| {
         let offset_at = formats.get().offset_at;
         items.with(|items| placed(items, day, offset_at).0)
     });
@@ -179,8 +180,8 @@ fn DayHours(day: CivilDate, items: Items) -> impl IntoView {
                 key=|one| (entry_key(&one.item), one.lane, one.lanes)
                 children=entry
             />
-            {ghost}
-            {now_line}
+            {dynamic(ghost)}
+            {dynamic(now_line)}
         </div>
     }
     .into_any()

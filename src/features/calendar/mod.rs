@@ -14,6 +14,7 @@ mod shown;
 use leptos::{ev, prelude::*};
 
 use crate::domain::calendar::CalendarMonth;
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::formats::{Formats, names};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
@@ -46,7 +47,7 @@ pub fn CalendarPage() -> impl IntoView {
     let shown = showing.shown;
     provide_dragging();
     use_page_title(move || t_string!(i18n, calendar.title).to_owned());
-    let items = Memo::new(move |_| {
+    let items = memo(move |_| {
         services.loading().track();
         let formats = formats.get();
         let first_weekday = preferences.with(|now| now.first_weekday);
@@ -65,7 +66,7 @@ pub fn CalendarPage() -> impl IntoView {
         let day = Some(shown.get_untracked().day);
         overlays.add_task(NewTask { day, ..NewTask::default() });
     };
-    let view = Memo::new(move |_| shown.get().view);
+    let view = memo(move |_| shown.get().view);
     let body = move || match view.get() {
         View::Agenda => view! { <Agenda shown=shown items=items/> }.into_any(),
         View::Day | View::Week => view! { <Hours showing=showing items=items/> }.into_any(),
@@ -120,7 +121,7 @@ pub fn CalendarPage() -> impl IntoView {
                     label=move || t_string!(i18n, calendar.view)
                     label_hidden=true
                     choices=Signal::stored(Choice::each(&View::ALL, words))
-                    value=Signal::derive(move || place_of(&View::ALL, &view.get()))
+                    value=derived(move || place_of(&View::ALL, &view.get()))
                     on_change=choose
                 />
                 <div class="calendar__steps">
@@ -141,7 +142,7 @@ pub fn CalendarPage() -> impl IntoView {
                     />
                 </div>
             </div>
-            {body}
+            {dynamic(body)}
         </div>
     }
     .into_any()

@@ -5,6 +5,7 @@ use leptos::{ev, prelude::*};
 
 use crate::domain::calendar::CalendarMonth;
 use crate::domain::time::CivilDate;
+use crate::erased::{dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::navigation::focus_on;
@@ -36,7 +37,7 @@ pub(super) fn Month(
     let formats = use_formats();
     let preferences = use_preferences();
     let shown = showing.shown;
-    let grid = Memo::new(move |_| {
+    let grid = memo(move |_| {
         let calendar = formats.get().calendar;
         let month = CalendarMonth::of(calendar, shown.get().day);
         let first_weekday = preferences.with(|now| now.first_weekday);
@@ -45,8 +46,8 @@ pub(super) fn Month(
         (month, weeks)
     });
     // Kept until another month is shown, so that the focus stays in it.
-    let weeks = Memo::new(move |_| grid.with(|(_, weeks)| weeks.clone()));
-    let month = Memo::new(move |_| grid.with(|(month, _)| *month));
+    let weeks = memo(move |_| grid.with(|(_, weeks)| weeks.clone()));
+    let month = memo(move |_| grid.with(|(month, _)| *month));
     let heads = move || {
         let first = weeks.with(|weeks| weeks.first().copied());
         first.map(|week| {
@@ -77,7 +78,7 @@ pub(super) fn Month(
     };
     view! {
         <div class="month" role="grid" aria-label=move || t_string!(i18n, calendar.month) on:keydown=by_keys>
-            <div class="month__heads" role="row">{heads}</div>
+            <div class="month__heads" role="row">{dynamic(heads)}</div>
             <For
                 each=move || weeks.get()
                 key=|week| week[0]
@@ -106,14 +107,14 @@ fn Day(day: CivilDate, month: Memo<CalendarMonth>, showing: Showing, items: Item
     let dragging = use_dragging();
     let label = use_day_label();
     let shown = showing.shown;
-    let of_day = Memo::new(move |_| {
+    let of_day = memo(move |_| {
         let offset_at = formats.get().offset_at;
         items.with(|items| {
             items.iter().filter(|item| item.due.day(offset_at) == day).cloned().collect::<Vec<_>>()
         })
     });
     let outside = move || CalendarMonth::of(formats.get().calendar, day) != month.get();
-    let chosen = Memo::new(move |_| shown.get().day == day);
+    let chosen = memo(move |_| shown.get().day == day);
     let target = move || dragging.target().get().is_some_and(|target| target.day == day);
     let marks = move || {
         of_day.with(|items| {
@@ -155,7 +156,7 @@ fn Day(day: CivilDate, month: Memo<CalendarMonth>, showing: Showing, items: Item
                 on:click=move |_| showing.show(Shown { day, ..shown.get_untracked() })
             >
                 <DayNumbers day=day/>
-                <span class="month__marks" aria-hidden="true">{marks}</span>
+                <span class="month__marks" aria-hidden="true">{dynamic(marks)}</span>
             </button>
             <div class="month__entries">
                 <For
@@ -163,7 +164,7 @@ fn Day(day: CivilDate, month: Memo<CalendarMonth>, showing: Showing, items: Item
                     key=entry_key
                     children=|item| view! { <Entry item=item with_time=true/> }
                 />
-                {more}
+                {dynamic(more)}
             </div>
         </div>
     }
@@ -181,8 +182,8 @@ fn ChosenDay(shown: Memo<Shown>, items: Items) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
     let overlays = use_overlays();
-    let day = Memo::new(move |_| shown.get().day);
-    let of_day = Memo::new(move |_| {
+    let day = memo(move |_| shown.get().day);
+    let of_day = memo(move |_| {
         let (day, offset_at) = (day.get(), formats.get().offset_at);
         items.with(|items| {
             items.iter().filter(|item| item.due.day(offset_at) == day).cloned().collect::<Vec<_>>()
@@ -202,7 +203,7 @@ fn ChosenDay(shown: Memo<Shown>, items: Items) -> impl IntoView {
             <Show
                 when=move || !of_day.with(Vec::is_empty)
                 fallback=move || {
-                    view! { <p class="quiet">{move || t_string!(i18n, calendar.nothing_on_day)}</p> }
+                    view! { <p class="quiet">{dynamic(move || t_string!(i18n, calendar.nothing_on_day))}</p> }
                 }
             >
                 <Card kind=CardKind::List>

@@ -9,6 +9,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::domain::calendar::{CalendarKind, CalendarMonth};
 use crate::domain::time::{CivilDate, Weekday};
+use crate::erased::memo;
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
 
@@ -101,7 +102,7 @@ pub(super) fn use_showing() -> Showing {
     let query = use_query_map();
     let today = use_today();
     let navigate = use_navigate();
-    let shown = Memo::new(move |_| {
+    let shown = memo(move |_| {
         query.with(|query| {
             let named = query.get("view");
             let view = View::ALL.into_iter().find(|view| Some(view.name()) == named.as_deref());

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::party::LifecycleStage;
 use crate::domain::phone::PhoneNumber;
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::navigation::{Place, use_go};
 use crate::state::services::{Services, use_services};
@@ -96,7 +97,7 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
             <TextField
                 label=move || t_string!(i18n, customers.name)
                 kind=TextKind::Name
-                value=Signal::derive(move || draft.with(|draft| draft.name.clone()))
+                value=derived(move || draft.with(|draft| draft.name.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.name = text)
                 error=saving.error(attempt, &[FormField::Name])
                 autofocus=true
@@ -105,7 +106,7 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
             <TextField
                 label=move || t_string!(i18n, customers.phone_or_email)
                 kind=TextKind::PhoneOrEmail
-                value=Signal::derive(move || draft.with(|draft| draft.contact.clone()))
+                value=derived(move || draft.with(|draft| draft.contact.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.contact = text)
                 error=saving.error(attempt, &[FormField::Contact])
             />
@@ -135,7 +136,7 @@ fn ShapeChoice(draft: RwSignal<AddDraft>) -> impl IntoView {
             label=move || t_string!(i18n, customers.kind)
             label_hidden=true
             choices=Signal::stored(choices)
-            value=Signal::derive(value)
+            value=derived(value)
             on_change=move |value: String| {
                 draft.update(|draft| draft.organisation = value == "organisation");
             }
@@ -150,18 +151,18 @@ fn SameNumber(draft: RwSignal<AddDraft>, on_open: Callback<()>) -> impl IntoView
     let i18n = use_i18n();
     let services = use_services();
     let saving = use_saving();
-    let typed = Memo::new(move |_| {
+    let typed = memo(move |_| {
         let home = saving.preferences.with(|preferences| preferences.default_country);
         draft.with(|draft| PhoneNumber::parse(&draft.contact, home).ok())
     });
-    let holder = Memo::new(move |_| typed.get().and_then(|number| holder_of(services, number)));
+    let holder = memo(move |_| typed.get().and_then(|number| holder_of(services, number)));
     move || {
         holder.get().map(|row| {
             let PartyRow { id, name, organisation, .. } = row;
             let (shown, initial) = (name.clone(), name);
             view! {
                 <div role="status">
-                    <p class="quiet">{move || t_string!(i18n, customers.same_number)}</p>
+                    <p class="quiet">{dynamic(move || t_string!(i18n, customers.same_number))}</p>
                     <Card kind=CardKind::List>
                         <ListRow
                             title=move || view! { <bdi>{shown.clone()}</bdi> }
@@ -199,7 +200,7 @@ fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
     let email_error = saving.error(attempt, &[FormField::Email]);
     let tag_error = saving.error(attempt, &[FormField::Tag]);
     let further = draft.with_untracked(AddDraft::says_further);
-    let needed = Signal::derive(move || {
+    let needed = derived(move || {
         further || [work_error, email_error, tag_error].iter().any(|error| error.with(Option::is_some))
     });
     let work_label = move || {
@@ -214,7 +215,7 @@ fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
         view! {
             <Chip
                 label=move || words::stage(i18n.get_locale(), stage)
-                pressed=Signal::derive(holds)
+                pressed=derived(holds)
                 on_press=move |()| draft.update(|draft| draft.stage = Some(stage))
             />
         }
@@ -222,26 +223,26 @@ fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
     view! {
         <MoreFields needed=needed>
                 <fieldset class="chip-group">
-                    <legend class="field__label">{move || t_string!(i18n, customers.stage)}</legend>
+                    <legend class="field__label">{dynamic(move || t_string!(i18n, customers.stage))}</legend>
                     <div class="chip-group__chips">{stages.into_iter().collect_view()}</div>
                 </fieldset>
                 <TextField
                     label=work_label
-                    value=Signal::derive(move || draft.with(|draft| draft.work.clone()))
+                    value=derived(move || draft.with(|draft| draft.work.clone()))
                     on_input=move |text: String| draft.update(|draft| draft.work = text)
                     error=work_error
                 />
                 <TextField
                     label=move || t_string!(i18n, terms.email)
                     kind=TextKind::Email
-                    value=Signal::derive(move || draft.with(|draft| draft.email.clone()))
+                    value=derived(move || draft.with(|draft| draft.email.clone()))
                     on_input=move |text: String| draft.update(|draft| draft.email = text)
                     error=email_error
                 />
                 <TextField
                     label=move || t_string!(i18n, customers.tags)
                     hint=move || t_string!(i18n, customers.tags_hint)
-                    value=Signal::derive(move || draft.with(|draft| draft.tag.clone()))
+                    value=derived(move || draft.with(|draft| draft.tag.clone()))
                     on_input=move |text: String| draft.update(|draft| draft.tag = text)
                     error=tag_error
                 />

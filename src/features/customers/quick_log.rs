@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::id::PartyId;
 use crate::domain::interaction::InteractionKind;
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::services::use_services;
 use crate::ui::{Chip, Choice, IconName, SegmentedControl, Sheet, at_place, place_of};
@@ -36,11 +37,11 @@ pub fn QuickLog(
             <div class="form">
                 <KindChoice kind=kind/>
                 <Whom chosen=chosen/>
-                {move || {
+                {dynamic(move || {
                     chosen
                         .get()
                         .map(|party| view! { <NewLog party=party kind=kind on_done=on_close/> })
-                }}
+                })}
             </div>
         </Sheet>
     }
@@ -63,7 +64,7 @@ fn KindChoice(kind: RwSignal<InteractionKind>) -> impl IntoView {
             label=move || t_string!(i18n, customers.kind_of_interaction)
             label_hidden=true
             choices=Signal::stored(choices)
-            value=Signal::derive(move || place_of(&KINDS, &kind.get()))
+            value=derived(move || place_of(&KINDS, &kind.get()))
             on_change=choose
         />
     }
@@ -87,7 +88,7 @@ fn Whom(chosen: RwSignal<Option<PartyId>>) -> impl IntoView {
         }
         .into_any(),
         Some(id) => {
-            let name = Memo::new(move |_| {
+            let name = memo(move |_| {
                 services.read(|store| store.party(id)).map(|one| one.name().to_owned()).unwrap_or_default()
             });
             view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::language::Language;
+use crate::erased::derived;
 use crate::i18n::formats::names;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::state::navigation::use_page_title;
@@ -65,7 +66,7 @@ fn LanguageChoice() -> impl IntoView {
                 label=move || t_string!(i18n, first_run.language)
                 label_hidden=true
                 choices=Signal::stored(languages.to_vec())
-                value=Signal::derive(move || preferences.with(|now| now.language.tag().to_owned()))
+                value=derived(move || preferences.with(|now| now.language.tag().to_owned()))
                 on_change=move |tag: String| {
                     preferences.choose(|choices| choices.language = Language::from_locale_tag(&tag));
                 }

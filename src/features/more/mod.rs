@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::dynamic;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::state::install::use_install;
 use crate::state::navigation::{Place, use_page_title};
@@ -82,7 +83,7 @@ pub fn MorePage() -> impl IntoView {
                     trail=onwards
                     href=Place::Trash.href()
                 />
-                {install_row}
+                {dynamic(install_row)}
             </Card>
             <About/>
         </div>

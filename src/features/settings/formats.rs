@@ -7,6 +7,7 @@ use crate::domain::country::Country;
 use crate::domain::digits::DigitSystem;
 use crate::domain::language::Language;
 use crate::domain::time::Weekday;
+use crate::erased::{derived, memo};
 use crate::features::settings::preview::Preview;
 use crate::i18n::formats::names;
 use crate::i18n::{calendar_name, t_string, use_i18n};
@@ -71,7 +72,7 @@ fn SecondCalendarChoice() -> impl IntoView {
     view! {
         <SegmentedControl
             label=move || t_string!(i18n, settings.second_calendar)
-            choices=Signal::derive(others)
+            choices=derived(others)
             value=holding(|preferences| {
                 place_of(&CalendarKind::ALL, &preferences.second_calendar.unwrap_or(preferences.calendar))
             })
@@ -116,7 +117,7 @@ fn WeekdayChoice() -> impl IntoView {
     view! {
         <SelectField
             label=move || t_string!(i18n, settings.first_weekday)
-            choices=Signal::derive(choices)
+            choices=derived(choices)
             value=holding(|preferences| place_of(&STARTS, &preferences.first_weekday))
             on_change=move |chosen: String| {
                 preferences.choose(|choices| choices.first_weekday = at_place(&STARTS, &chosen));
@@ -130,13 +131,13 @@ fn WeekdayChoice() -> impl IntoView {
 fn CountryChoice() -> impl IntoView {
     let i18n = use_i18n();
     let preferences = use_preferences();
-    let language = Memo::new(move |_| preferences.with(|preferences| preferences.language));
+    let language = memo(move |_| preferences.with(|preferences| preferences.language));
     let choices = move || countries(language.get());
     view! {
         <SelectField
             label=move || t_string!(i18n, settings.country)
             hint=move || t_string!(i18n, settings.country_hint)
-            choices=Signal::derive(choices)
+            choices=derived(choices)
             value=holding(|preferences| preferences.default_country.code().to_owned())
             on_change=move |code: String| {
                 preferences.choose(|choices| choices.default_country = code.parse::<Country>().ok());
@@ -155,5 +156,5 @@ fn countries(language: Language) -> Vec<Choice> {
 /// What holds, as the value of a choice.
 fn holding(read: fn(&Preferences) -> String) -> Signal<String> {
     let preferences = use_preferences();
-    Signal::derive(move || preferences.with(read))
+    derived(move || preferences.with(read))
 }

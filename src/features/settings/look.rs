@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::language::Language;
+use crate::erased::derived;
 use crate::i18n::formats::names;
 use crate::i18n::{Texts, t_string, use_i18n};
 use crate::state::preferences::{Theme, use_preferences};
@@ -40,13 +41,13 @@ pub fn LookSettings() -> impl IntoView {
                 <SegmentedControl
                     label=move || t_string!(i18n, settings.language)
                     choices=Signal::stored(languages)
-                    value=Signal::derive(language_tag)
+                    value=derived(language_tag)
                     on_change=choose_language
                 />
                 <SegmentedControl
                     label=move || t_string!(i18n, settings.theme)
                     choices=Signal::stored(themes.to_vec())
-                    value=Signal::derive(theme_name)
+                    value=derived(theme_name)
                     on_change=choose_theme
                 />
             </Card>

@@ -6,6 +6,7 @@ mod preview;
 
 use leptos::prelude::*;
 
+use crate::erased::derived;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::preferences::use_preferences;
@@ -48,7 +49,7 @@ fn UserSettings() -> impl IntoView {
                     hint=move || t_string!(i18n, settings.name_hint)
                     kind=TextKind::Name
                     autocomplete="name"
-                    value=Signal::derive(move || preferences.with(|preferences| preferences.user_name.clone()))
+                    value=derived(move || preferences.with(|preferences| preferences.user_name.clone()))
                     on_input=move |name| preferences.choose(|choices| choices.user_name = name)
                 />
             </Card>

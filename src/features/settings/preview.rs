@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::country::Country;
 use crate::domain::phone::PhoneNumber;
+use crate::erased::dynamic;
 use crate::i18n::formats::Formats;
 use crate::i18n::{t, use_i18n};
 use crate::state::day::use_today;
@@ -20,7 +21,7 @@ pub fn Preview() -> impl IntoView {
     view! {
         <p class="sample-line figures" aria-live="polite">
             {t!(i18n, settings.preview, date = date, number = number)} " · "
-            <span class="ltr settings__phone">{move || example_phone(formats.get())}</span>
+            <span class="ltr settings__phone">{dynamic(move || example_phone(formats.get()))}</span>
         </p>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::{derived, memo};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::state::device_storage::DeviceStorage;
 use crate::ui::{Button, ButtonTone, Card, Form, IconName, SectionHeader, Sheet, SheetPlace, TextField};
@@ -19,7 +20,7 @@ pub fn DeleteEverything(
         typed.set(String::new());
         asking.set(true);
     };
-    let sure = Memo::new(move |_| {
+    let sure = memo(move |_| {
         let word = t_string!(i18n, storage.delete_word);
         typed.with(|typed| typed.trim().eq_ignore_ascii_case(word))
     });
@@ -65,7 +66,7 @@ pub fn DeleteEverything(
                             label=move || t_string!(i18n, storage.delete_all)
                             tone=ButtonTone::Danger
                             submit=true
-                            disabled=Signal::derive(move || !sure.get())
+                            disabled=derived(move || !sure.get())
                         />
                     </div>
                 </Form>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::memo;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::preferences::use_formats;
 use crate::state::sample::use_sample_data;
@@ -16,9 +17,9 @@ pub fn Kept() -> impl IntoView {
     let formats = use_formats();
     let services = use_services();
     let sample = use_sample_data();
-    let counts = Memo::new(move |_| services.read(|store| store.counts()));
-    let attachments = Memo::new(move |_| services.read(|store| store.attachment_totals()));
-    let has_sample = Memo::new(move |_| sample.present());
+    let counts = memo(move |_| services.read(|store| store.counts()));
+    let attachments = memo(move |_| services.read(|store| store.attachment_totals()));
+    let has_sample = memo(move |_| sample.present());
     view! {
         <section>
             <SectionHeader title=move || t_string!(i18n, storage.kept)/>

@@ -6,6 +6,7 @@ mod space;
 
 use leptos::prelude::*;
 
+use crate::erased::memo;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::device_storage::use_device_storage;
 use crate::state::navigation::{Place, use_page_title};
@@ -24,7 +25,7 @@ pub fn StoragePage() -> impl IntoView {
     let formats = use_formats();
     let services = use_services();
     let device = use_device_storage();
-    let damaged = Memo::new(move |_| services.loading().get().damaged);
+    let damaged = memo(move |_| services.loading().get().damaged);
     let damaged_text = move || {
         let count = damaged.get();
         t_string!(i18n, storage.damaged, count = count, n = formats.get().number(count)).to_string()

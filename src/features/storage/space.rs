@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::state::device_storage::{DeviceStorage, Protection};
 use crate::state::preferences::use_formats;
@@ -30,8 +31,8 @@ pub fn Space(
             <SectionHeader title=move || t_string!(i18n, storage.space)/>
             <Card>
                 <div class="storage__head">
-                    <p class="storage__used">{used}</p>
-                    <p class="quiet">{quota}</p>
+                    <p class="storage__used">{dynamic(used)}</p>
+                    <p class="quiet">{dynamic(quota)}</p>
                 </div>
                 <Show when=move || device.usage().is_some()>
                     <div
@@ -59,7 +60,7 @@ pub fn ProtectionCard(
     device: DeviceStorage,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let protected = Memo::new(move |_| device.protection());
+    let protected = memo(move |_| device.protection());
     let label = move || match protected.get() {
         Protection::Protected => t_string!(i18n, storage.protected),
         Protection::Unprotected => t_string!(i18n, storage.not_protected),
@@ -83,8 +84,8 @@ pub fn ProtectionCard(
             <SectionHeader title=move || t_string!(i18n, storage.protection)/>
             <Card>
                 <div>
-                    <Status label=label tone=Signal::derive(tone)/>
-                    <p class="quiet">{text}</p>
+                    <Status label=label tone=derived(tone)/>
+                    <p class="quiet">{dynamic(text)}</p>
                 </div>
                 <Show when=move || protected.get() == Protection::Unprotected>
                     <div class="button-row">

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::time::CivilDate;
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
@@ -44,13 +45,13 @@ pub fn TasksPage() -> impl IntoView {
     let text = RwSignal::new(String::new());
     let done = RwSignal::new(false);
     let wanted = RwSignal::new(AT_ONCE);
-    let found = Memo::new(move |_| {
+    let found = memo(move |_| {
         services.loading().track();
         let query = TaskQuery { text: text.get(), done: done.get() };
         let formats = formats.get();
         services.read(|store| store.tasks(&query, formats.offset_at))
     });
-    let groups = Memo::new(move |_| {
+    let groups = memo(move |_| {
         let (today, formats, wanted) = (today.get(), formats.get(), wanted.get());
         found.with(|rows| grouped(rows, today, &formats, wanted))
     });
@@ -70,14 +71,14 @@ pub fn TasksPage() -> impl IntoView {
             }
         })
     };
-    let empty = Memo::new(move |_| found.with(Vec::is_empty));
+    let empty = memo(move |_| found.with(Vec::is_empty));
     let body = move || {
         if !empty.get() {
             return view! {
                 <For each=move || groups.get() key=|(span, _)| *span children=move |(span, _)| {
                     view! { <Group span=span groups=groups/> }
                 }/>
-                {more}
+                {dynamic(more)}
             }
             .into_any();
         }
@@ -127,10 +128,10 @@ pub fn TasksPage() -> impl IntoView {
                 label=move || t_string!(i18n, tasks.which)
                 label_hidden=true
                 choices=Signal::stored(choices)
-                value=Signal::derive(move || if done.get() { "done" } else { "open" }.to_owned())
+                value=derived(move || if done.get() { "done" } else { "open" }.to_owned())
                 on_change=move |value: String| done.set(value == "done")
             />
-            {body}
+            {dynamic(body)}
         </div>
     }
     .into_any()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::language::Language;
 use crate::domain::template::Template;
+use crate::erased::{derived, dynamic, effect};
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, t_string, td_string, use_i18n};
 use crate::state::drafts::use_drafts;
@@ -41,16 +42,16 @@ pub(super) fn EditorSheet(
     };
     view! {
         <Sheet
-            open=Signal::derive(move || editing.with(Option::is_some))
+            open=derived(move || editing.with(Option::is_some))
             on_close=move |()| editing.set(None)
             title=title
             close_label=move || t_string!(i18n, common.close)
         >
-            {move || {
+            {dynamic(move || {
                 editing
                     .get_untracked()
                     .map(|shown| view! { <Fields shown on_done=move |()| editing.set(None)/> })
-            }}
+            })}
         </Sheet>
     }
     .into_any()
@@ -81,13 +82,13 @@ fn Fields(
     let attempt = writing.attempt();
     attempt.forgive_with(move || draft.track());
     let refusal = attempt.refusal();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(at_fault) = refusal.with(|refusal| refusal.as_ref().and_then(language_at_fault)) {
             language.set(at_fault);
         }
     });
     let error = move |fields: fn(Language) -> Vec<FormField>| {
-        Signal::derive(move || {
+        derived(move || {
             let fields = fields(language.get());
             let (locale, formats) = (preferences.locale().get(), preferences.formats().get());
             refusal.with(|refusal| said_of(locale, &formats, refusal.as_ref()?, &fields))
@@ -147,7 +148,7 @@ fn Fields(
             <TextField
                 label=move || t_string!(i18n, templates.name)
                 hint=move || t_string!(i18n, templates.name_hint)
-                value=Signal::derive(move || draft.with(|draft| draft.name.clone()))
+                value=derived(move || draft.with(|draft| draft.name.clone()))
                 on_input=move |typed: String| draft.update(|draft| draft.name = typed)
                 error=error(|_| vec![FormField::Name])
                 required=true

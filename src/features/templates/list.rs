@@ -4,6 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::domain::id::TemplateId;
 use crate::domain::template::Template;
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::navigation::focus_on;
 use crate::state::preferences::use_preferences;
@@ -25,7 +26,7 @@ pub(super) fn TemplateList(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let services = use_services();
-    let templates = Memo::new(move |_| {
+    let templates = memo(move |_| {
         services.loading().track();
         services.read(|store| store.templates())
     });
@@ -44,11 +45,11 @@ pub(super) fn TemplateList(
         },
         false,
     );
-    let any = Memo::new(move |_| templates.with(|all| !all.is_empty()));
+    let any = memo(move |_| templates.with(|all| !all.is_empty()));
     let body = move || {
         if any.get() {
             view! {
-                <p class="quiet">{move || t_string!(i18n, templates.how_to_send)}</p>
+                <p class="quiet">{dynamic(move || t_string!(i18n, templates.how_to_send))}</p>
                 <Card kind=CardKind::List>
                     <ul>
                         <For
@@ -81,7 +82,7 @@ pub(super) fn TemplateList(
             view! { <Card kind=CardKind::List><Skeleton rows=3/></Card> }.into_any()
         }
     };
-    view! { <section class="template-list" node_ref=section>{body}</section> }.into_any()
+    view! { <section class="template-list" node_ref=section>{dynamic(body)}</section> }.into_any()
 }
 
 #[component]
@@ -128,7 +129,7 @@ fn Row(
     let edited = StoredValue::new(template);
     let named = StoredValue::new(name.clone());
     let action = move || {
-        let is_last = Signal::derive(move || templates.with(Vec::len) <= place + 1);
+        let is_last = derived(move || templates.with(Vec::len) <= place + 1);
         view! {
             <span class="template-row__up">
                 <IconButton

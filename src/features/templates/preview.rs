@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::language::Language;
 use crate::domain::merge_fields::{MergeTexts, render};
 use crate::domain::party::Party;
+use crate::erased::{dynamic, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, t_string, td_string, use_i18n};
 use crate::state::day::now;
@@ -26,12 +27,12 @@ pub(super) fn Preview(
     let i18n = use_i18n();
     let services = use_services();
     let preferences = use_preferences();
-    let customer = Memo::new(move |_| {
+    let customer = memo(move |_| {
         services.read(|store| -> Option<Party> {
             store.recent_interactions(1).first().and_then(|last| store.party(last.interaction.party))
         })
     });
-    let texts = Memo::new(move |_| {
+    let texts = memo(move |_| {
         let formats = preferences.formats().get().for_reader_of(language.get());
         let my_name = preferences.with(|preferences| preferences.user_name.clone());
         customer.with(|customer| match customer {
@@ -39,9 +40,9 @@ pub(super) fn Preview(
             None => example(&formats, my_name),
         })
     });
-    let filled_text = Memo::new(move |_| texts.with(|texts| text.with(|text| render(text, texts))));
+    let filled_text = memo(move |_| texts.with(|texts| text.with(|text| render(text, texts))));
     let filled_subject =
-        Memo::new(move |_| texts.with(|texts| subject.with(|subject| render(subject, texts).text)));
+        memo(move |_| texts.with(|texts| subject.with(|subject| render(subject, texts).text)));
     let title = move || match customer.with(|customer| customer.as_ref().map(|one| one.name().to_owned())) {
         Some(name) => t_string!(i18n, templates.preview_for, name = name),
         None => t_string!(i18n, templates.preview_example).to_owned(),
@@ -49,7 +50,7 @@ pub(super) fn Preview(
     let body = move || {
         let shown = filled_text.with(|filled| filled.text.clone());
         if shown.trim().is_empty() {
-            return view! { <p class="quiet">{move || t_string!(i18n, templates.preview_empty)}</p> }
+            return view! { <p class="quiet">{dynamic(move || t_string!(i18n, templates.preview_empty))}</p> }
                 .into_any();
         }
         let subject = filled_subject.get();
@@ -71,9 +72,9 @@ pub(super) fn Preview(
     };
     view! {
         <section class="message-preview" aria-label=title>
-            <p class="field__label">{title}</p>
-            {body}
-            {missing}
+            <p class="field__label">{dynamic(title)}</p>
+            {dynamic(body)}
+            {dynamic(missing)}
         </section>
     }
     .into_any()

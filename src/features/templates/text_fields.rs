@@ -4,6 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::domain::language::Language;
 use crate::domain::merge_fields::{MergeField, unknown_fields};
+use crate::erased::{derived, dynamic};
 use crate::i18n::formats::names;
 use crate::i18n::{Locale, t_string, td_string, use_i18n};
 use crate::state::preferences::use_preferences;
@@ -32,8 +33,8 @@ pub(super) fn TextFields(
     let preferences = use_preferences();
     let area = NodeRef::<html::Textarea>::new();
     let languages = Choice::each(&Language::ALL, names::language);
-    let subject = Signal::derive(move || draft.with(|draft| draft.subject.own(language.get()).to_owned()));
-    let text = Signal::derive(move || draft.with(|draft| draft.text.own(language.get()).to_owned()));
+    let subject = derived(move || draft.with(|draft| draft.subject.own(language.get()).to_owned()));
+    let text = derived(move || draft.with(|draft| draft.text.own(language.get()).to_owned()));
     let write_text = move |typed: String| {
         draft.update(|draft| *draft.text.own_mut(language.get_untracked()) = typed);
     };
@@ -58,7 +59,7 @@ pub(super) fn TextFields(
         let field = MergeField::Company.written(language).replace('}', &format!("|{stand_in}}}"));
         t_string!(i18n, templates.text_hint, example = field)
     };
-    let unknown = Signal::derive(move || {
+    let unknown = derived(move || {
         let unknown = text.with(|text| unknown_fields(text));
         let list = unknown.join(preferences.formats().with(|formats| formats.list_separator()));
         (!unknown.is_empty()).then(|| t_string!(i18n, templates.unknown_fields, names = list))
@@ -67,7 +68,7 @@ pub(super) fn TextFields(
         <SegmentedControl
             label=move || t_string!(i18n, templates.language)
             choices=Signal::stored(languages)
-            value=Signal::derive(move || place_of(&Language::ALL, &language.get()))
+            value=derived(move || place_of(&Language::ALL, &language.get()))
             on_change=move |place: String| {
                 if let Some(chosen) = at_place(&Language::ALL, &place) {
                     language.set(chosen);
@@ -93,7 +94,7 @@ pub(super) fn TextFields(
         />
         <FormError message=unknown/>
         <div class="chip-group" role="group" aria-label=move || t_string!(i18n, templates.put_in)>
-            <p class="field__label">{move || t_string!(i18n, templates.put_in)}</p>
+            <p class="field__label">{dynamic(move || t_string!(i18n, templates.put_in))}</p>
             <div class="chip-group__chips">{chips.into_iter().collect_view()}</div>
         </div>
         <Preview subject text language/>

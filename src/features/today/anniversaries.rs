@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::party::AnniversaryKind;
+use crate::erased::memo;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
@@ -23,7 +24,7 @@ pub fn Anniversaries() -> impl IntoView {
     let i18n = use_i18n();
     let services = use_services();
     let today = use_today();
-    let upcoming = Memo::new(move |_| {
+    let upcoming = memo(move |_| {
         let today = today.get();
         let mut days = services.read(|store| store.anniversaries(today, AHEAD_DAYS));
         days.truncate(MOST);

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::task::Task;
+use crate::erased::{dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::day::use_today;
@@ -24,7 +25,7 @@ pub fn use_due() -> Memo<Vec<TaskRow>> {
     let services = use_services();
     let formats = use_formats();
     let today = use_today();
-    Memo::new(move |_| {
+    memo(move |_| {
         let (today, formats) = (today.get(), formats.get());
         services.read(|store| store.due_tasks(today, formats.offset_at))
     })
@@ -42,8 +43,8 @@ pub fn QuickTask() -> impl IntoView {
             on:click=move |_| overlays.add_task(NewTask::default())
         >
             <Icon name=IconName::Plus/>
-            <span class="today__quick-label">{move || t_string!(i18n, tasks.quick_label)}</span>
-            <span class="clip quiet">{move || t_string!(i18n, tasks.quick_example)}</span>
+            <span class="today__quick-label">{dynamic(move || t_string!(i18n, tasks.quick_label))}</span>
+            <span class="clip quiet">{dynamic(move || t_string!(i18n, tasks.quick_example))}</span>
         </button>
     }
     .into_any()
@@ -62,10 +63,10 @@ pub fn DueTasks(
         let (today, formats) = (today.get(), formats.get());
         task.due.is_some_and(|due| due.day(formats.offset_at) < today)
     };
-    let late = Memo::new(move |_| {
+    let late = memo(move |_| {
         due.with(|rows| rows.iter().filter(|row| is_late(&row.task)).cloned().collect::<Vec<_>>())
     });
-    let of_today = Memo::new(move |_| {
+    let of_today = memo(move |_| {
         let rows =
             due.with(|rows| rows.iter().filter(|row| !is_late(&row.task)).cloned().collect::<Vec<_>>());
         rows.into_iter().take(DUE).collect::<Vec<_>>()

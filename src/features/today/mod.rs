@@ -13,6 +13,7 @@ mod week;
 
 use leptos::prelude::*;
 
+use crate::erased::{derived, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::use_page_title;
@@ -66,7 +67,7 @@ enum Customers {
 #[component]
 fn Day() -> impl IntoView {
     let services = use_services();
-    let customers = Memo::new(move |_| {
+    let customers = memo(move |_| {
         let known = services.read(|store| Some((store.counts().parties, store.loading().done)));
         match known {
             None | Some((0, false)) => Customers::Opening,
@@ -93,8 +94,8 @@ fn DaysWork() -> impl IntoView {
     let due = due::use_due();
     let next = next::use_next(due);
     // One loud card is enough.
-    let no_next = Memo::new(move |_| next.with(Option::is_none));
-    let free = Memo::new(move |_| no_next.get() && due.with(Vec::is_empty));
+    let no_next = memo(move |_| next.with(Option::is_none));
+    let free = memo(move |_| no_next.get() && due.with(Vec::is_empty));
     view! {
         <div class="today">
             <div class="today__main">
@@ -104,7 +105,7 @@ fn DaysWork() -> impl IntoView {
                 <Show when=move || free.get()>
                     <Coldest cold/>
                 </Show>
-                <GoingCold cold all=Signal::derive(move || !free.get())/>
+                <GoingCold cold all=derived(move || !free.get())/>
             </div>
             <div class="today__side">
                 <Later in_time=use_below_in_time()>

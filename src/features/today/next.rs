@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::task::Due;
 use crate::domain::time::{Instant, OffsetAt};
+use crate::erased::memo;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::now;
 use crate::state::navigation::Place;
@@ -26,7 +27,7 @@ const LOOKS_EVERY: Duration = Duration::from_secs(60);
 pub fn use_next(due: Memo<Vec<TaskRow>>) -> Memo<Option<TaskRow>> {
     let formats = use_formats();
     let minute = use_minute();
-    Memo::new(move |_| {
+    memo(move |_| {
         let offset_at = formats.get().offset_at;
         due.with(|due| next_appointment(due, minute.get(), offset_at).cloned())
     })

@@ -4,6 +4,7 @@ use std::hash::Hash;
 
 use leptos::prelude::*;
 
+use crate::erased::memo;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
@@ -21,7 +22,7 @@ const MOST: usize = 5;
 /// The latest interactions, newest first.
 pub fn use_recent() -> Memo<Vec<InteractionHit>> {
     let services = use_services();
-    Memo::new(move |_| services.read(|store| store.recent_interactions(READ)))
+    memo(move |_| services.read(|store| store.recent_interactions(READ)))
 }
 
 /// The latest interactions; nothing when there are none.
@@ -31,7 +32,7 @@ pub fn Recent(
     recent: Memo<Vec<InteractionHit>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let first = Memo::new(move |_| recent.with(|hits| hits.iter().take(MOST).cloned().collect::<Vec<_>>()));
+    let first = memo(move |_| recent.with(|hits| hits.iter().take(MOST).cloned().collect::<Vec<_>>()));
     view! {
         <Show when=move || !first.with(Vec::is_empty)>
             <section>

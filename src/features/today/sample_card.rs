@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::memo;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::state::sample::use_sample_data;
 use crate::ui::{Button, ButtonTone, Card};
@@ -11,7 +12,7 @@ use crate::ui::{Button, ButtonTone, Card};
 pub fn SampleCard() -> impl IntoView {
     let i18n = use_i18n();
     let sample = use_sample_data();
-    let present = Memo::new(move |_| sample.present());
+    let present = memo(move |_| sample.present());
     view! {
         <Show when=move || present.get()>
             <Card>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::{derived, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::connection::use_online;
 use crate::state::services::{Phase, use_services};
@@ -14,7 +15,7 @@ pub fn Saved() -> impl IntoView {
     let online = use_online();
     let lasting = {
         let phase = use_services().phase();
-        Memo::new(move |_| !matches!(phase.get(), Phase::Ready { lasting: false }))
+        memo(move |_| !matches!(phase.get(), Phase::Ready { lasting: false }))
     };
     let label = move || match (lasting.get(), online.get()) {
         (false, _) => t_string!(i18n, today.not_saved),
@@ -26,5 +27,5 @@ pub fn Saved() -> impl IntoView {
         (true, true) => StatusTone::Good,
         (true, false) => StatusTone::Info,
     };
-    view! { <Status label=label tone=Signal::derive(tone)/> }.into_any()
+    view! { <Status label=label tone=derived(tone)/> }.into_any()
 }

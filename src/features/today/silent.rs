@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::InteractionKind;
 use crate::domain::phone::PhoneNumber;
+use crate::erased::memo;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::begun_contact::use_begun_contacts;
 use crate::state::customer_query::list_address;
@@ -29,7 +30,7 @@ const BY_THE_DAY: u32 = 60;
 pub fn use_going_cold() -> Memo<Vec<Cooling>> {
     let services = use_services();
     let today = use_today();
-    Memo::new(move |_| services.read(|store| store.going_cold(today.get(), MOST)))
+    memo(move |_| services.read(|store| store.going_cold(today.get(), MOST)))
 }
 
 /// The coldest of all, as the one thing to do first; without any, a word of calm.
@@ -40,8 +41,8 @@ pub fn Coldest(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let loading = use_services().loading();
-    let all_known = Memo::new(move |_| loading.get().done);
-    let first = Memo::new(move |_| cold.with(|cold| cold.first().cloned()));
+    let all_known = memo(move |_| loading.get().done);
+    let first = memo(move |_| cold.with(|cold| cold.first().cloned()));
     move || match first.get() {
         Some(cooling) => hero(cooling),
         None if !all_known.get() => view! { <Skeleton rows=2/> }.into_any(),
@@ -113,7 +114,7 @@ pub fn GoingCold(
     all: Signal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let rest = Memo::new(move |_| {
+    let rest = memo(move |_| {
         let from = usize::from(!all.get());
         cold.with(|cold| cold.get(from..).map(<[_]>::to_vec).unwrap_or_default())
     });

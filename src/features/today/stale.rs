@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::memo;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
@@ -20,7 +21,7 @@ pub fn Stale() -> impl IntoView {
     let i18n = use_i18n();
     let services = use_services();
     let today = use_today();
-    let stale = Memo::new(move |_| services.read(|store| store.stale_facts(today.get(), MOST)));
+    let stale = memo(move |_| services.read(|store| store.stale_facts(today.get(), MOST)));
     view! {
         <Show when=move || !stale.with(Vec::is_empty)>
             <section>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::interaction::InteractionKind;
 use crate::domain::time::CivilDate;
+use crate::erased::{dynamic, memo};
 use crate::i18n::formats::{Formats, names};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
@@ -53,8 +54,8 @@ pub fn Week(
     let formats = use_formats();
     let today = use_today();
     let preferences = use_preferences();
-    let start = Memo::new(move |_| today.get().week_start(preferences.with(|now| now.first_weekday)));
-    let talks = Memo::new(move |_| recent.with(|hits| Talks::since(start.get(), hits, formats.get())));
+    let start = memo(move |_| today.get().week_start(preferences.with(|now| now.first_weekday)));
+    let talks = memo(move |_| recent.with(|hits| Talks::since(start.get(), hits, formats.get())));
     let with_how_many = move || {
         let customers = talks.with(|talks| talks.customers);
         t_string!(i18n, today.week_with, count = customers, n = formats.get().number(customers))
@@ -66,11 +67,11 @@ pub fn Week(
                 <Card>
                     <div class="week">
                         <p class="week__sum">
-                            <b class="figures">{move || formats.get().number(talks.with(Talks::total))}</b>
-                            <span>{with_how_many}</span>
+                            <b class="figures">{dynamic(move || formats.get().number(talks.with(Talks::total)))}</b>
+                            <span>{dynamic(with_how_many)}</span>
                         </p>
                         <div class="week__days" aria-hidden="true">
-                            {move || talks.with(|talks| bars(talks, start.get(), today.get(), formats.get()))}
+                            {dynamic(move || talks.with(|talks| bars(talks, start.get(), today.get(), formats.get())))}
                         </div>
                     </div>
                 </Card>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::record::{RecordKind, RecordRef};
+use crate::erased::{dynamic, effect, memo};
 use crate::i18n::{Locale, t_string, td_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_page_title};
@@ -28,17 +29,15 @@ pub fn TrashPage() -> impl IntoView {
     let services = use_services();
     let trash = Trash { services, shown: RwSignal::new(None), failed: RwSignal::new(false) };
     let shown = trash.shown;
-    Effect::new(move |_| {
+    effect(move |_| {
         services.revision().track();
         trash.read_again();
     });
     use_page_title(move || t_string!(i18n, trash.title).to_owned());
-    let empty =
-        Memo::new(move |_| shown.with(|read| read.as_ref().is_some_and(|read| read.items.is_empty())));
-    let waiting = Memo::new(move |_| shown.with(Option::is_none) && !trash.failed.get());
+    let empty = memo(move |_| shown.with(|read| read.as_ref().is_some_and(|read| read.items.is_empty())));
+    let waiting = memo(move |_| shown.with(Option::is_none) && !trash.failed.get());
     let items = move || shown.with(|read| read.as_ref().map(|read| read.items.clone()).unwrap_or_default());
-    let more =
-        Memo::new(move |_| shown.with(|read| read.as_ref().is_some_and(|read| read.earlier.is_some())));
+    let more = memo(move |_| shown.with(|read| read.as_ref().is_some_and(|read| read.earlier.is_some())));
     let list = move || {
         if waiting.get() {
             return view! { <Card kind=CardKind::List><Skeleton rows=4/></Card> }.into_any();
@@ -70,7 +69,7 @@ pub fn TrashPage() -> impl IntoView {
             <Show when=move || trash.failed.get()>
                 <Banner tone=BannerTone::Warn text=move || t_string!(i18n, trash.failed)/>
             </Show>
-            {list}
+            {dynamic(list)}
             <Show when=move || more.get()>
                 <Button
                     label=move || t_string!(i18n, trash.show_earlier)

@@ -2,6 +2,7 @@
 
 use leptos::{ev, html, prelude::*, text_prop::TextProp};
 
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::attachments::signs::Sign;
 use crate::parts::attachments::unsaved::UnsavedFiles;
@@ -20,9 +21,9 @@ pub(super) fn AddBar(
     let recorder = use_recorder(files);
     let record_button = NodeRef::<html::Button>::new();
     let state = recorder.state();
-    let recording = Memo::new(move |_| state.get() == RecorderState::Recording);
-    let asking = Memo::new(move |_| state.get() == RecorderState::Asking);
-    let error = Signal::derive(move || match state.get() {
+    let recording = memo(move |_| state.get() == RecorderState::Recording);
+    let asking = memo(move |_| state.get() == RecorderState::Asking);
+    let error = derived(move || match state.get() {
         RecorderState::Resting(Some(why)) => Some(words::no_recording(i18n.get_locale(), why).to_owned()),
         _ => None,
     });
@@ -67,15 +68,15 @@ pub(super) fn AddBar(
                     on:click=move |_| recorder.start()
                 >
                     {Sign::Microphone.draw()}
-                    <span>{move || t_string!(i18n, attachments.record)}</span>
+                    <span>{dynamic(move || t_string!(i18n, attachments.record))}</span>
                 </button>
             </span>
         </div>
         <p class="quiet" role="status">
-            {move || asking.get().then(|| t_string!(i18n, attachments.asking))}
+            {dynamic(move || asking.get().then(|| t_string!(i18n, attachments.asking)))}
         </p>
         <FormError message=error/>
-        {move || recording.get().then(|| view! { <VoiceRecorder recorder=recorder/> })}
+        {dynamic(move || recording.get().then(|| view! { <VoiceRecorder recorder=recorder/> }))}
     }
     .into_any()
 }
@@ -94,7 +95,7 @@ fn PhotoField(
         <label class="chip photo-field">
             <span class="chip__face">
                 {sign.draw()}
-                <span>{move || label.get()}</span>
+                <span>{dynamic(move || label.get())}</span>
             </span>
             <input
                 type="file"

@@ -4,6 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::domain::attachment::Attachment;
 use crate::domain::record::RecordRef;
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::attachments::add_bar::AddBar;
 use crate::parts::attachments::tile::Tile;
@@ -25,7 +26,7 @@ pub fn AttachmentsSection(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let services = use_services();
-    let any = Memo::new(move |_| services.read(|store| !store.attachments(of).is_empty()));
+    let any = memo(move |_| services.read(|store| !store.attachments(of).is_empty()));
     let title = move || t_string!(i18n, attachments.title);
     view! {
         <section aria-label=title>
@@ -61,7 +62,7 @@ pub fn Attachments(
         move |_, _, _| files.attach_all(attempt),
         false,
     );
-    let error = Signal::derive(move || {
+    let error = derived(move || {
         attempt.refusal().with(|refusal| {
             let refusal = refusal.as_ref()?;
             Some(formats.with(|formats| words::refused(i18n.get_locale(), formats, refusal)))
@@ -83,7 +84,7 @@ pub fn Attachments(
             <Grid of=of strip=false/>
             <UnsavedList files=files/>
             <FormError message=error/>
-            {retry}
+            {dynamic(retry)}
             <AddBar files=files/>
         </div>
     }
@@ -103,8 +104,8 @@ pub fn AttachmentStrip(
 #[component]
 fn Grid(of: RecordRef, strip: bool) -> impl IntoView {
     let services = use_services();
-    let all = Memo::new(move |_| services.read(|store| store.attachments(of)));
-    let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
+    let all = memo(move |_| services.read(|store| store.attachments(of)));
+    let any = memo(move |_| all.with(|all| !all.is_empty()));
     move || any.get().then(|| view! { <Tiles all=all strip=strip/> })
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::attachment::{Attachment, AttachmentKind};
+use crate::erased::dynamic;
 use crate::i18n::use_i18n;
 use crate::parts::attachments::words;
 use crate::state::attachments::ObjectUrl;
@@ -32,7 +33,7 @@ pub(super) fn Tile(
     };
     let length = attachment.duration_s.map(|seconds| {
         let clock = move || formats.with(|formats| words::clock(formats, seconds));
-        view! { <span class="attachment__length figures" aria-hidden="true">{clock}</span> }
+        view! { <span class="attachment__length figures" aria-hidden="true">{dynamic(clock)}</span> }
     });
     view! {
         <button

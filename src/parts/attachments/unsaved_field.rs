@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::attachments::add_bar::AddBar;
 use crate::parts::attachments::tile::Thumbnail;
@@ -40,7 +41,7 @@ pub(super) fn UnsavedList(
     files: UnsavedFiles,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let any = Memo::new(move |_| files.files().with(|files| !files.is_empty()));
+    let any = memo(move |_| files.files().with(|files| !files.is_empty()));
     let preparing = move || files.preparing().then(|| t_string!(i18n, attachments.preparing));
     view! {
         <Show when=move || any.get()>
@@ -52,7 +53,7 @@ pub(super) fn UnsavedList(
                 />
             </ul>
         </Show>
-        <p class="quiet" role="status">{preparing}</p>
+        <p class="quiet" role="status">{dynamic(preparing)}</p>
         <For
             each=move || files.faults().get()
             key=|fault| fault.id
@@ -75,7 +76,7 @@ fn Row(one: UnsavedFile, files: UnsavedFiles) -> impl IntoView {
             <span class="unsaved__picture">
                 <Thumbnail bytes=one.file.thumbnail.clone() kind=one.file.kind/>
             </span>
-            <span class="unsaved__words">{words}</span>
+            <span class="unsaved__words">{dynamic(words)}</span>
             <IconButton
                 icon=IconName::Close
                 label=move || t_string!(i18n, attachments.leave_out, what = words())
@@ -91,7 +92,7 @@ fn Fault(fault: FileFault, files: UnsavedFiles) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
     let what = StoredValue::new(fault.what);
-    let message = Signal::derive(move || {
+    let message = derived(move || {
         let locale = i18n.get_locale();
         Some(what.with_value(|what| match what {
             Unfit::Picture { name, size_bytes, why } => {

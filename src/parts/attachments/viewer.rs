@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::attachment::{Attachment, AttachmentKind};
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::parts::attachments::words;
 use crate::state::attachments::{ObjectUrl, save_to_device};
@@ -30,7 +31,7 @@ pub(super) fn Viewer(
     let today = use_today();
     // Keeps its title while it goes away.
     let shown =
-        Memo::new(move |last: Option<&Option<Attachment>>| viewing.get().or_else(|| last.cloned().flatten()));
+        memo(move |last: Option<&Option<Attachment>>| viewing.get().or_else(|| last.cloned().flatten()));
     let title = move || {
         shown.with(|shown| {
             let title =
@@ -40,17 +41,17 @@ pub(super) fn Viewer(
     };
     view! {
         <Sheet
-            open=Signal::derive(move || viewing.with(Option::is_some))
+            open=derived(move || viewing.with(Option::is_some))
             on_close=move |()| viewing.set(None)
             title=title
             close_label=move || t_string!(i18n, common.close)
             place=SheetPlace::Centre
         >
-            {move || {
+            {dynamic(move || {
                 viewing
                     .get_untracked()
                     .map(|one| view! { <Opened attachment=one on_close=move |()| viewing.set(None)/> })
-            }}
+            })}
         </Sheet>
     }
     .into_any()
@@ -97,7 +98,7 @@ fn Opened(attachment: Attachment, #[prop(into)] on_close: Callback<()>) -> impl 
             }
         });
     }
-    let failure = Signal::derive(move || match content.get() {
+    let failure = derived(move || match content.get() {
         Content::Missing => Some(t_string!(i18n, attachments.missing).to_owned()),
         Content::Unread(why) => Some(why.to_owned()),
         Content::Coming | Content::Here(_) => None,
@@ -136,13 +137,13 @@ fn Opened(attachment: Attachment, #[prop(into)] on_close: Callback<()>) -> impl 
         );
         on_close.run(());
     };
-    let waiting = Signal::derive(move || !matches!(content.get(), Content::Here(_)));
+    let waiting = derived(move || !matches!(content.get(), Content::Here(_)));
     view! {
         <div class="viewer">
-            {move || shown.with_value(|shown| media(shown, &content.get()))}
+            {dynamic(move || shown.with_value(|shown| media(shown, &content.get())))}
         </div>
         <FormError message=failure/>
-        <p class="quiet">{details}</p>
+        <p class="quiet">{dynamic(details)}</p>
         <div class="sheet__actions button-row">
             <Button
                 label=move || t_string!(i18n, attachments.save)

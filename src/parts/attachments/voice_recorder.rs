@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use leptos::{html, prelude::*};
 
 use crate::domain::attachment::{VOICE_LIMIT_BYTES, VOICE_LIMIT_S};
+use crate::erased::{dynamic, effect};
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::attachments::unsaved::UnsavedFiles;
 use crate::parts::attachments::words;
@@ -115,7 +116,7 @@ pub(super) fn VoiceRecorder(
         Ok(ticking) => on_cleanup(move || ticking.clear()),
         Err(error) => leptos::logging::warn!("the running time stands still: {error:?}"),
     }
-    Effect::new(move |_| {
+    effect(move |_| {
         if stop.get().is_some_and(|stop| stop.focus().is_err()) {
             leptos::logging::warn!("the stop button could not take the focus");
         }
@@ -140,9 +141,9 @@ pub(super) fn VoiceRecorder(
             </button>
             <div class="voice-recorder__words">
                 <p class="voice-recorder__now" role="status">
-                    {move || t_string!(i18n, attachments.recording)}
+                    {dynamic(move || t_string!(i18n, attachments.recording))}
                 </p>
-                <p class="figures quiet" role="timer">{time}</p>
+                <p class="figures quiet" role="timer">{dynamic(time)}</p>
             </div>
             <Button
                 label=move || t_string!(i18n, attachments.discard)

@@ -7,6 +7,7 @@ use crate::domain::interaction::{InteractionKind, Outcome};
 use crate::domain::locale_facts;
 use crate::domain::next_step::{Basis, Proposal, propose};
 use crate::domain::task::{Due, TaskKind};
+use crate::erased::dynamic;
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::state::day::{now, use_today};
@@ -116,7 +117,7 @@ pub fn NextStep(
     };
     view! {
         <section class="next-step" aria-label=move || t_string!(i18n, tasks.next_step)>
-            <h3>{move || t_string!(i18n, tasks.next_step)}</h3>
+            <h3>{dynamic(move || t_string!(i18n, tasks.next_step))}</h3>
             <div class="card card--list">
                 <ul>{rows.collect_view()}</ul>
             </div>

@@ -8,6 +8,7 @@ use crate::domain::id::{PartyId, TaskId};
 use crate::domain::locale_facts;
 use crate::domain::task::{Due, Priority, TaskKind};
 use crate::domain::time::CivilDate;
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::begun_contact::use_begun_contacts;
 use crate::state::day::{now, use_today};
@@ -67,7 +68,7 @@ pub fn TaskLine(
         };
         terms::line(&[&when, &with, &place, &steps])
     };
-    let late = Memo::new(move |_| {
+    let late = memo(move |_| {
         // Looked at again when the day changes.
         today.track();
         !done && due.is_some_and(|due| due.is_past(now(), formats.get().offset_at))
@@ -112,7 +113,7 @@ pub fn TaskLine(
         });
         view! {
             <span class="task-line__actions">
-                {call} <Actions id=id due=due party=party open=!done title=Signal::derive(title)/>
+                {call} <Actions id=id due=due party=party open=!done title=derived(title)/>
             </span>
         }
     };
@@ -221,7 +222,7 @@ fn Actions(
     };
     view! {
         <Menu label=move || t_string!(i18n, tasks.actions_of, title = title.get())>
-            {later}
+            {dynamic(later)}
             {customer.clone()}
             <MenuItem
                 label=move || t_string!(i18n, tasks.edit)

@@ -5,6 +5,7 @@ mod choices;
 use leptos::prelude::*;
 
 use crate::domain::language::Language;
+use crate::erased::{derived, memo};
 use crate::i18n::Locale;
 use crate::i18n::formats::Formats;
 use crate::platform::{clock, local_storage, page};
@@ -28,8 +29,8 @@ impl DevicePreferences {
     pub fn provide() -> Self {
         let device = Device { languages: page::languages(), time_zone: page::time_zone() };
         let choices = RwSignal::new(kept());
-        let current = Memo::new(move |_| choices.with(|choices| choices.resolve(&device)));
-        let formats = Signal::derive(move || current.with(formats_of));
+        let current = memo(move |_| choices.with(|choices| choices.resolve(&device)));
+        let formats = derived(move || current.with(formats_of));
         let preferences = Self { choices, current, formats };
         local_storage::on_change(KEY, move || {
             choices.set(kept());
@@ -71,7 +72,7 @@ impl DevicePreferences {
     /// The language of texts now.
     #[must_use]
     pub fn locale(self) -> Signal<Locale> {
-        Signal::derive(move || self.current.with(|preferences| preferences.language.into()))
+        derived(move || self.current.with(|preferences| preferences.language.into()))
     }
 
     /// Changes a choice: it is kept, and shown at once.

@@ -19,6 +19,7 @@ use super::ListRow;
 use super::kept::use_in_front;
 use super::later::use_rested;
 use super::screen::screen_size;
+use crate::erased::{effect, memo};
 
 /// What a row is told. The same row is used for one index after another as the list scrolls, so what
 /// it shows must be derived from `index`.
@@ -64,13 +65,13 @@ pub fn VirtualList(
     // The rows in sight come first; those beside them when the list is about to move, or has time.
     let rested = use_rested();
     let overscan = move || if rested.get() { Overscan::Scrolling } else { Overscan::Showing };
-    let wanted = Memo::new(move |_| span(seen.get(), row_height.get(), overscan()));
-    let window = Memo::new(move |_| wanted.get().within(count.get()));
-    let in_sight = Memo::new(move |_| span(seen.get(), row_height.get(), Overscan::Showing));
+    let wanted = memo(move |_| span(seen.get(), row_height.get(), overscan()));
+    let window = memo(move |_| wanted.get().within(count.get()));
+    let in_sight = memo(move |_| span(seen.get(), row_height.get(), Overscan::Showing));
 
     // The row that the keyboard is at, and the one row that Tab reaches.
     let active = RwSignal::new(0_usize);
-    let tab_row = Memo::new(move |_| window.get().nearest(active.get()));
+    let tab_row = memo(move |_| window.get().nearest(active.get()));
     let focused = StoredValue::new(false);
 
     let in_front = use_in_front();
@@ -90,7 +91,7 @@ pub fn VirtualList(
         }
     };
     on_scroll(look);
-    Effect::new(move |_| {
+    effect(move |_| {
         if in_front.get() && list.get().is_some() {
             request_animation_frame(look);
         }
@@ -148,9 +149,9 @@ pub fn VirtualList(
 
     let slots = move || 0..window.with(|window| window.slots);
     let slot = move |slot: usize| {
-        let index = Memo::new(move |_| window.get().index_of(slot));
-        let tab_stop = Memo::new(move |_| tab_row.get() == index.get());
-        let in_sight = Memo::new(move |_| in_sight.get().holds(index.get()));
+        let index = memo(move |_| window.get().index_of(slot));
+        let tab_stop = memo(move |_| tab_row.get() == index.get());
+        let in_sight = memo(move |_| in_sight.get().holds(index.get()));
         let content =
             row.run(VirtualRow { index: index.into(), tab_stop: tab_stop.into(), in_sight: in_sight.into() });
         view! {

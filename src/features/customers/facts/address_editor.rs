@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::party::{Address, ContactLabel, Coordinates, Party};
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::countries::country_names;
 use crate::state::position::locate;
@@ -49,14 +50,13 @@ pub(super) fn AddressEditor(
         read_place();
         send(put(was.clone(), typed.get_untracked()));
     };
-    let part =
-        move |read: fn(&Address) -> &String| Signal::derive(move || typed.with(|one| read(one).clone()));
+    let part = move |read: fn(&Address) -> &String| derived(move || typed.with(|one| read(one).clone()));
     let write = move |place: fn(&mut Address) -> &mut String| {
         move |text: String| typed.update(|one| *place(one) = text)
     };
     view! {
         <FormEditor
-            label=Signal::derive(move || t_string!(i18n, customers.address).to_owned())
+            label=derived(move || t_string!(i18n, customers.address).to_owned())
             failure=form.failure()
             on_save=save
             on_cancel=move |()| form.give_up()
@@ -133,7 +133,7 @@ fn Position(typed: RwSignal<Address>) -> impl IntoView {
     let formats = use_formats();
     let locating = RwSignal::new(false);
     let failure = RwSignal::new(None::<String>);
-    let position = Memo::new(move |_| typed.with(|one| one.position));
+    let position = memo(move |_| typed.with(|one| one.position));
     let take = move |()| {
         locating.set(true);
         failure.set(None);
@@ -182,7 +182,7 @@ fn Position(typed: RwSignal<Address>) -> impl IntoView {
     };
     view! {
         <div>
-            <div class="button-row" role="status">{shown}</div>
+            <div class="button-row" role="status">{dynamic(shown)}</div>
             <FormError message=failure/>
         </div>
     }
@@ -193,7 +193,7 @@ fn Position(typed: RwSignal<Address>) -> impl IntoView {
 fn CountryChoice(typed: RwSignal<Address>, error: Signal<Option<String>>) -> impl IntoView {
     let i18n = use_i18n();
     let saving = use_saving();
-    let choices = Signal::derive(move || {
+    let choices = derived(move || {
         let language = saving.preferences.with(|preferences| preferences.language);
         let mut choices = vec![Choice::new("", "—")];
         let names = country_names(language).into_iter();
@@ -204,7 +204,7 @@ fn CountryChoice(typed: RwSignal<Address>, error: Signal<Option<String>>) -> imp
         <SelectField
             label=move || t_string!(i18n, customers.country)
             choices=choices
-            value=Signal::derive(move || typed.with(|one| one.country.clone()))
+            value=derived(move || typed.with(|one| one.country.clone()))
             on_change=move |code: String| typed.update(|one| one.country = code)
             error=error
         />
@@ -226,7 +226,7 @@ fn LabelChoice(typed: RwSignal<Address>) -> impl IntoView {
             choices=Signal::stored(
                 Choice::each(&LABELS, |one| move || words::label(i18n.get_locale(), one)),
             )
-            value=Signal::derive(move || typed.with(|one| place_of(&LABELS, &one.label)))
+            value=derived(move || typed.with(|one| place_of(&LABELS, &one.label)))
             on_change=choose
         />
     }

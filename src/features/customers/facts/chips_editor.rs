@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::party::{BestTime, Channel, Party};
+use crate::erased::{derived, effect};
 use crate::i18n::{t_string, use_i18n};
 use crate::ui::roving::focus_first_control;
 use crate::ui::{Chip, IconName};
@@ -25,7 +26,7 @@ pub(super) fn ChannelEditor(
     let i18n = use_i18n();
     let saving = use_saving();
     let chips = Channel::ALL.map(|channel| {
-        let holds = Signal::derive(move || party.with(|party| party.preferred_channel == Some(channel)));
+        let holds = derived(move || party.with(|party| party.preferred_channel == Some(channel)));
         let press = move |()| {
             let id = party.with_untracked(|party| party.id);
             let chosen = (!holds.get_untracked()).then_some(channel);
@@ -41,7 +42,7 @@ pub(super) fn ChannelEditor(
             />
         }
     });
-    let label = Signal::derive(move || t_string!(i18n, customers.preferred_channel).to_owned());
+    let label = derived(move || t_string!(i18n, customers.preferred_channel).to_owned());
     view! { <Choices label=label on_close=on_close>{chips.into_iter().collect_view()}</Choices> }.into_any()
 }
 
@@ -57,7 +58,7 @@ pub(super) fn BestTimeEditor(
     let i18n = use_i18n();
     let saving = use_saving();
     let chips = BestTime::ALL.map(|time| {
-        let holds = Signal::derive(move || party.with(|party| party.best_time == Some(time)));
+        let holds = derived(move || party.with(|party| party.best_time == Some(time)));
         let press = move |()| {
             let id = party.with_untracked(|party| party.id);
             let chosen = (!holds.get_untracked()).then_some(time);
@@ -72,7 +73,7 @@ pub(super) fn BestTimeEditor(
             />
         }
     });
-    let label = Signal::derive(move || t_string!(i18n, customers.best_time).to_owned());
+    let label = derived(move || t_string!(i18n, customers.best_time).to_owned());
     view! { <Choices label=label on_close=on_close>{chips.into_iter().collect_view()}</Choices> }.into_any()
 }
 
@@ -81,7 +82,7 @@ fn Choices(label: Signal<String>, on_close: Callback<()>, children: Children) ->
     let i18n = use_i18n();
     let group = NodeRef::<html::Fieldset>::new();
     // The pencil that opened it is gone, and with it the focus.
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(group) = group.get() {
             focus_first_control(&group);
         }

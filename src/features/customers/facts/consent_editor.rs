@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::party::{Channel, Consent, Party};
+use crate::erased::derived;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::ui::{Choice, FormError, IconName, SegmentedControl, SelectField, TextField, at_place, place_of};
@@ -67,7 +68,7 @@ pub(super) fn ConsentEditor(
         form.save(PartyEdit::Consent(put(was.clone(), now)));
     };
     let refused_date = form.error(&[FormField::ConsentDate]);
-    let date_error = Signal::derive(move || {
+    let date_error = derived(move || {
         let bad_year = no_year.get().then(|| t_string!(i18n, customers.problem_date).to_owned());
         bad_year.or_else(|| refused_date.get())
     });
@@ -82,7 +83,7 @@ pub(super) fn ConsentEditor(
     };
     view! {
         <FormEditor
-            label=Signal::derive(move || t_string!(i18n, customers.consent).to_owned())
+            label=derived(move || t_string!(i18n, customers.consent).to_owned())
             failure=form.failure()
             on_save=save
             on_cancel=move |()| form.give_up()
@@ -93,13 +94,13 @@ pub(super) fn ConsentEditor(
                 choices=Signal::stored(
                     Choice::each(&Channel::ALL, |one| move || words::channel(i18n.get_locale(), one)),
                 )
-                value=Signal::derive(move || typed.with(|one| place_of(&Channel::ALL, &one.channel)))
+                value=derived(move || typed.with(|one| place_of(&Channel::ALL, &one.channel)))
                 on_change=choose_channel
             />
             <SegmentedControl
                 label=move || t_string!(i18n, customers.consent)
                 choices=Signal::stored(answers)
-                value=Signal::derive(move || {
+                value=derived(move || {
                     match typed.with(|one| one.granted) {
                         Some(true) => "yes",
                         Some(false) => "no",
@@ -112,19 +113,19 @@ pub(super) fn ConsentEditor(
                     typed.update(|one| one.granted = Some(value == "yes"));
                 }
             />
-            <FormError message=Signal::derive(move || {
+            <FormError message=derived(move || {
                 no_answer.get().then(|| t_string!(i18n, customers.problem_choose).to_owned())
             })/>
             <DateFields
-                label=Signal::derive(move || t_string!(i18n, customers.date).to_owned())
-                value=Signal::derive(move || typed.with(|one| one.date.clone()))
+                label=derived(move || t_string!(i18n, customers.date).to_owned())
+                value=derived(move || typed.with(|one| one.date.clone()))
                 on_change=move |date| typed.update(|one| one.date = date)
                 error=date_error
             />
             <TextField
                 label=move || t_string!(i18n, customers.consent_source)
                 placeholder=move || t_string!(i18n, customers.consent_source_hint)
-                value=Signal::derive(move || typed.with(|one| one.source.clone()))
+                value=derived(move || typed.with(|one| one.source.clone()))
                 on_input=move |text: String| typed.update(|one| one.source = text)
                 error=form.error(&[FormField::ConsentSource])
             />

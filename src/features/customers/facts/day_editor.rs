@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::CalendarKind;
 use crate::domain::party::{Anniversary, AnniversaryKind, Party};
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{calendar_name, t_string, use_i18n};
 use crate::state::day::use_today;
@@ -86,17 +87,17 @@ pub(super) fn DayEditor(
         form.save(PartyEdit::Anniversary(put(was.clone(), now)));
     };
     let refused_date = form.error(&[FormField::AnniversaryDate]);
-    let date_error = Signal::derive(move || {
+    let date_error = derived(move || {
         let bad_year = no_year.get().then(|| t_string!(i18n, customers.problem_date).to_owned());
         bad_year.or_else(|| refused_date.get())
     });
-    let is_other = Memo::new(move |_| typed.with(DayDraft::is_other));
+    let is_other = memo(move |_| typed.with(DayDraft::is_other));
     let name_field = move || {
         is_other.get().then(|| {
             view! {
                 <TextField
                     label=move || t_string!(i18n, customers.day_name)
-                    value=Signal::derive(move || typed.with(|one| one.name.clone()))
+                    value=derived(move || typed.with(|one| one.name.clone()))
                     on_input=move |name: String| typed.update(|one| one.name = name)
                     error=form.error(&[FormField::AnniversaryName])
                 />
@@ -105,17 +106,17 @@ pub(super) fn DayEditor(
     };
     view! {
         <FormEditor
-            label=Signal::derive(move || t_string!(i18n, customers.day_to_remember).to_owned())
+            label=derived(move || t_string!(i18n, customers.day_to_remember).to_owned())
             failure=form.failure()
             on_save=save
             on_cancel=move |()| form.give_up()
             on_remove=remove
         >
             <KindChoice typed=typed kinds=kinds/>
-            {name_field}
+            {dynamic(name_field)}
             <DateFields
-                label=Signal::derive(move || t_string!(i18n, customers.date).to_owned())
-                value=Signal::derive(move || typed.with(|one| one.date.clone()))
+                label=derived(move || t_string!(i18n, customers.date).to_owned())
+                value=derived(move || typed.with(|one| one.date.clone()))
                 on_change=move |date| typed.update(|one| one.date = date)
                 year_optional=true
                 error=date_error
@@ -145,7 +146,7 @@ fn KindChoice(typed: RwSignal<DayDraft>, kinds: Vec<AnniversaryKind>) -> impl In
         <SelectField
             label=move || t_string!(i18n, customers.day_to_remember)
             choices=Signal::stored(choices)
-            value=Signal::derive(move || {
+            value=derived(move || {
                 typed.with(|one| kinds.with_value(|kinds| place_of(kinds, &one.kind)))
             })
             on_change=choose
@@ -171,7 +172,7 @@ fn CalendarChoice(typed: RwSignal<DayDraft>) -> impl IntoView {
             choices=Signal::stored(
                 Choice::each(&CalendarKind::ALL, |one| move || calendar_name(i18n.get_locale(), one)),
             )
-            value=Signal::derive(move || typed.with(|one| place_of(&CalendarKind::ALL, &one.date.calendar)))
+            value=derived(move || typed.with(|one| place_of(&CalendarKind::ALL, &one.date.calendar)))
             on_change=choose
         />
     }

@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::party::Party;
+use crate::erased::{dynamic, effect, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::ui::{Button, ButtonTone, Chip, IconName, TextField};
 use crate::usecases::edit_party::PartyEdit;
@@ -72,7 +73,7 @@ pub(in super::super) fn FactEditor(
         _ => {}
     };
     let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(input) = input.get()
             && input.focus().is_err()
         {
@@ -104,7 +105,7 @@ pub(in super::super) fn FactEditor(
                         on_press=move |()| close()
                     />
                 </div>
-                <p class="quiet fact-editor__hint">{move || t_string!(i18n, customers.editor_hint)}</p>
+                <p class="quiet fact-editor__hint">{dynamic(move || t_string!(i18n, customers.editor_hint))}</p>
             </div>
         </div>
     }
@@ -121,7 +122,7 @@ fn suggestions(
     commit: Commit,
 ) -> impl IntoView {
     let wants = fact.with_value(|fact| matches!(fact, TextFact::Owner | TextFact::Source));
-    let offered = Memo::new(move |_| {
+    let offered = memo(move |_| {
         if !wants {
             return Vec::new();
         }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::party::{Address, Anniversary, Consent, Party, SocialHandle};
 use crate::domain::time::CivilDate;
+use crate::erased::memo;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, t_string, td_string, use_i18n};
 use crate::state::preferences::use_formats;
@@ -185,7 +186,7 @@ fn trail(fact: &Fact) -> ViewFn {
 #[component]
 fn TagsShown(party: Signal<Party>, on_edit: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
-    let tags = Memo::new(move |_| party.with(|party| party.tags.clone()));
+    let tags = memo(move |_| party.with(|party| party.tags.clone()));
     view! {
         <div class="fact fact--tags">
             <div class="chip-group__chips">

@@ -4,6 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::domain::order;
 use crate::domain::party::Party;
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::drafts::use_drafts;
 use crate::ui::roving::focus_at_place_if_lost;
@@ -30,12 +31,12 @@ pub(in super::super) fn FactsCards(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let all_shown = RwSignal::new(false);
-    let offered = Memo::new(move |_| party.with(addable));
+    let offered = memo(move |_| party.with(addable));
     /// How many of the facts that could be added are offered at once.
     const OFFERED: usize = 5;
     let (drafts, id) = (use_drafts(), party.with_untracked(|party| party.id));
     // What was begun and left comes first, and says so.
-    let chips = Memo::new(move |_| {
+    let chips = memo(move |_| {
         // While one is edited its draft comes and goes.
         editing.track();
         let begun = |fact: &Fact| (fact.clone(), drafts.has(&fact.draft_key(id)));
@@ -74,19 +75,19 @@ pub(in super::super) fn FactsCards(
             party=party
             group=Group::Reach
             editing=editing
-            title=Signal::derive(move || t_string!(i18n, customers.how_to_reach).to_owned())
+            title=derived(move || t_string!(i18n, customers.how_to_reach).to_owned())
         />
         <FactsCard
             party=party
             group=Group::About
             editing=editing
-            title=Signal::derive(move || t_string!(i18n, customers.about).to_owned())
+            title=derived(move || t_string!(i18n, customers.about).to_owned())
         />
         <section>
             <SectionHeader title=move || t_string!(i18n, customers.add_fact)/>
             <div class="add-facts">
                 <For each=move || chips.get() key=|(fact, begun)| (fact.key(), *begun) children=chip/>
-                {more}
+                {dynamic(more)}
             </div>
         </section>
     }
@@ -101,7 +102,7 @@ fn FactsCard(
     title: Signal<String>,
 ) -> impl IntoView {
     // A fact that is being added has a row of its own at the end.
-    let facts = Memo::new(move |_| {
+    let facts = memo(move |_| {
         let mut facts = party.with(known);
         if let Some(new) = editing.get().filter(|edited| edited.is_new(&facts)) {
             facts.push(new);
@@ -109,9 +110,9 @@ fn FactsCard(
         facts.retain(|fact| fact.group() == group);
         facts
     });
-    let any = Memo::new(move |_| facts.with(|facts| !facts.is_empty()));
+    let any = memo(move |_| facts.with(|facts| !facts.is_empty()));
     let section = NodeRef::<html::Section>::new();
-    let edited_place = Memo::new(move |_| {
+    let edited_place = memo(move |_| {
         let edited = editing.get()?;
         facts.with_untracked(|facts| facts.iter().position(|fact| *fact == edited))
     });
@@ -150,8 +151,7 @@ fn FactsCard(
 #[component]
 fn FactPlace(party: Signal<Party>, fact: Fact, editing: RwSignal<Option<Fact>>) -> impl IntoView {
     let own = StoredValue::new(fact.clone());
-    let is_edited =
-        Memo::new(move |_| editing.with(|edited| own.with_value(|own| edited.as_ref() == Some(own))));
+    let is_edited = memo(move |_| editing.with(|edited| own.with_value(|own| edited.as_ref() == Some(own))));
     // Saving takes an instant, in which another fact may have been opened.
     let close = Callback::new(move |()| {
         if is_edited.get_untracked() {

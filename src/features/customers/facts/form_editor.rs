@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::erased::{derived, effect};
 use crate::i18n::{t_string, use_i18n};
 use crate::ui::roving::focus_first_control;
 use crate::ui::{Button, ButtonTone, Form, FormError};
@@ -39,7 +40,7 @@ pub(super) fn FormEditor(
     });
     let form = NodeRef::<html::Form>::new();
     // The pencil that opened it is gone, and with it the focus.
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(form) = form.get() {
             focus_first_control(&form);
         }
@@ -47,7 +48,7 @@ pub(super) fn FormEditor(
     view! {
         <Form
             on_submit=on_save
-            label=Signal::derive(move || Some(label.get()))
+            label=derived(move || Some(label.get()))
             node_ref=form
             attr:class="fact-editor form"
             on:keydown=move |event| on_escape(&event, on_cancel)

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::party::{Party, SocialHandle, SocialNetwork};
+use crate::erased::derived;
 use crate::i18n::{t_string, use_i18n};
 use crate::ui::{Choice, SelectField, TextField, TextKind, at_place, place_of};
 use crate::usecases::FormField;
@@ -56,7 +57,7 @@ pub(super) fn HandleEditor(
     };
     view! {
         <FormEditor
-            label=Signal::derive(move || t_string!(i18n, customers.handle).to_owned())
+            label=derived(move || t_string!(i18n, customers.handle).to_owned())
             failure=form.failure()
             on_save=save
             on_cancel=move |()| form.give_up()
@@ -67,13 +68,13 @@ pub(super) fn HandleEditor(
                 choices=Signal::stored(
                     Choice::each(&NETWORKS, |one| move || words::network(i18n.get_locale(), one)),
                 )
-                value=Signal::derive(move || typed.with(|one| place_of(&NETWORKS, &one.network)))
+                value=derived(move || typed.with(|one| place_of(&NETWORKS, &one.network)))
                 on_change=choose
             />
             <TextField
                 label=move || t_string!(i18n, customers.handle)
                 kind=TextKind::Email
-                value=Signal::derive(move || typed.with(|one| one.handle.clone()))
+                value=derived(move || typed.with(|one| one.handle.clone()))
                 on_input=move |text: String| typed.update(|one| one.handle = text)
                 error=form.error(&[FormField::Handle])
             />

@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::party::Party;
+use crate::erased::{effect, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::ui::{Button, ButtonTone, Chip, IconName, TextField};
 use crate::usecases::FormField;
@@ -30,7 +31,7 @@ pub(super) fn TagsEditor(
     let i18n = use_i18n();
     let saving = use_saving();
     let id = party.with_untracked(|party| party.id);
-    let tags = Memo::new(move |_| party.with(|party| party.tags.clone()));
+    let tags = memo(move |_| party.with(|party| party.tags.clone()));
     let key = StoredValue::new(Fact::Tags.draft_key(id));
     let typed = key.with_value(|key| saving.drafts.keep(key, String::new()));
     let attempt = saving.writing.attempt();
@@ -79,7 +80,7 @@ pub(super) fn TagsEditor(
             />
         }
     };
-    let offered = Memo::new(move |_| {
+    let offered = memo(move |_| {
         let all = saving.services.read(|store| store.facets().tags);
         tags.with(|own| {
             let others = all.into_iter().map(|(tag, _)| tag).filter(|tag| !own.contains(tag));
@@ -93,7 +94,7 @@ pub(super) fn TagsEditor(
         view! { <Chip label=label icon=IconName::Plus on_press=add/> }
     };
     let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(input) = input.get()
             && input.focus().is_err()
         {

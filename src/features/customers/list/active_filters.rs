@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::party::LifecycleStage;
+use crate::erased::{derived, dynamic};
 use crate::features::customers::list::words;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
@@ -24,7 +25,7 @@ pub fn FilterChips(
     let locale = preferences.locale();
     let quick_stages = [LifecycleStage::Prospect, LifecycleStage::Lead, LifecycleStage::Customer];
     let stages = quick_stages.map(|stage| {
-        let pressed = Signal::derive(move || query.with(|query| query.stages.contains(&stage)));
+        let pressed = derived(move || query.with(|query| query.stages.contains(&stage)));
         view! {
             <Chip
                 label=move || words::stage(locale.get(), stage)
@@ -33,7 +34,7 @@ pub fn FilterChips(
             />
         }
     });
-    let quiet = Signal::derive(move || query.with(quiet_as_usual));
+    let quiet = derived(move || query.with(quiet_as_usual));
     let quiet_words = move || quiet_words(locale.get(), &preferences.formats().get().number(QUIET_DAYS));
     let switch_quiet = move |()| {
         query.update(|query| {
@@ -46,7 +47,7 @@ pub fn FilterChips(
     };
     view! {
         <ChipBar label=move || td_string!(locale.get(), customer_list.filter)>
-            {chosen}
+            {dynamic(chosen)}
             {stages.into_iter().collect_view()}
             <Chip label=quiet_words pressed=quiet on_press=switch_quiet/>
         </ChipBar>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::bulk_edit::BulkEdit;
 use crate::domain::party::LifecycleStage;
+use crate::erased::{derived, dynamic};
 use crate::features::customers::list::selection::Selecting;
 use crate::features::customers::list::words;
 use crate::i18n::{Locale, td_string};
@@ -37,7 +38,7 @@ pub(super) fn BulkBar(
     let formats = use_preferences().formats();
     let saving = use_saving();
     let edited = RwSignal::new(None::<Edited>);
-    let nobody = Signal::derive(move || selecting.count() == 0);
+    let nobody = derived(move || selecting.count() == 0);
     let delete = move |()| {
         let parties = selecting.parties();
         let count = parties.len() as u32;
@@ -120,12 +121,12 @@ fn BulkSheet(
     };
     view! {
         <Sheet
-            open=Signal::derive(move || edited.with(Option::is_some))
+            open=derived(move || edited.with(Option::is_some))
             on_close=move |()| edited.set(None)
             title=title
             close_label=move || td_string!(locale.get(), common.close)
         >
-            {body}
+            {dynamic(body)}
         </Sheet>
     }
     .into_any()
@@ -231,7 +232,7 @@ fn Tags(edited: RwSignal<Option<Edited>>, selecting: Selecting) -> impl IntoView
                 .then(|| {
                     view! {
                         <section class="bulk__values">
-                            <h3>{move || td_string!(locale.get(), customer_list.bulk_remove_tag)}</h3>
+                            <h3>{dynamic(move || td_string!(locale.get(), customer_list.bulk_remove_tag))}</h3>
                             <ChipBar label=move || td_string!(locale.get(), customer_list.bulk_remove_tag)>
                                 {remove.collect_view()}
                             </ChipBar>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::normalise::normalise;
 use crate::domain::party::LifecycleStage;
+use crate::erased::{derived, dynamic, memo};
 use crate::features::customers::list::active_filters::{QUIET_DAYS, quiet_words, toggle};
 use crate::features::customers::list::words;
 use crate::i18n::td_string;
@@ -35,11 +36,7 @@ pub fn FilterSheet(
     let services = use_services();
     // Counting looks at every customer, so it waits until somebody opens the sheet.
     let facets =
-        Memo::new(
-            move |_| {
-                if open.get() { services.read(|store| store.facets()) } else { Default::default() }
-            },
-        );
+        memo(move |_| if open.get() { services.read(|store| store.facets()) } else { Default::default() });
     let show = move || {
         let number = formats.get().number(total.get());
         td_string!(locale.get(), customer_list.show, count = total.get(), n = number).to_string()
@@ -49,7 +46,7 @@ pub fn FilterSheet(
         let offered = LifecycleStage::ALL.into_iter().zip(counts);
         offered
             .map(|(stage, count)| {
-                let pressed = Signal::derive(move || query.with(|query| query.stages.contains(&stage)));
+                let pressed = derived(move || query.with(|query| query.stages.contains(&stage)));
                 view! {
                     <Chip
                         label=move || words::stage(locale.get(), stage)
@@ -63,7 +60,7 @@ pub fn FilterSheet(
     };
     let shapes = move || {
         [PartyShape::Person, PartyShape::Organisation].map(|shape| {
-            let pressed = Signal::derive(move || query.with(|query| query.shape == Some(shape)));
+            let pressed = derived(move || query.with(|query| query.shape == Some(shape)));
             view! {
                 <Chip
                     label=move || words::shape(locale.get(), shape)
@@ -73,10 +70,10 @@ pub fn FilterSheet(
             }
         })
     };
-    let asked = Memo::new(move |_| query.with(|query| query.quiet_days));
+    let asked = memo(move |_| query.with(|query| query.quiet_days));
     let silences = move || {
         let chip = |days: u32| {
-            let pressed = Signal::derive(move || query.with(|query| query.quiet_days == Some(days)));
+            let pressed = derived(move || query.with(|query| query.quiet_days == Some(days)));
             view! {
                 <Chip
                     label=move || quiet_words(locale.get(), &formats.get().number(days))
@@ -91,15 +88,15 @@ pub fn FilterSheet(
         view! {
             <Chip
                 label=move || td_string!(locale.get(), customer_list.cold)
-                pressed=Signal::derive(move || query.with(|query| query.cold))
+                pressed=derived(move || query.with(|query| query.cold))
                 on_press=move |()| query.update(|query| query.cold = !query.cold)
             />
         }
     };
-    let tags = Signal::derive(move || facets.with(|facets| facets.tags.clone()));
-    let cities = Signal::derive(move || facets.with(|facets| facets.cities.clone()));
-    let owners = Signal::derive(move || facets.with(|facets| facets.owners.clone()));
-    let sorts = Signal::derive(move || {
+    let tags = derived(move || facets.with(|facets| facets.tags.clone()));
+    let cities = derived(move || facets.with(|facets| facets.cities.clone()));
+    let owners = derived(move || facets.with(|facets| facets.owners.clone()));
+    let sorts = derived(move || {
         let locale = locale.get();
         let offered = [
             PartySort::Name,
@@ -121,18 +118,18 @@ pub fn FilterSheet(
                 <SelectField
                     label=move || td_string!(locale.get(), customer_list.sort)
                     choices=sorts
-                    value=Signal::derive(move || query.with(|query| sort_name(query.sort).to_owned()))
+                    value=derived(move || query.with(|query| sort_name(query.sort).to_owned()))
                     on_change=move |name: String| {
                         query.update(|query| query.sort = sort_named(&name).unwrap_or_default());
                     }
                 />
-                <FilterGroup title=move || td_string!(locale.get(), customer_list.stage)>{stages}</FilterGroup>
+                <FilterGroup title=move || td_string!(locale.get(), customer_list.stage)>{dynamic(stages)}</FilterGroup>
                 <FilterGroup title=move || td_string!(locale.get(), customer_list.who)>
-                    {shapes}
+                    {dynamic(shapes)}
                 </FilterGroup>
                 <FilterGroup title=move || td_string!(locale.get(), customer_list.contact)>
-                    {cold}
-                    {silences}
+                    {dynamic(cold)}
+                    {dynamic(silences)}
                 </FilterGroup>
                 <ValueGroup
                     title=move || td_string!(locale.get(), customer_list.tag)
@@ -211,7 +208,7 @@ fn FilterGroup(
     let name = title.clone();
     view! {
         <section class="filters__group">
-            <h3 class="filters__title">{move || title.get()}</h3>
+            <h3 class="filters__title">{dynamic(move || title.get())}</h3>
             {search.map(|search| move || search.run())}
             <ChipBar label=name>{children()}</ChipBar>
         </section>
@@ -238,7 +235,7 @@ fn ValueGroup(
     let preferences = use_preferences();
     let (locale, formats) = (preferences.locale(), preferences.formats());
     let typed = RwSignal::new(String::new());
-    let size = Memo::new(move |_| values.with(Vec::len).min(OFFERED + 1));
+    let size = memo(move |_| values.with(Vec::len).min(OFFERED + 1));
     let offered = move || values.with(|values| typed.with(|typed| offered(values, typed, is_on)));
     let chip = move |(value, count): (String, u32)| {
         let (own, pressed_value) = (value.clone(), value.clone());
@@ -246,7 +243,7 @@ fn ValueGroup(
             <Chip
                 label=value
                 count=move || formats.get().number(count)
-                pressed=Signal::derive(move || is_on(&own))
+                pressed=derived(move || is_on(&own))
                 on_press=move |()| on_press.run(pressed_value.clone())
             />
         }

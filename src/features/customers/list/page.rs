@@ -9,6 +9,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 use crate::domain::id::PartyId;
+use crate::erased::{derived, dynamic, effect, memo};
 use crate::features::customers::list::active_filters::FilterChips;
 use crate::features::customers::list::bulk_bar::BulkBar;
 use crate::features::customers::list::filter_sheet::{FilterSheet, filters_on};
@@ -39,15 +40,15 @@ pub fn CustomersArea(
     let path = use_location().pathname;
     let named =
         move || path.with(|path| within_customers(path).filter(|id| !id.is_empty()).map(str::to_owned));
-    let named = Memo::new(move |_| named());
-    let open = Memo::new(move |_| named.with(|id| id.as_ref()?.parse().ok()));
-    let is_open = Memo::new(move |_| named.with(Option::is_some));
+    let named = memo(move |_| named());
+    let open = memo(move |_| named.with(|id| id.as_ref()?.parse().ok()));
+    let is_open = memo(move |_| named.with(Option::is_some));
     let class = move || if is_open.get() { "customers customers--open" } else { "customers" };
     view! {
         <div class=class>
             <CustomerList open/>
             <div class="customers__page">
-                {move || if is_open.get() { page.run(open) } else { view! { <NobodyChosen/> }.into_any() }}
+                {dynamic(move || if is_open.get() { page.run(open) } else { view! { <NobodyChosen/> }.into_any() })}
             </div>
         </div>
     }
@@ -79,19 +80,19 @@ fn CustomerList(
     let services = use_services();
     let overlays = use_overlays();
     let query = use_query_in_address();
-    let address = Memo::new(move |_| query.with(query_string));
+    let address = memo(move |_| query.with(query_string));
     let filtering = RwSignal::new(false);
     // An open sheet would hold the page that comes in front, and not be seen behind it.
     let path = use_location().pathname;
     Effect::watch(move || path.get(), move |_, _, _| filtering.set(false), false);
-    let list = Memo::new(move |_| {
+    let list = memo(move |_| {
         let query = query.with(ranked);
         services.read(|store| Some(store.list(&query)))
     });
-    let total = Signal::derive(move || list.with(|list| list.as_ref().map_or(0, |list| list.total)));
-    let in_memory = Signal::derive(move || list.with(|list| list.as_ref().map_or(0, |list| list.rows.len())));
-    let everybody = Memo::new(move |_| services.read(|store| store.counts().parties));
-    let narrowed = Memo::new(move |_| query.with(|query| !query.is_unfiltered()));
+    let total = derived(move || list.with(|list| list.as_ref().map_or(0, |list| list.total)));
+    let in_memory = derived(move || list.with(|list| list.as_ref().map_or(0, |list| list.rows.len())));
+    let everybody = memo(move |_| services.read(|store| store.counts().parties));
+    let narrowed = memo(move |_| query.with(|query| !query.is_unfiltered()));
     let count = move || {
         let formats = formats.get();
         let (found, all) = (total.get(), everybody.get());
@@ -103,7 +104,7 @@ fn CustomerList(
             td_string!(locale.get(), customer_list.count, count = all, n = n).to_string()
         }
     };
-    let on = Memo::new(move |_| query.with(filters_on));
+    let on = memo(move |_| query.with(filters_on));
     let filter_label = move || match on.get() {
         0 => td_string!(locale.get(), customer_list.filter).to_owned(),
         on => {
@@ -113,10 +114,10 @@ fn CustomerList(
     };
     let selecting = use_selecting(list);
     Effect::watch(move || query.track(), move |(), _, _| selecting.list_changes(), false);
-    let searched = Memo::new(move |_| query.with(|query| query.text.trim().to_owned()));
+    let searched = memo(move |_| query.with(|query| query.text.trim().to_owned()));
     let rested = use_rest_after(query);
     let row = move |row: VirtualRow| {
-        let customer = Memo::new(move |earlier: Option<&Option<PartyRow>>| {
+        let customer = memo(move |earlier: Option<&Option<PartyRow>>| {
             // What nobody sees gives way to what is seen.
             if let Some(earlier) = earlier.filter(|_| !row.in_sight.get() && !rested.get()) {
                 return earlier.clone();
@@ -124,7 +125,7 @@ fn CustomerList(
             let shown = list.with(|list| customer_at(list.as_ref(), row.index.get()))?;
             services.read(|store| store.row(shown))
         });
-        let current = Memo::new(move |_| {
+        let current = memo(move |_| {
             let open = open.get();
             open.is_some() && customer.with(|customer| customer.as_ref().map(|customer| customer.id) == open)
         });
@@ -136,8 +137,8 @@ fn CustomerList(
             selecting.end();
         }
     };
-    let nobody_at_all = Memo::new(move |_| everybody.get() == 0 && !narrowed.get());
-    let nothing_found = Memo::new(move |_| narrowed.get() && total.get() == 0);
+    let nobody_at_all = memo(move |_| everybody.get() == 0 && !narrowed.get());
+    let nothing_found = memo(move |_| narrowed.get() && total.get() == 0);
     view! {
         <section class="customers__list" on:keydown=on_key aria-label=move || td_string!(locale.get(), customer_list.title)>
             <div class="customers__head">
@@ -149,7 +150,7 @@ fn CustomerList(
                         <IconButton
                             icon=IconName::Filter
                             label=filter_label
-                            pressed=Signal::derive(move || on.get() > 0)
+                            pressed=derived(move || on.get() > 0)
                             on_press=move |()| filtering.set(true)
                         />
                     }
@@ -158,7 +159,7 @@ fn CustomerList(
                 <SearchBox
                     label=move || td_string!(locale.get(), customer_list.search)
                     clear_label=move || td_string!(locale.get(), common.clear)
-                    value=Signal::derive(move || query.with(|query| query.text.clone()))
+                    value=derived(move || query.with(|query| query.text.clone()))
                     on_input=move |text: String| query.update(|query| query.text = text)
                     count
                     on_down=move |()| focus_on(FIRST_RESULT)
@@ -166,7 +167,7 @@ fn CustomerList(
             <FilterChips query/>
             <SelectionHead selecting total/>
             </div>
-            {move || {
+            {dynamic(move || {
                 if nobody_at_all.get() {
                     view! {
                         <EmptyState
@@ -224,8 +225,8 @@ fn CustomerList(
                     }
                     .into_any()
                 }
-            }}
-            {move || selecting.is_on().get().then(|| view! { <BulkBar selecting/> })}
+            })}
+            {dynamic(move || selecting.is_on().get().then(|| view! { <BulkBar selecting/> }))}
             <FilterSheet open=filtering query total/>
         </section>
     }
@@ -284,7 +285,7 @@ fn use_query_in_address() -> RwSignal<PartyQuery> {
         }
     };
     on_cleanup(stop_waiting);
-    Effect::new(move |was_within: Option<bool>| {
+    effect(move |was_within: Option<bool>| {
         let (path, shown) = (path.get(), query.get());
         stop_waiting();
         // Another area's address is not this list's to write or to follow, though the list still stands.

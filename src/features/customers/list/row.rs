@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::party::LifecycleStage;
 use crate::domain::search::highlight;
+use crate::erased::{derived, memo};
 use crate::features::customers::list::selection::Selecting;
 use crate::features::customers::list::words;
 use crate::state::navigation::Place;
@@ -36,16 +37,16 @@ pub fn CustomerRow(
     selecting: Selecting,
 ) -> impl IntoView {
     let locale = use_preferences().locale();
-    let name = Memo::new(move |_| customer.with(|customer| text_of(customer.as_ref(), |c| c.name.clone())));
-    let second = Memo::new(move |_| {
+    let name = memo(move |_| customer.with(|customer| text_of(customer.as_ref(), |c| c.name.clone())));
+    let second = memo(move |_| {
         customer.with(|customer| text_of(customer.as_ref(), |c| line(&[&c.subtitle, &c.city])))
     });
-    let stage = Memo::new(move |_| {
+    let stage = memo(move |_| {
         customer.with(|customer| customer.as_ref().map_or(LifecycleStage::Lead, |customer| customer.stage))
     });
     let organisation =
-        Memo::new(move |_| customer.with(|customer| customer.as_ref().is_some_and(|c| c.organisation)));
-    let href = Memo::new(move |_| {
+        memo(move |_| customer.with(|customer| customer.as_ref().is_some_and(|c| c.organisation)));
+    let href = memo(move |_| {
         customer.with(|customer| {
             text_of(customer.as_ref(), |customer| Place::Customer(customer.id).href() + &address.get())
         })
@@ -59,12 +60,12 @@ pub fn CustomerRow(
         view! {
             <Status
                 label=move || words::stage(locale.get(), stage.get())
-                tone=Signal::derive(move || words::stage_tone(stage.get()))
+                tone=derived(move || words::stage_tone(stage.get()))
             />
         }
     };
-    let id = Memo::new(move |_| customer.with(|customer| customer.as_ref().map(|customer| customer.id)));
-    let checked = Signal::derive(move || id.get().is_some_and(|id| selecting.holds(id)));
+    let id = memo(move |_| customer.with(|customer| customer.as_ref().map(|customer| customer.id)));
+    let checked = derived(move || id.get().is_some_and(|id| selecting.holds(id)));
     move || {
         if selecting.is_on().get() {
             let press = move |through| selecting.press(index.get_untracked(), through);

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::{dynamic, memo};
 use crate::features::customers::list::selection::Selecting;
 use crate::i18n::td_string;
 use crate::state::preferences::use_preferences;
@@ -42,7 +43,7 @@ pub(super) fn SelectionHead(
 ) -> impl IntoView {
     let preferences = use_preferences();
     let (locale, formats) = (preferences.locale(), preferences.formats());
-    let count = Memo::new(move |_| selecting.count());
+    let count = memo(move |_| selecting.count());
     let selected = move || {
         let n = formats.get().number(count.get());
         td_string!(locale.get(), customer_list.selected, count = count.get(), n = n).to_string()
@@ -51,7 +52,7 @@ pub(super) fn SelectionHead(
         let n = formats.get().number(total.get());
         td_string!(locale.get(), customer_list.select_all, count = total.get(), n = n).to_string()
     };
-    let everybody = Memo::new(move |_| count.get() == total.get() && total.get() > 0);
+    let everybody = memo(move |_| count.get() == total.get() && total.get() > 0);
     let button = move || {
         if everybody.get() {
             view! {
@@ -68,8 +69,8 @@ pub(super) fn SelectionHead(
     let head = move || {
         view! {
             <div class="selection-head">
-                <p role="status">{selected}</p>
-                {button}
+                <p role="status">{dynamic(selected)}</p>
+                {dynamic(button)}
             </div>
         }
     };

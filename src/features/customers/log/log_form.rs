@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::record::{RecordKind, RecordRef};
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{Locale, t_string, td_string, use_i18n};
 use crate::parts::attachments::{Attachments, UnsavedField, UnsavedFiles};
 use crate::state::day::{now, use_today};
@@ -45,7 +46,7 @@ pub(super) fn LogForm(
     let i18n = use_i18n();
     let saving = use_saving();
     let today = use_today();
-    let kind = Memo::new(move |_| draft.with(|draft| draft.kind));
+    let kind = memo(move |_| draft.with(|draft| draft.kind));
     let editing = logged.is_some();
     let of = logged.as_ref().map(|logged| RecordRef { kind: RecordKind::Interaction, id: logged.id.0 });
     let was = logged.as_ref().map(|logged| logged.at);
@@ -63,7 +64,7 @@ pub(super) fn LogForm(
     // A part that cannot be understood is told of before the verb is asked.
     let error = move |own: Option<DraftFault>, fields: &'static [FormField]| {
         let refused = saving.error(attempt, fields);
-        Signal::derive(move || match fault.get() {
+        derived(move || match fault.get() {
             None => refused.get(),
             found if found == own => found.map(|found| fault_words(i18n.get_locale(), found).to_owned()),
             Some(_) => None,
@@ -74,7 +75,7 @@ pub(super) fn LogForm(
     let minutes_error = error(Some(DraftFault::Minutes), &[FormField::Duration]);
     let subject_error = error(None, &[FormField::Subject]);
     let further = draft.with_untracked(LogDraft::says_further);
-    let needed = Signal::derive(move || {
+    let needed = derived(move || {
         let wrong = [date_error, time_error, minutes_error, subject_error];
         editing || further || wrong.iter().any(|error| error.with(Option::is_some))
     });
@@ -111,7 +112,7 @@ pub(super) fn LogForm(
             <TextArea
                 label=move || t_string!(i18n, customers.what_was_said)
                 rows=3
-                value=Signal::derive(move || draft.with(|draft| draft.text.clone()))
+                value=derived(move || draft.with(|draft| draft.text.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.text = text)
                 error=error(None, &[FormField::Text])
                 autofocus=autofocus
@@ -119,18 +120,18 @@ pub(super) fn LogForm(
             {attachments}
             <MoreFields needed=needed>
                 {editing.then(|| view! { <KindChoice draft=draft/> })}
-                {direction}
+                {dynamic(direction)}
                 <WhenFields draft=draft was=was date_error=date_error time_error=time_error/>
-                {length}
+                {dynamic(length)}
                 <TextField
                     label=move || t_string!(i18n, customers.subject)
-                    value=Signal::derive(move || draft.with(|draft| draft.subject.clone()))
+                    value=derived(move || draft.with(|draft| draft.subject.clone()))
                     on_input=move |subject: String| draft.update(|draft| draft.subject = subject)
                     error=subject_error
                 />
                 <Others party=party draft=draft/>
             </MoreFields>
-            {outcomes}
+            {dynamic(outcomes)}
             <div class="sheet__actions">
                 <FormError message=saving.failure(attempt)/>
                 <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
@@ -166,14 +167,14 @@ fn Outcomes(
         view! {
             <Chip
                 label=move || words::outcome(i18n.get_locale(), kind, outcome)
-                pressed=Signal::derive(move || draft.with(|draft| draft.outcome == Some(outcome)))
+                pressed=derived(move || draft.with(|draft| draft.outcome == Some(outcome)))
                 on_press=move |()| on_choose.run(outcome)
             />
         }
     });
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{legend}</legend>
+            <legend class="field__label">{dynamic(legend)}</legend>
             <div class="chip-group__chips">{chips.collect_view()}</div>
         </fieldset>
     }
@@ -194,7 +195,7 @@ fn KindChoice(draft: RwSignal<LogDraft>) -> impl IntoView {
             choices=Signal::stored(
                 Choice::each(&InteractionKind::ALL, |one| move || words::kind(i18n.get_locale(), one)),
             )
-            value=Signal::derive(move || draft.with(|draft| place_of(&InteractionKind::ALL, &draft.kind)))
+            value=derived(move || draft.with(|draft| place_of(&InteractionKind::ALL, &draft.kind)))
             on_change=choose
         />
     }
@@ -220,7 +221,7 @@ fn DirectionChoice(draft: RwSignal<LogDraft>) -> impl IntoView {
         <SegmentedControl
             label=move || t_string!(i18n, customers.direction)
             choices=Signal::stored(choices)
-            value=Signal::derive(value)
+            value=derived(value)
             on_change=choose
         />
     }
@@ -234,9 +235,9 @@ fn Others(party: PartyId, draft: RwSignal<LogDraft>) -> impl IntoView {
     let services = use_services();
     let adding = RwSignal::new(false);
     let typed = RwSignal::new(String::new());
-    let others = Memo::new(move |_| draft.with(|draft| draft.others.clone()));
+    let others = memo(move |_| draft.with(|draft| draft.others.clone()));
     let chip = move |other: PartyId| {
-        let name = Memo::new(move |_| {
+        let name = memo(move |_| {
             services.read(|store| store.party(other)).map(|party| party.name().to_owned()).unwrap_or_default()
         });
         view! {
@@ -253,7 +254,7 @@ fn Others(party: PartyId, draft: RwSignal<LogDraft>) -> impl IntoView {
         typed.set(String::new());
         adding.set(false);
     };
-    let except = Signal::derive(move || {
+    let except = derived(move || {
         let mut except = others.get();
         except.push(party);
         except
@@ -274,11 +275,11 @@ fn Others(party: PartyId, draft: RwSignal<LogDraft>) -> impl IntoView {
     };
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{move || t_string!(i18n, customers.with_whom)}</legend>
+            <legend class="field__label">{dynamic(move || t_string!(i18n, customers.with_whom))}</legend>
             <div class="chip-group__chips">
                 <For each=move || others.get() key=|id| *id children=chip/>
             </div>
-            {picker}
+            {dynamic(picker)}
         </fieldset>
     }
     .into_any()

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Interaction, InteractionKind};
 use crate::domain::record::{RecordKind, RecordRef};
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::parts::attachments::UnsavedFiles;
 use crate::ui::Sheet;
@@ -25,13 +26,13 @@ pub(in crate::features::customers) fn LogSheet(
     kind: RwSignal<Option<InteractionKind>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let shown = Memo::new(move |last: Option<&InteractionKind>| {
+    let shown = memo(move |last: Option<&InteractionKind>| {
         kind.get().or(last.copied()).unwrap_or(InteractionKind::Note)
     });
     let title = move || words::kind(i18n.get_locale(), shown.get());
     view! {
         <Sheet
-            open=Signal::derive(move || kind.with(Option::is_some))
+            open=derived(move || kind.with(Option::is_some))
             on_close=move |()| kind.set(None)
             title=title
             close_label=move || t_string!(i18n, common.close)
@@ -108,16 +109,16 @@ pub(in crate::features::customers) fn EditSheet(
     let i18n = use_i18n();
     view! {
         <Sheet
-            open=Signal::derive(move || logged.with(Option::is_some))
+            open=derived(move || logged.with(Option::is_some))
             on_close=move |()| logged.set(None)
             title=move || t_string!(i18n, customers.edit_interaction)
             close_label=move || t_string!(i18n, common.close)
         >
-            {move || {
+            {dynamic(move || {
                 logged
                     .get_untracked()
                     .map(|seen| view! { <EditLog seen=seen on_done=move |()| logged.set(None)/> })
-            }}
+            })}
         </Sheet>
     }
     .into_any()

@@ -9,6 +9,7 @@ use crate::ui::{Chip, Choice, SegmentedControl, TextField, TextKind};
 
 use super::log_draft::{LogDraft, WrittenMoment};
 use crate::domain::time::Instant;
+use crate::erased::{derived, dynamic, memo};
 use crate::parts::date_fields::{DateFields, WrittenDate};
 
 /// The lengths offered, in minutes.
@@ -35,7 +36,7 @@ pub(super) fn WhenFields(
         let at = was.unwrap_or_else(now);
         last.get_value().unwrap_or_else(|| WrittenMoment::of(at, &formats.get_untracked()))
     };
-    let other = Memo::new(move |_| draft.with(|draft| draft.when.is_some()));
+    let other = memo(move |_| draft.with(|draft| draft.when.is_some()));
     let choices = Signal::stored(vec![
         Choice::new("now", move || {
             if was.is_some() {
@@ -71,17 +72,17 @@ pub(super) fn WhenFields(
                 .collect_view()
             };
             view! {
-                <div class="chip-group__chips">{near}</div>
+                <div class="chip-group__chips">{dynamic(near)}</div>
                 <DateFields
-                    label=Signal::derive(move || t_string!(i18n, customers.date).to_owned())
-                    value=Signal::derive(move || moment().date)
+                    label=derived(move || t_string!(i18n, customers.date).to_owned())
+                    value=derived(move || moment().date)
                     on_change=move |date: WrittenDate| write(&|moment| moment.date.clone_from(&date))
                     error=date_error
                 />
                 <TextField
                     label=move || t_string!(i18n, customers.time)
                     kind=TextKind::Date
-                    value=Signal::derive(move || moment().time)
+                    value=derived(move || moment().time)
                     on_input=move |typed: String| write(&|moment| moment.time.clone_from(&typed))
                     error=time_error
                 />
@@ -92,10 +93,10 @@ pub(super) fn WhenFields(
         <SegmentedControl
             label=move || t_string!(i18n, customers.when)
             choices=choices
-            value=Signal::derive(move || if other.get() { "other" } else { "now" }.to_owned())
+            value=derived(move || if other.get() { "other" } else { "now" }.to_owned())
             on_change=choose
         />
-        {fields}
+        {dynamic(fields)}
     }
     .into_any()
 }
@@ -116,10 +117,10 @@ pub(super) fn LengthFields(
         let minutes = was_s.map(|seconds| seconds.div_ceil(60).to_string()).unwrap_or_default();
         formats.with(|formats| formats.figures(&minutes))
     };
-    let typed = Signal::derive(move || draft.with(|draft| draft.minutes.clone()).unwrap_or_else(was));
+    let typed = derived(move || draft.with(|draft| draft.minutes.clone()).unwrap_or_else(was));
     let chips = LENGTHS.map(|minutes| {
         let text = move || formats.with(|formats| formats.figures(&minutes.to_string()));
-        let pressed = Signal::derive(move || typed.get() == text());
+        let pressed = derived(move || typed.get() == text());
         let press = move |()| {
             let text = if pressed.get_untracked() { String::new() } else { untrack(text) };
             draft.update(|draft| draft.minutes = Some(text));

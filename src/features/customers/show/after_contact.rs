@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Direction, InteractionKind, Outcome};
 use crate::domain::task::Task;
+use crate::erased::dynamic;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::begun_contact::BegunContact;
 use crate::state::day::use_today;
@@ -114,7 +115,7 @@ pub(super) fn AfterContact(
         <section class="after-contact" aria-label=title>
             <Card kind=CardKind::Next>
                 <div class="after-contact__head">
-                    <h2>{title}</h2>
+                    <h2>{dynamic(title)}</h2>
                     <IconButton
                         icon=IconName::Close
                         label=move || t_string!(i18n, customers.do_not_log)

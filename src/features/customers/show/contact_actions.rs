@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::interaction::{InteractionKind, Outcome};
 use crate::domain::party::Party;
+use crate::erased::{dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::tasks::NextStep;
 use crate::state::begun_contact::use_begun_contacts;
@@ -34,7 +35,7 @@ pub(super) fn ContactActions(
         done(());
         ended.set(kind.map(|kind| (kind, outcome)));
     };
-    let ways = Memo::new(move |_| party.with(contact_ways));
+    let ways = memo(move |_| party.with(contact_ways));
     let action = move |way: ContactWay| {
         let means = way.means;
         let kind = way.interaction();
@@ -93,9 +94,9 @@ pub(super) fn ContactActions(
         })
     };
     view! {
-        {actions}
-        {question}
-        {next}
+        {dynamic(actions)}
+        {dynamic(question)}
+        {dynamic(next)}
         <MessageSheet party=party open=writing/>
     }
     .into_any()

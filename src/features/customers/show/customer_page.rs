@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::party::Party;
 use crate::domain::record::{RecordKind, RecordRef};
+use crate::erased::{dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::attachments::AttachmentsSection;
 use crate::state::navigation::{Place, use_page_title};
@@ -30,21 +31,21 @@ pub fn CustomerPage(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let services = use_services();
-    let party = Memo::new(move |_| {
+    let party = memo(move |_| {
         let id = id.get()?;
         services.loading().track();
         services.read(|store| store.party(id))
     });
-    let name = Memo::new(move |_| party.with(|party| party.as_ref().map(|party| party.name().to_owned())));
+    let name = memo(move |_| party.with(|party| party.as_ref().map(|party| party.name().to_owned())));
     use_page_title(move || name.get().unwrap_or_else(|| t_string!(i18n, customers.customer).to_owned()));
     // A page is made anew for another customer, and when one comes back by undo.
-    let shown = Memo::new(move |_| party.with(|party| party.as_ref().map(|party| party.id)));
+    let shown = memo(move |_| party.with(|party| party.as_ref().map(|party| party.id)));
     move || {
         let first = shown.get().and_then(|_| party.get_untracked());
         match first {
             Some(first) => {
                 // Keeps the last image while the page of a customer just deleted goes away.
-                let live = Memo::new(move |last: Option<&Party>| {
+                let live = memo(move |last: Option<&Party>| {
                     let own = party.get().filter(|party| party.id == first.id);
                     own.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
                 });
@@ -116,7 +117,7 @@ fn NotThere() -> impl IntoView {
                 back_href=Place::Customers.href()
                 back_label=move || t_string!(i18n, common.back)
             />
-            {body}
+            {dynamic(body)}
         </div>
     }
     .into_any()

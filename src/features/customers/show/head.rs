@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::party::{LifecycleStage, Party, PartyDetails};
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_go};
@@ -46,7 +47,7 @@ pub(super) fn Head(
             back_label=move || t_string!(i18n, common.back)
             actions=actions
         />
-        <header class="customer__head">{name}</header>
+        <header class="customer__head">{dynamic(name)}</header>
     }
     .into_any()
 }
@@ -57,19 +58,19 @@ fn Name(party: Signal<Party>) -> impl IntoView {
     let formats = use_formats();
     let today = use_today();
     let saving = use_saving();
-    let name = Memo::new(move |_| party.with(|party| party.name().to_owned()));
-    let organisation = Memo::new(move |_| party.with(Party::is_organisation));
+    let name = memo(move |_| party.with(|party| party.name().to_owned()));
+    let organisation = memo(move |_| party.with(Party::is_organisation));
     let honorific = move || {
         party.with(|party| match &party.details {
             PartyDetails::Person(person) => person.honorific.clone(),
             PartyDetails::Organisation(_) => String::new(),
         })
     };
-    let line = Memo::new(move |_| {
+    let line = memo(move |_| {
         let id = party.with(|party| party.id);
         saving.services.read(|store| store.party_line(id))
     });
-    let about = Memo::new(move |_| {
+    let about = memo(move |_| {
         let about = |row: &PartyRow| terms::line(&[&row.subtitle, &row.city]);
         line.with(|line| line.as_ref().map(about).unwrap_or_default())
     });
@@ -86,10 +87,10 @@ fn Name(party: Signal<Party>) -> impl IntoView {
     view! {
         <Avatar name=name organisation=organisation size=AvatarSize::Page/>
         <div class="customer__titles">
-            <p class="customer__honorific">{honorific}</p>
+            <p class="customer__honorific">{dynamic(honorific)}</p>
             <h1 class="customer__name" tabindex="-1"><bdi>{name}</bdi></h1>
             <p class="customer__about">{about}</p>
-            <p class="quiet">{last_contact}</p>
+            <p class="quiet">{dynamic(last_contact)}</p>
         </div>
     }
     .into_any()
@@ -100,7 +101,7 @@ fn Name(party: Signal<Party>) -> impl IntoView {
 fn StageMenu(party: Signal<Party>) -> impl IntoView {
     let i18n = use_i18n();
     let saving = use_saving();
-    let stage = Memo::new(move |_| party.with(|party| party.stage));
+    let stage = memo(move |_| party.with(|party| party.stage));
     let choose = move |stage: LifecycleStage| {
         let (id, name) = party.with_untracked(|party| (party.id, party.name().to_owned()));
         let locale = saving.locale();
@@ -114,7 +115,7 @@ fn StageMenu(party: Signal<Party>) -> impl IntoView {
                 view! {
                     <MenuItem
                         label=move || words::stage(i18n.get_locale(), one)
-                        checked=Signal::derive(move || stage.get() == one)
+                        checked=derived(move || stage.get() == one)
                         on_press=move |()| choose(one)
                     />
                 }
@@ -189,7 +190,7 @@ fn ActionsMenu(party: Signal<Party>, #[prop(into)] on_rename: Callback<()>) -> i
                 icon=IconName::Clock
                 on_press=history
             />
-            {delete_item}
+            {dynamic(delete_item)}
         </Menu>
     }
     .into_any()

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::PartyId;
 use crate::domain::link::{DecisionRole, Link};
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::services::use_services;
 use crate::store::engine::PartyShape;
@@ -44,12 +45,12 @@ pub(super) fn LinkSheet(
     };
     view! {
         <Sheet
-            open=Signal::derive(move || form.with(Option::is_some))
+            open=derived(move || form.with(Option::is_some))
             on_close=move |()| form.set(None)
             title=title
             close_label=move || t_string!(i18n, common.close)
         >
-            {move || {
+            {dynamic(move || {
                 form.get_untracked()
                     .map(|shown| {
                         view! {
@@ -61,7 +62,7 @@ pub(super) fn LinkSheet(
                             />
                         }
                     })
-            }}
+            })}
         </Sheet>
     }
     .into_any()
@@ -150,13 +151,13 @@ fn Fields(
         );
     };
     let editing = edited.is_some();
-    let ready = Memo::new(move |_| editing || draft.with(|draft| draft.chosen != Chosen::Nobody));
+    let ready = memo(move |_| editing || draft.with(|draft| draft.chosen != Chosen::Nobody));
     let details = move || {
         ready.get().then(|| {
             view! {
                 <TextField
                     label=move || t_string!(i18n, customers.link_title)
-                    value=Signal::derive(move || draft.with(|draft| draft.title.clone()))
+                    value=derived(move || draft.with(|draft| draft.title.clone()))
                     on_input=move |typed: String| draft.update(|draft| draft.title = typed)
                     error=saving.error(attempt, &[FormField::LinkTitle])
                 />
@@ -173,7 +174,7 @@ fn Fields(
         <Form on_submit=move |()| save()>
             {(!editing).then(|| view! { <OtherEndChoice party=party organisation=organisation draft=draft/> })}
             <FormError message=other_error/>
-            {details}
+            {dynamic(details)}
         </Form>
     }
     .into_any()
@@ -189,10 +190,10 @@ fn OtherEndChoice(party: PartyId, organisation: bool, draft: RwSignal<LinkDraft>
         move |typed, _, _| draft.update(|draft| draft.search.clone_from(typed)),
         false,
     );
-    let chosen = Memo::new(move |_| draft.with(|draft| draft.chosen.clone()));
+    let chosen = memo(move |_| draft.with(|draft| draft.chosen.clone()));
     let choose = move |chosen| draft.update(|draft| draft.chosen = chosen);
     let shape = if organisation { PartyShape::Person } else { PartyShape::Organisation };
-    let except = Signal::derive(move || {
+    let except = derived(move || {
         services.read(|store| store.links(party).into_iter().map(|link| link.other).collect::<Vec<_>>())
     });
     move || match chosen.get() {
@@ -240,7 +241,7 @@ fn RoleChips(draft: RwSignal<LinkDraft>) -> impl IntoView {
         view! {
             <Chip
                 label=move || words::role(i18n.get_locale(), one)
-                pressed=Signal::derive(move || draft.with(|draft| draft.role == Some(one)))
+                pressed=derived(move || draft.with(|draft| draft.role == Some(one)))
                 on_press=move |()| {
                     draft.update(|draft| draft.role = (draft.role != Some(one)).then_some(one));
                 }
@@ -249,7 +250,7 @@ fn RoleChips(draft: RwSignal<LinkDraft>) -> impl IntoView {
     });
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{move || t_string!(i18n, customers.role)}</legend>
+            <legend class="field__label">{dynamic(move || t_string!(i18n, customers.role))}</legend>
             <div class="chip-group__chips">{chips.into_iter().collect_view()}</div>
         </fieldset>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::link::Link;
 use crate::domain::party::Party;
+use crate::erased::{dynamic, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::navigation::Place;
 use crate::state::preferences::use_formats;
@@ -28,8 +29,8 @@ pub(super) fn Links(
     let services = use_services();
     let id = party.with_untracked(|party| party.id);
     let organisation = party.with_untracked(Party::is_organisation);
-    let links = Memo::new(move |_| services.read(|store| store.links(id)));
-    let any = Memo::new(move |_| links.with(|links| !links.is_empty()));
+    let links = memo(move |_| services.read(|store| store.links(id)));
+    let any = memo(move |_| links.with(|links| !links.is_empty()));
     let form = RwSignal::new(None::<LinkForm>);
     let title = move || {
         if organisation { t_string!(i18n, customers.people) } else { t_string!(i18n, customers.works_at) }
@@ -63,7 +64,7 @@ pub(super) fn Links(
         }
     };
     view! {
-        <section>{body}</section>
+        <section>{dynamic(body)}</section>
         <LinkSheet party=id organisation=organisation form=form/>
     }
     .into_any()

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::domain::party::Party;
+use crate::erased::memo;
 use crate::i18n::{t_string, use_i18n};
 use crate::ui::{Card, TextArea};
 use crate::usecases::FormField;
@@ -25,7 +26,7 @@ pub(super) fn Notes(
     let saving = use_saving();
     let id = party.with_untracked(|party| party.id);
     let key = StoredValue::new(format!("notes.{id}"));
-    let saved = Memo::new(move |_| party.with(|party| party.notes.clone()));
+    let saved = memo(move |_| party.with(|party| party.notes.clone()));
     let draft = key.with_value(|key| saving.drafts.load::<String>(key));
     let typed = RwSignal::new(draft.unwrap_or_else(|| saved.get_untracked()));
     let attempt = saving.writing.attempt_aside();

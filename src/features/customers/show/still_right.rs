@@ -7,6 +7,7 @@ use crate::domain::contact_fact::{AgedFact, ContactFact, STALE_AFTER_DAYS};
 use crate::domain::id::PartyId;
 use crate::domain::party::Party;
 use crate::domain::task::Task;
+use crate::erased::{dynamic, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::parts::saving::{Saving, use_saving};
 use crate::state::day::use_today;
@@ -34,7 +35,7 @@ pub(super) fn StillRight(
     let formats = use_formats();
     let today = use_today();
     let id = party.with_untracked(|party| party.id);
-    let oldest = Memo::new(move |_| {
+    let oldest = memo(move |_| {
         let (today, offset_at) = (today.get(), formats.get().offset_at);
         let is_near = |task: &Task| {
             let days = task.due.map(|due| today.days_until(due.day(offset_at)));
@@ -88,11 +89,11 @@ fn Question(id: PartyId, aged: AgedFact, editing: RwSignal<Option<Fact>>) -> imp
     view! {
         <section class="still-right" aria-label=move || t_string!(i18n, customers.still_right)>
             <Card kind=CardKind::Next>
-                <h2>{move || t_string!(i18n, customers.still_right)}</h2>
+                <h2>{dynamic(move || t_string!(i18n, customers.still_right))}</h2>
                 <p class="still-right__fact">
                     <Icon name=icon/>
                     <bdi>{said}</bdi>
-                    <span class="quiet">{age}</span>
+                    <span class="quiet">{dynamic(age)}</span>
                 </p>
                 <div class="button-row">
                     <Button

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::party::Party;
+use crate::erased::{dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::overlays::{NewTask, use_overlays};
@@ -22,7 +23,7 @@ pub(super) fn Tasks(
     let services = use_services();
     let overlays = use_overlays();
     let id = party.with_untracked(|party| party.id);
-    let all = Memo::new(move |_| {
+    let all = memo(move |_| {
         services.read(|store| {
             let tasks = store.tasks_of(id).into_iter();
             tasks.filter_map(|task| store.task_row(task.id)).collect::<Vec<TaskRow>>()
@@ -36,8 +37,8 @@ pub(super) fn Tasks(
         }
         rows
     };
-    let any = Memo::new(move |_| !shown().is_empty());
-    let done = Memo::new(move |_| all.with(|rows| rows.iter().filter(|row| !row.task.is_open()).count()));
+    let any = memo(move |_| !shown().is_empty());
+    let done = memo(move |_| all.with(|rows| rows.iter().filter(|row| !row.task.is_open()).count()));
     let done_button = move || {
         let count = u32::try_from(done.get()).unwrap_or(u32::MAX);
         (count > 0 && !with_done.get()).then(|| {
@@ -67,7 +68,7 @@ pub(super) fn Tasks(
                     />
                 </Card>
             </Show>
-            {done_button}
+            {dynamic(done_button)}
         </section>
     }
     .into_any()

@@ -9,6 +9,7 @@ use crate::domain::interaction::{Interaction, Outcome};
 use crate::domain::party::Party;
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::domain::time::CivilDate;
+use crate::erased::{dynamic, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::parts::attachments::AttachmentStrip;
@@ -45,10 +46,10 @@ pub(super) fn History(
     let formats = use_formats();
     let services = use_services();
     let id = party.with_untracked(|party| party.id);
-    let all = Memo::new(move |_| services.read(|store| store.timeline(id)));
+    let all = memo(move |_| services.read(|store| store.timeline(id)));
     let wanted = RwSignal::new(AT_ONCE);
-    let shown = Memo::new(move |_| if in_time.get() { wanted.get() } else { rows_in_sight(FIRST_AT, EACH) });
-    let days = Memo::new(move |_| {
+    let shown = memo(move |_| if in_time.get() { wanted.get() } else { rows_in_sight(FIRST_AT, EACH) });
+    let days = memo(move |_| {
         formats.with(|formats| all.with(|all| by_day(all, shown.get(), |one| formats.date_of(one.at))))
     });
     let editing = RwSignal::new(None::<Interaction>);
@@ -93,7 +94,7 @@ pub(super) fn History(
         },
         false,
     );
-    let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
+    let any = memo(move |_| all.with(|all| !all.is_empty()));
     let body = move || {
         if any.get() {
             view! {
@@ -102,8 +103,8 @@ pub(super) fn History(
                     key=|(day, _)| day.days()
                     children=move |(day, _)| view! { <Day id=id day=day days=days editing=editing/> }
                 />
-                {room}
-                {more}
+                {dynamic(room)}
+                {dynamic(more)}
             }
             .into_any()
         } else {
@@ -121,7 +122,7 @@ pub(super) fn History(
         <section class="history" node_ref=section>
             <SectionHeader title=move || t_string!(i18n, customers.history)/>
             <LogButtons party=party/>
-            {body}
+            {dynamic(body)}
         </section>
         <EditSheet logged=editing/>
     }
@@ -153,14 +154,14 @@ fn Day(
     let formats = use_formats();
     let today = use_today();
     let title = move || formats.with(|formats| formats.near_date(day, today.get()));
-    let of_day = Memo::new(move |_| {
+    let of_day = memo(move |_| {
         days.with(|days| {
             let found = days.iter().find(|(one, _)| *one == day);
             found.map(|(_, of_day)| of_day.clone()).unwrap_or_default()
         })
     });
     view! {
-        <h3 class="history__day">{title}</h3>
+        <h3 class="history__day">{dynamic(title)}</h3>
         <Card>
             <Timeline label=title>
                 <For
@@ -191,7 +192,7 @@ fn Happening(
     let title = move || {
         shown.with_value(|one| formats.with(|formats| words::what_happened(i18n.get_locale(), formats, one)))
     };
-    let others = Memo::new(move |_| shown.with_value(|one| names(saving, one, page_of)));
+    let others = memo(move |_| shown.with_value(|one| names(saving, one, page_of)));
     let when = move || {
         let time =
             formats.with(|formats| formats.time_of_day(shown.with_value(|one| formats.civil(one.at).time)));

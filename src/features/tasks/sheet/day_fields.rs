@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::time::CivilDate;
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::date_fields::{DateFields, WrittenDate};
 use crate::state::day::{now, use_today};
@@ -28,7 +29,7 @@ pub(super) fn DayFields(
     let formats = use_formats();
     let today = use_today();
     let draft = typed.draft;
-    let day = Memo::new(move |_| draft.with(|draft| draft.day.clone()));
+    let day = memo(move |_| draft.with(|draft| draft.day.clone()));
     let set_day = move |day: Option<WrittenDate>| {
         typed.set(Said::Day, |draft| {
             draft.day = day;
@@ -46,7 +47,7 @@ pub(super) fn DayFields(
             view! {
                 <Chip
                     label=formats.near_day(one, today)
-                    pressed=Signal::derive(move || day.with(|day| day.as_ref() == Some(&own)))
+                    pressed=derived(move || day.with(|day| day.as_ref() == Some(&own)))
                     on_press=move |()| set_day(Some(chosen.clone()))
                 />
             }
@@ -56,11 +57,11 @@ pub(super) fn DayFields(
     let some_day = view! {
         <Chip
             label=move || t_string!(i18n, tasks.some_day)
-            pressed=Signal::derive(move || day.with(Option::is_none))
+            pressed=derived(move || day.with(Option::is_none))
             on_press=move |()| set_day(None)
         />
     };
-    let has_day = Memo::new(move |_| day.with(Option::is_some));
+    let has_day = memo(move |_| day.with(Option::is_some));
     let fields = move || {
         has_day.get().then(|| {
             let shown = move |last: Option<&WrittenDate>| {
@@ -71,8 +72,8 @@ pub(super) fn DayFields(
             };
             view! {
                 <DateFields
-                    label=Signal::derive(move || t_string!(i18n, tasks.when).to_owned())
-                    value=Signal::from(Memo::new(shown))
+                    label=derived(move || t_string!(i18n, tasks.when).to_owned())
+                    value=Signal::from(memo(shown))
                     on_change=move |written: WrittenDate| set_day(Some(written))
                     error=typed.error(&[FormField::Due])
                 />
@@ -80,7 +81,7 @@ pub(super) fn DayFields(
         })
     };
     // What has passed may be put down all the same; it is only said.
-    let passed = Memo::new(move |_| {
+    let passed = memo(move |_| {
         let (today, formats) = (today.get(), formats.get());
         let facts = draft.with(|draft| draft.facts(today, &formats).ok());
         let due = facts.as_ref().and_then(|facts| facts.due);
@@ -99,7 +100,7 @@ pub(super) fn DayFields(
     };
     let lengths = LENGTHS.map(|minutes| {
         let text = move || formats.with(|formats| formats.figures(&minutes.to_string()));
-        let pressed = Signal::derive(move || draft.with(|draft| draft.minutes == text()));
+        let pressed = derived(move || draft.with(|draft| draft.minutes == text()));
         let press = move |()| {
             let text = if pressed.get_untracked() { String::new() } else { untrack(text) };
             typed.set(Said::Length, |draft| draft.minutes = text);
@@ -114,9 +115,9 @@ pub(super) fn DayFields(
     });
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{move || t_string!(i18n, tasks.when)}</legend>
-            <div class="chip-group__chips">{near} {some_day}</div>
-            {fields}
+            <legend class="field__label">{dynamic(move || t_string!(i18n, tasks.when))}</legend>
+            <div class="chip-group__chips">{dynamic(near)} {some_day}</div>
+            {dynamic(fields)}
         </fieldset>
         <div class="task-time">
             <TextField
@@ -136,7 +137,7 @@ pub(super) fn DayFields(
             />
         </div>
         <div class="chip-group__chips">{lengths.into_iter().collect_view()}</div>
-        {notice}
+        {dynamic(notice)}
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::id::TaskId;
 use crate::domain::interaction::{Direction, InteractionKind, Outcome};
+use crate::erased::dynamic;
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::parts::tasks::NextStep;
@@ -106,7 +107,7 @@ fn HowDidItGo(
         });
         Some(view! {
             <fieldset class="chip-group">
-                <legend class="field__label">{move || t_string!(i18n, customers.outcome_saves)}</legend>
+                <legend class="field__label">{dynamic(move || t_string!(i18n, customers.outcome_saves))}</legend>
                 <div class="chip-group__chips">{chips.collect_view()}</div>
             </fieldset>
         })
@@ -124,7 +125,7 @@ fn HowDidItGo(
                 on_input=move |typed: String| text.set(typed)
                 error=saving.error(attempt, &[FormField::Text])
             />
-            {answers}
+            {dynamic(answers)}
             <div class="sheet__actions">
                 <FormError message=saving.failure(attempt)/>
                 <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>

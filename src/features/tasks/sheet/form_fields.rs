@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::id::PartyId;
 use crate::domain::task::{Priority, TaskKind};
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::party_picker::PartyPicker;
 use crate::parts::saving::{Saving, use_saving};
@@ -49,7 +50,7 @@ impl Typed {
     /// What is wrong with these fields.
     pub fn error(self, fields: &'static [FormField]) -> Signal<Option<String>> {
         let refused = self.saving.error(self.attempt, fields);
-        Signal::derive(move || {
+        derived(move || {
             let faults = self.faults.get();
             self.saving.said_of(&Refusal::Invalid(faults), fields).or_else(|| refused.get())
         })
@@ -65,7 +66,7 @@ impl Typed {
 
     /// Part of what is typed.
     pub fn text(self, part: fn(&TaskDraft) -> &String) -> Signal<String> {
-        Signal::derive(move || self.draft.with(|draft| part(draft).clone()))
+        derived(move || self.draft.with(|draft| part(draft).clone()))
     }
 }
 
@@ -78,7 +79,7 @@ pub(super) fn FormFields(
     let i18n = use_i18n();
     let draft = typed.draft;
     let with_place =
-        Memo::new(move |_| draft.with(|draft| draft.kind.is_appointment() || !draft.place.is_empty()));
+        memo(move |_| draft.with(|draft| draft.kind.is_appointment() || !draft.place.is_empty()));
     let place = move || {
         with_place.get().then(|| {
             view! {
@@ -101,7 +102,7 @@ pub(super) fn FormFields(
         <KindChips typed=typed/>
         <Whom typed=typed/>
         <DayFields typed=typed/>
-        {place}
+        {dynamic(place)}
         <RepeatFields typed=typed/>
         <ReminderField typed=typed/>
         <PriorityChoice typed=typed/>
@@ -130,14 +131,14 @@ fn KindChips(typed: Typed) -> impl IntoView {
             <Chip
                 label=move || terms::task_kind(i18n.get_locale(), kind)
                 icon=terms::task_icon(kind)
-                pressed=Signal::derive(move || typed.draft.with(|draft| draft.kind == kind))
+                pressed=derived(move || typed.draft.with(|draft| draft.kind == kind))
                 on_press=move |()| typed.set(Said::Kind, |draft| draft.kind = kind)
             />
         }
     });
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{move || t_string!(i18n, tasks.kind)}</legend>
+            <legend class="field__label">{dynamic(move || t_string!(i18n, tasks.kind))}</legend>
             <div class="chip-group__chips">{chips.into_iter().collect_view()}</div>
         </fieldset>
     }
@@ -151,7 +152,7 @@ fn Whom(typed: Typed) -> impl IntoView {
     let choosing = RwSignal::new(false);
     let written = RwSignal::new(String::new());
     let draft = typed.draft;
-    let all = Memo::new(move |_| {
+    let all = memo(move |_| {
         draft.with(|draft| draft.party.iter().chain(&draft.others).copied().collect::<Vec<PartyId>>())
     });
     let remove = move |one: PartyId| {
@@ -189,7 +190,7 @@ fn Whom(typed: Typed) -> impl IntoView {
     };
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{move || t_string!(i18n, tasks.whom)}</legend>
+            <legend class="field__label">{dynamic(move || t_string!(i18n, tasks.whom))}</legend>
             <div class="chip-group__chips">
                 <For
                     each=move || all.get()
@@ -197,7 +198,7 @@ fn Whom(typed: Typed) -> impl IntoView {
                     children=move |id| view! { <PartyChip id=id on_remove=move |()| remove(id)/> }
                 />
             </div>
-            {picker}
+            {dynamic(picker)}
         </fieldset>
     }
     .into_any()
@@ -208,7 +209,7 @@ fn Whom(typed: Typed) -> impl IntoView {
 pub(super) fn PartyChip(id: PartyId, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
     let services = use_services();
-    let name = Memo::new(move |_| {
+    let name = memo(move |_| {
         services.read(|store| store.party(id)).map(|party| party.name().to_owned()).unwrap_or_default()
     });
     view! {
@@ -226,14 +227,14 @@ pub(super) fn PartyChip(id: PartyId, #[prop(into)] on_remove: Callback<()>) -> i
 fn ReminderField(typed: Typed) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
-    let chosen = Memo::new(move |_| typed.draft.with(|draft| draft.reminder_min));
-    let offered = Memo::new(move |_| {
+    let chosen = memo(move |_| typed.draft.with(|draft| draft.reminder_min));
+    let offered = memo(move |_| {
         let mut all = REMINDERS.to_vec();
         // One that came with the task, or was said in words.
         all.extend(chosen.get().filter(|minutes| !REMINDERS.contains(minutes)));
         all
     });
-    let choices = Signal::derive(move || {
+    let choices = derived(move || {
         let words = |minutes: u32| match minutes {
             0 => t_string!(i18n, tasks.reminder_at).to_owned(),
             minutes => {
@@ -257,11 +258,11 @@ fn ReminderField(typed: Typed) -> impl IntoView {
         <SelectField
             label=move || t_string!(i18n, tasks.reminder)
             choices=choices
-            value=Signal::derive(move || chosen.get().map(|minutes| minutes.to_string()).unwrap_or_default())
+            value=derived(move || chosen.get().map(|minutes| minutes.to_string()).unwrap_or_default())
             on_change=choose
             error=typed.error(&[FormField::Reminder])
         />
-        {blocked}
+        {dynamic(blocked)}
     }
     .into_any()
 }
@@ -285,7 +286,7 @@ fn PriorityChoice(typed: Typed) -> impl IntoView {
         <SegmentedControl
             label=move || t_string!(i18n, tasks.priority)
             choices=Signal::stored(Choice::each(&Priority::ALL, words))
-            value=Signal::derive(move || {
+            value=derived(move || {
                 typed.draft.with(|draft| place_of(&Priority::ALL, &draft.priority))
             })
             on_change=choose

@@ -6,6 +6,7 @@ use crate::domain::id::PartyId;
 use crate::domain::locale_facts;
 use crate::domain::quick_entry::{Moment, understand};
 use crate::domain::task::Priority;
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::more_fields::MoreFields;
 use crate::parts::tasks::recurrence_words;
@@ -82,8 +83,7 @@ pub(super) fn NewTask(
         );
     };
     let title_error = typed.error(&[FormField::TaskTitle]);
-    let needed =
-        Signal::derive(move || !typed.faults.with(Vec::is_empty) || title_error.with(Option::is_some));
+    let needed = derived(move || !typed.faults.with(Vec::is_empty) || title_error.with(Option::is_some));
     view! {
         <Form on_submit=save>
             <TextField
@@ -125,7 +125,7 @@ fn AsUnderstood(draft: RwSignal<TaskDraft>) -> impl IntoView {
     let formats = use_formats();
     let today = use_today();
     let services = crate::state::services::use_services();
-    let parts = Memo::new(move |_| {
+    let parts = memo(move |_| {
         let (locale, formats, today) = (i18n.get_locale(), formats.get(), today.get());
         draft.with(|draft| {
             let mut parts: Vec<(IconName, String)> = Vec::new();
@@ -174,7 +174,7 @@ fn AsUnderstood(draft: RwSignal<TaskDraft>) -> impl IntoView {
             parts
         })
     });
-    let any = Memo::new(move |_| parts.with(|parts| !parts.is_empty()));
+    let any = memo(move |_| parts.with(|parts| !parts.is_empty()));
     view! {
         <section
             class="as-understood"
@@ -182,7 +182,7 @@ fn AsUnderstood(draft: RwSignal<TaskDraft>) -> impl IntoView {
             aria-live="polite"
             hidden=move || !any.get()
         >
-            <p class="field__label">{move || t_string!(i18n, tasks.understood)}</p>
+            <p class="field__label">{dynamic(move || t_string!(i18n, tasks.understood))}</p>
             <ul class="as-understood__parts">
                 <For
                     each=move || parts.get()

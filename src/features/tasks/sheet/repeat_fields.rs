@@ -7,6 +7,7 @@ use crate::domain::digits::to_latin;
 use crate::domain::locale_facts;
 use crate::domain::recurrence::{End, Recurrence, Rule};
 use crate::domain::time::CivilDate;
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, calendar_name, t_string, use_i18n};
 use crate::parts::date_fields::{DateFields, WrittenDate};
@@ -29,13 +30,13 @@ pub(super) fn RepeatFields(
     let formats = use_formats();
     let today = use_today();
     let draft = typed.draft;
-    let rule = Memo::new(move |_| draft.with(|draft| draft.rule.clone()));
-    let day = Memo::new(move |_| {
+    let rule = memo(move |_| draft.with(|draft| draft.rule.clone()));
+    let day = memo(move |_| {
         let today = today.get();
         draft.with(|draft| draft.due_day(today).ok().flatten()).unwrap_or(today)
     });
     // What is chosen is told from what is offered without its end, which has fields of its own.
-    let offered = Memo::new(move |_| {
+    let offered = memo(move |_| {
         let mut all = suggested(day.get(), &formats.get());
         if let Some(rule) = rule.get() {
             let endless = Rule { end: End::Never, ..rule };
@@ -45,7 +46,7 @@ pub(super) fn RepeatFields(
         }
         all
     });
-    let choices = Signal::derive(move || {
+    let choices = derived(move || {
         let (locale, formats, day) = (i18n.get_locale(), formats.get(), day.get());
         let never = Choice::new("", t_string!(i18n, tasks.never));
         let rules = offered
@@ -69,16 +70,16 @@ pub(super) fn RepeatFields(
             draft.start = None;
         });
     };
-    let recurs = Memo::new(move |_| rule.with(Option::is_some));
+    let recurs = memo(move |_| rule.with(Option::is_some));
     view! {
         <SelectField
             label=move || t_string!(i18n, tasks.repeats)
             choices=choices
-            value=Signal::derive(chosen)
+            value=derived(chosen)
             on_change=choose
             error=typed.error(&[FormField::Repeats])
         />
-        {move || recurs.get().then(|| view! { <EndFields typed=typed/> })}
+        {dynamic(move || recurs.get().then(|| view! { <EndFields typed=typed/> }))}
     }
     .into_any()
 }
@@ -140,7 +141,7 @@ fn EndFields(typed: Typed) -> impl IntoView {
     let formats = use_formats();
     let today = use_today();
     let draft = typed.draft;
-    let end = Memo::new(move |_| draft.with(|draft| draft.rule.as_ref().map_or(End::Never, |rule| rule.end)));
+    let end = memo(move |_| draft.with(|draft| draft.rule.as_ref().map_or(End::Never, |rule| rule.end)));
     let set = move |end: End| {
         typed.set(Said::Rule, |draft| {
             if let Some(rule) = &mut draft.rule {
@@ -153,7 +154,7 @@ fn EndFields(typed: Typed) -> impl IntoView {
         Choice::new("count", move || t_string!(i18n, tasks.end_count)),
         Choice::new("until", move || t_string!(i18n, tasks.end_until)),
     ];
-    let kind = Memo::new(move |_| match end.get() {
+    let kind = memo(move |_| match end.get() {
         End::Never => "never",
         End::Count(_) => "count",
         End::Until(_) => "until",
@@ -188,7 +189,7 @@ fn EndFields(typed: Typed) -> impl IntoView {
                 <TextField
                     label=move || t_string!(i18n, tasks.end_times)
                     kind=TextKind::Number
-                    value=Signal::derive(shown)
+                    value=derived(shown)
                     on_input=type_count
                 />
             }
@@ -215,8 +216,8 @@ fn EndFields(typed: Typed) -> impl IntoView {
             };
             view! {
                 <DateFields
-                    label=Signal::derive(move || t_string!(i18n, tasks.end_until).to_owned())
-                    value=Signal::derive(shown)
+                    label=derived(move || t_string!(i18n, tasks.end_until).to_owned())
+                    value=derived(shown)
                     on_change=type_date
                 />
             }
@@ -228,10 +229,10 @@ fn EndFields(typed: Typed) -> impl IntoView {
         <SegmentedControl
             label=move || t_string!(i18n, tasks.ends)
             choices=Signal::stored(choices)
-            value=Signal::derive(move || kind.get().to_owned())
+            value=derived(move || kind.get().to_owned())
             on_change=choose
         />
-        {fields}
+        {dynamic(fields)}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::domain::task::ChecklistItem;
+use crate::erased::{dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::ui::{CheckButton, IconButton, IconName, TextField};
 use crate::usecases::FormField;
@@ -18,7 +19,7 @@ pub(super) fn StepFields(
     let i18n = use_i18n();
     let draft = typed.draft;
     let field = NodeRef::<html::Input>::new();
-    let steps = Memo::new(move |_| draft.with(|draft| draft.steps.clone()));
+    let steps = memo(move |_| draft.with(|draft| draft.steps.clone()));
     // Enter puts the step down and begins the next one, rather than saving the task.
     let on_enter = move |event: ev::KeyboardEvent| {
         let typing = draft.with_untracked(|draft| !draft.step.trim().is_empty());
@@ -65,7 +66,7 @@ pub(super) fn StepFields(
     };
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{move || t_string!(i18n, tasks.steps)}</legend>
+            <legend class="field__label">{dynamic(move || t_string!(i18n, tasks.steps))}</legend>
             <ul class="task-steps">
                 <For each=move || steps.get() key=|step| (step.text.clone(), step.done) children=step/>
             </ul>

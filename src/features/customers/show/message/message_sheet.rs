@@ -6,6 +6,7 @@ use crate::domain::language::Language;
 use crate::domain::merge_fields::MergeTexts;
 use crate::domain::party::Party;
 use crate::domain::template::Template;
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::formats::names;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::now;
@@ -55,11 +56,11 @@ fn Fields(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let saving = use_saving();
-    let own = Memo::new(move |_| saving.preferences.with(|preferences| preferences.language));
+    let own = memo(move |_| saving.preferences.with(|preferences| preferences.language));
     let key = format!("message.{}", party.with_untracked(|party| party.id));
     let draft = saving.drafts.keep(&key, MessageDraft::default());
-    let templates = Memo::new(move |_| saving.services.read(|store| store.templates()));
-    let message = Memo::new(move |_| {
+    let templates = memo(move |_| saving.services.read(|store| store.templates()));
+    let message = memo(move |_| {
         let texts_in = |language| texts_in(saving, party, language);
         templates.with(|templates| draft.with(|draft| draft.message(templates, own.get(), texts_in)))
     });
@@ -69,13 +70,13 @@ fn Fields(
         let text = text.unwrap_or_else(|| over.text.clone());
         draft.update(|draft| draft.write(&over, own.get_untracked(), subject, text));
     };
-    let has_email = Memo::new(move |_| party.with(|party| !party.emails.is_empty()));
+    let has_email = memo(move |_| party.with(|party| !party.emails.is_empty()));
     let subject = move || {
         has_email.get().then(|| {
             view! {
                 <TextField
                     label=move || t_string!(i18n, templates.subject)
-                    value=Signal::derive(move || message.with(|message| message.subject.clone()))
+                    value=derived(move || message.with(|message| message.subject.clone()))
                     on_input=move |typed: String| write(Some(typed), None)
                 />
             }
@@ -88,11 +89,11 @@ fn Fields(
     view! {
         <TemplateChips templates message draft/>
         <LanguageSwitch message draft/>
-        {subject}
+        {dynamic(subject)}
         <TextArea
             label=move || t_string!(i18n, templates.message_text)
             rows=4
-            value=Signal::derive(move || message.with(|message| message.text.clone()))
+            value=derived(move || message.with(|message| message.text.clone()))
             on_input=move |typed: String| write(None, Some(typed))
         />
         <Reports message/>
@@ -111,19 +112,19 @@ fn TemplateChips(
     draft: RwSignal<MessageDraft>,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let chosen = Memo::new(move |_| message.with(|message| message.template));
+    let chosen = memo(move |_| message.with(|message| message.template));
     let choose = move |chosen: Chosen| draft.update(|draft| draft.choose(chosen));
     let chip = move |template: Template| {
         let id = template.id;
         view! {
             <Chip
                 label=template.name
-                pressed=Signal::derive(move || chosen.get() == Some(id))
+                pressed=derived(move || chosen.get() == Some(id))
                 on_press=move |()| choose(Chosen::Template(id))
             />
         }
     };
-    let any = Memo::new(move |_| templates.with(|templates| !templates.is_empty()));
+    let any = memo(move |_| templates.with(|templates| !templates.is_empty()));
     move || {
         if any.get() {
             view! {
@@ -135,7 +136,7 @@ fn TemplateChips(
                     />
                     <Chip
                         label=move || t_string!(i18n, templates.blank)
-                        pressed=Signal::derive(move || chosen.get().is_none())
+                        pressed=derived(move || chosen.get().is_none())
                         on_press=move |()| choose(Chosen::Blank)
                     />
                 </ChipBar>
@@ -143,7 +144,7 @@ fn TemplateChips(
             .into_any()
         } else {
             view! {
-                <p class="quiet">{move || t_string!(i18n, templates.empty_text)}</p>
+                <p class="quiet">{dynamic(move || t_string!(i18n, templates.empty_text))}</p>
                 <Button
                     label=move || t_string!(i18n, templates.add)
                     tone=ButtonTone::Quiet
@@ -159,8 +160,8 @@ fn TemplateChips(
 #[component]
 fn LanguageSwitch(message: Memo<Message>, draft: RwSignal<MessageDraft>) -> impl IntoView {
     let i18n = use_i18n();
-    let several = Memo::new(move |_| message.with(|message| message.languages.len() > 1));
-    let choices = Memo::new(move |_| message.with(|message| message.languages.clone()));
+    let several = memo(move |_| message.with(|message| message.languages.len() > 1));
+    let choices = memo(move |_| message.with(|message| message.languages.clone()));
     let current = move || message.with(|message| message.language);
     move || {
         several.get().then(|| {
@@ -168,8 +169,8 @@ fn LanguageSwitch(message: Memo<Message>, draft: RwSignal<MessageDraft>) -> impl
                 <SegmentedControl
                     label=move || t_string!(i18n, templates.language)
                     label_hidden=true
-                    choices=Signal::derive(move || Choice::each(&choices.get(), names::language))
-                    value=Signal::derive(move || {
+                    choices=derived(move || Choice::each(&choices.get(), names::language))
+                    value=derived(move || {
                         current().map(|language| place_of(&choices.get(), &language)).unwrap_or_default()
                     })
                     on_change=move |place: String| {
@@ -191,8 +192,8 @@ fn Reports(message: Memo<Message>) -> impl IntoView {
     let listed = move |names: Vec<String>| {
         names.join(saving.preferences.formats().with(|formats| formats.list_separator()))
     };
-    let missing = Memo::new(move |_| message.with(|message| message.missing.clone()));
-    let unfilled = Memo::new(move |_| message.with(|message| message.unfilled.clone()));
+    let missing = memo(move |_| message.with(|message| message.missing.clone()));
+    let unfilled = memo(move |_| message.with(|message| message.unfilled.clone()));
     let missing_text = move || {
         let locale = i18n.get_locale();
         let names = missing.get().into_iter().map(|field| terms::merge_field(locale, field).to_owned());

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::interaction::{Direction, InteractionKind};
 use crate::domain::party::Party;
+use crate::erased::{dynamic, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::day::now;
 use crate::state::sharing::{Shared, can_share, copy, is_apple_device, share};
@@ -88,10 +89,10 @@ pub(super) fn SendButtons(
         });
     };
     let apple = is_apple_device();
-    let ways = Memo::new(move |_| party.with(message_ways));
+    let ways = memo(move |_| party.with(message_ways));
     let button = move |way: MessageWay| {
         let (channel, kind) = (way.channel(), way.interaction());
-        let refused = Memo::new(move |_| party.with(|party| is_refused(party, channel)));
+        let refused = memo(move |_| party.with(|party| is_refused(party, channel)));
         let label = move || {
             let way = words::channel(i18n.get_locale(), channel);
             if refused.get() { t_string!(i18n, templates.refused_way, way = way) } else { way.to_owned() }
@@ -126,10 +127,10 @@ pub(super) fn SendButtons(
             }
         })
     };
-    let nothing = Memo::new(move |_| message.with(Message::is_empty));
+    let nothing = memo(move |_| message.with(Message::is_empty));
     let buttons = move || {
         if nothing.get() {
-            return view! { <p class="quiet">{move || t_string!(i18n, templates.nothing_to_send)}</p> }
+            return view! { <p class="quiet">{dynamic(move || t_string!(i18n, templates.nothing_to_send))}</p> }
                 .into_any();
         }
         view! {
@@ -144,13 +145,13 @@ pub(super) fn SendButtons(
                     on_press=put_on_clipboard
                 />
             </div>
-            <p class="quiet">{move || t_string!(i18n, templates.sending_logs)}</p>
+            <p class="quiet">{dynamic(move || t_string!(i18n, templates.sending_logs))}</p>
         }
         .into_any()
     };
     view! {
         <FormError message=error/>
-        {buttons}
+        {dynamic(buttons)}
     }
     .into_any()
 }
