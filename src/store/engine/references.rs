@@ -85,6 +85,9 @@ impl State {
                 Some(RecordChange { record, before: Some(self.tables.record(record)?), after: None })
             })
             .collect();
+        if with_them.is_empty() {
+            return changes;
+        }
         with_them.into_iter().chain(changes).collect()
     }
 

@@ -151,6 +151,11 @@ impl Selecting {
         self.chosen.with(|selection| selection.holds(party))
     }
 
+    /// Whether everybody the list is to show is known, so that all can be chosen.
+    pub fn knows_all(self) -> bool {
+        self.list.with(|list| list.as_ref().is_some_and(|list| list.complete))
+    }
+
     /// How many are chosen.
     pub fn count(self) -> u32 {
         let listed = self.list.with(|list| list.as_ref().map_or(0, |list| list.rows.len()));

@@ -54,7 +54,10 @@ pub(super) fn SelectionHead(
     };
     let everybody = memo(move |_| count.get() == total.get() && total.get() > 0);
     let button = move || {
-        if everybody.get() {
+        if !selecting.knows_all() {
+            return None;
+        }
+        Some(if everybody.get() {
             view! {
                 <Button
                     label=move || td_string!(locale.get(), customer_list.select_none)
@@ -64,7 +67,7 @@ pub(super) fn SelectionHead(
             }
         } else {
             view! { <Button label=all tone=ButtonTone::Plain on_press=move |()| selecting.choose_all()/> }
-        }
+        })
     };
     let head = move || {
         view! {

@@ -10,12 +10,14 @@ use peyvand_e2e::{
 on_phone_and_desktop!(a_stage_given_to_a_whole_filter_is_taken_back_later_but_for_what_changed_since);
 on_phone_and_desktop!(some_are_deleted_and_one_of_them_is_restored_from_the_trash);
 
+const MINA: (&str, &str) = ("مینا رستگار", "0912 345 6789");
+const OMAR: (&str, &str) = ("Omar Haddad", "+971 50 123 4567");
+const SARA: (&str, &str) = ("Sara Lindqvist", "+44 7700 900123");
+
 fn a_stage_given_to_a_whole_filter_is_taken_back_later_but_for_what_changed_since(traveller: Traveller) {
     let journey = Journey::begin_empty("bulk-stage", traveller);
     let page = journey.page();
-    for name in ["مینا رستگار", "Omar Haddad", "Sara Lindqvist"] {
-        page.quick_add().add(name, "");
-    }
+    add(page, &[MINA, OMAR, SARA]);
     page.shell().go_customers();
     page.customers().wait_for("Omar Haddad");
     page.tap(Role::Button, page.word("customer_list.select"));
@@ -60,9 +62,7 @@ fn a_stage_given_to_a_whole_filter_is_taken_back_later_but_for_what_changed_sinc
 fn some_are_deleted_and_one_of_them_is_restored_from_the_trash(traveller: Traveller) {
     let journey = Journey::begin_empty("trash", traveller);
     let page = journey.page();
-    for name in ["مینا رستگار", "Omar Haddad"] {
-        page.quick_add().add(name, "");
-    }
+    add(page, &[MINA, OMAR]);
     page.shell().go_customers();
     page.customers().wait_for("Omar Haddad");
     page.tap(Role::Button, page.word("customer_list.select"));
@@ -89,6 +89,13 @@ fn some_are_deleted_and_one_of_them_is_restored_from_the_trash(traveller: Travel
     page.find(Role::Heading, page.word("activity.title_of"));
     page.see("Omar Haddad");
     journey.end();
+}
+
+fn add(page: Page<'_>, customers: &[(&str, &str)]) {
+    for (name, phone) in customers {
+        page.quick_add().add(name, phone);
+        page.shell().dismiss_messages();
+    }
 }
 
 /// A number in the digits of the language shown.
