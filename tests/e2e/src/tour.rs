@@ -58,9 +58,10 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     page.tap(Role::Checkbox, Named::Anything);
     look("selecting");
     page.tap(Role::Button, page.word("customer_list.bulk_tag"));
-    page.find(Role::Dialog, page.word("customer_list.bulk_tag"));
+    let sheet = page.find(Role::Dialog, page.word("customer_list.bulk_tag"));
     look("bulk-tag");
-    page.close_dialog();
+    page.tap_in(&sheet, Role::Button, page.word("common.close"));
+    page.wait_until_gone(Role::Dialog, page.word("customer_list.bulk_tag"));
     page.tap(Role::Button, page.word("customer_list.select"));
     page.customers().open_first();
     page.find(Role::Textbox, page.word("customers.notes"));

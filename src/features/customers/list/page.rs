@@ -5,6 +5,8 @@ use std::time::Duration;
 use leptos::ev::KeyboardEvent;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
@@ -133,7 +135,7 @@ fn CustomerList(
         view! { <CustomerRow customer searched address current tab_stop index selecting/> }.into_any()
     };
     let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && selecting.is_on().get_untracked() && !event.default_prevented() {
+        if event.key() == "Escape" && selecting.is_on().get_untracked() && !in_dialog(&event) {
             selecting.end();
         }
     };
@@ -231,6 +233,12 @@ fn CustomerList(
         </section>
     }
     .into_any()
+}
+
+/// Whether a key was pressed in a sheet over the list: its Escape is for the sheet.
+fn in_dialog(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest("dialog").ok().flatten().is_some())
 }
 
 /// How long the query rests before rows out of sight follow it.
