@@ -206,8 +206,8 @@ fn edge_of(line: &Line, base: CivilDate, unit: Unit, is_last: bool) -> Option<Ci
         (Unit::Week, false) => Some(base.week_start(line.moment.first_weekday)),
         (Unit::Week, true) => {
             let start = base.week_start(line.moment.first_weekday);
-            let days = (0..7).filter_map(|days| start.checked_add_days(days));
-            days.filter(|day| line.moment.is_workday(*day)).next_back()
+            let mut days = (0..7).filter_map(|days| start.checked_add_days(days));
+            days.rfind(|day| line.moment.is_workday(*day))
         }
         (Unit::Month, false) => calendar.date(fields.year, fields.month, 1).ok(),
         (Unit::Month, true) => {
