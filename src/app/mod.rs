@@ -2,6 +2,7 @@
 
 mod behind;
 mod chunks;
+mod commands;
 mod crash;
 mod disk;
 mod failure_page;

@@ -2,6 +2,7 @@
 //! look and work the same everywhere.
 
 pub mod attachments;
+pub mod command_words;
 pub mod date_fields;
 pub mod more_fields;
 pub mod party_picker;

@@ -34,6 +34,8 @@ pub struct ToastAction {
     pub label: String,
     /// Called when it is pressed.
     pub run: Callback<()>,
+    /// The change it takes back, if that is what it does.
+    change: Option<ChangeId>,
 }
 
 /// The queue of toasts, oldest first. Copying it gives the same queue.
@@ -42,6 +44,8 @@ pub struct Toasts {
     queue: RwSignal<Vec<Toast>>,
     last_id: StoredValue<u64>,
     full: RwSignal<bool>,
+    /// What was changed here since the app was opened and not taken back yet, the last on top.
+    changes: StoredValue<Vec<ChangeId>>,
     services: Services,
     locale: Signal<Locale>,
 }
@@ -51,7 +55,8 @@ impl Toasts {
     pub fn provide(services: Services, locale: Signal<Locale>) {
         let queue = RwSignal::new(Vec::new());
         let full = RwSignal::new(false);
-        let toasts = Self { queue, last_id: StoredValue::new(0), full, services, locale };
+        let changes = StoredValue::new(Vec::new());
+        let toasts = Self { queue, last_id: StoredValue::new(0), full, changes, services, locale };
         effect(move |_| {
             // A change that was saved shows that there is room again.
             services.own_changes().track();
@@ -78,14 +83,31 @@ impl Toasts {
         label: impl Into<String>,
         run: impl Fn() + Send + Sync + 'static,
     ) {
-        let action = ToastAction { label: label.into(), run: Callback::new(move |()| run()) };
-        self.add(text.into(), false, Some(action));
+        let run = Callback::new(move |()| run());
+        self.add(text.into(), false, Some(ToastAction { label: label.into(), run, change: None }));
     }
 
     /// Says that a change was saved, and offers to take it back.
     pub fn committed(self, change: ChangeId, text: impl Into<String>) {
-        let undo = td_string!(self.locale.get_untracked(), common.undo);
-        self.offer(text, undo, move || self.undo(change));
+        self.changes.update_value(|changes| changes.push(change));
+        let label = td_string!(self.locale.get_untracked(), common.undo).to_owned();
+        let run = Callback::new(move |()| {
+            self.changes.update_value(|changes| changes.retain(|one| *one != change));
+            self.undo(change, None);
+        });
+        self.add(text.into(), false, Some(ToastAction { label, run, change: Some(change) }));
+    }
+
+    /// Takes back the last change that was made here since the app was opened; once more, the one before.
+    pub fn undo_last(self) {
+        let locale = self.locale.get_untracked();
+        let Some(change) = self.changes.try_update_value(Vec::pop).flatten() else {
+            return self.say(td_string!(locale, commands.nothing_to_undo));
+        };
+        // Its own message offers what is being done already.
+        let offers_it = |toast: &Toast| toast.action.as_ref().is_some_and(|one| one.change == Some(change));
+        self.queue.update(|queue| queue.retain(|toast| !offers_it(toast)));
+        self.undo(change, Some(td_string!(locale, commands.undone)));
     }
 
     /// Whether the last change did not fit on the device.
@@ -134,15 +156,17 @@ impl Toasts {
         self.queue.update(|queue| enqueue(queue, Toast { id, text, failed, action }));
     }
 
-    fn undo(self, change: ChangeId) {
+    fn undo(self, change: ChangeId, said: Option<&'static str>) {
         let Some(store) = self.services.store() else { return };
         self.services.run(async move {
             let undoing = match deeds::begin(store, Deed::Undo(change)).await {
                 Ok(undoing) => undoing,
                 Err(error) => return self.not_arrived(&error),
             };
-            if let Err(error) = undoing.await {
-                self.failed(&error);
+            match (undoing.await, said) {
+                (Ok(_), Some(said)) => self.say(said),
+                (Ok(_), None) => {}
+                (Err(error), _) => self.failed(&error),
             }
         });
     }

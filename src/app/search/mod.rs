@@ -1,6 +1,7 @@
-//! The search over everything, from any screen: customers by whatever is known of them, and what
-//! was said in calls and notes.
+//! The search over everything, from any screen: customers by whatever is known of them, what was said
+//! in calls and notes, and commands by their names.
 
+mod commands;
 mod results;
 
 use leptos::{ev, html, prelude::*};
@@ -32,6 +33,7 @@ pub fn SearchDialog() -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let text = memo(move |_| typed.with(|typed| typed.trim().to_owned()));
     let found = search(text);
+    let named = commands::named(text);
     let close = move || open.set(false);
     modal::close_when_gone(dialog);
     dialog.on_load(|dialog| {
@@ -85,7 +87,7 @@ pub fn SearchDialog() -> impl IntoView {
                     />
                 </div>
                 <ToastHost/>
-                <Results text=text found=found/>
+                <Results text=text found=found named=named/>
             </div>
         </dialog>
     }

@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use crate::app::search::commands::{Commands, Named, commands_only};
 use crate::domain::search::highlight;
 use crate::erased::{dynamic, memo};
 use crate::i18n::{t, t_string, use_i18n};
@@ -20,12 +21,13 @@ const SHOWN: usize = 8;
 /// How much of a note stands before what was found in it, in characters.
 const LEAD_IN: usize = 24;
 
-/// What is found for a text, anew with every letter and every change; none for an empty text.
+/// What is found for a text, anew with every letter and every change; none for an empty text and for one
+/// that asks for commands only.
 pub fn search(text: Memo<String>) -> Memo<Option<SearchResults>> {
     let services = use_services();
     memo(move |_| {
         let text = text.get();
-        (!text.is_empty()).then(|| services.read(|store| store.search(&text, SHOWN)))
+        (!text.is_empty() && !commands_only(&text)).then(|| services.read(|store| store.search(&text, SHOWN)))
     })
 }
 
@@ -43,6 +45,8 @@ pub fn Results(
     text: Memo<String>,
     /// What was found.
     found: Memo<Option<SearchResults>>,
+    /// The commands it names.
+    named: Memo<Named>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
@@ -51,8 +55,10 @@ pub fn Results(
             found.as_ref().map(|found| found.parties_total + found.interactions_total + found.tasks_total)
         })
     };
+    let commands = move || named.with(|named| named.commands.len());
     let told = move || {
-        total()
+        (!text.with(String::is_empty))
+            .then(|| total().unwrap_or(0) + commands() as u32)
             .map(|total| t_string!(i18n, shell.search_found, count = total, n = formats.get().number(total)))
     };
     let some = move |count: fn(&SearchResults) -> usize| {
@@ -61,6 +67,9 @@ pub fn Results(
     let some_parties = some(|found| found.parties.len());
     let some_interactions = some(|found| found.interactions.len());
     let some_tasks = some(|found| found.tasks.len());
+    let some_commands = memo(move |_| commands() > 0);
+    let commands_first = memo(move |_| named.with(|named| named.outright));
+    let no_command = move || text.with(|text| commands_only(text)) && !some_commands.get();
     let partial = memo(move |_| found.with(|found| found.as_ref().is_some_and(|found| !found.complete)));
     let parties = move || found.with(|found| found.as_ref().map(|f| f.parties.clone()).unwrap_or_default());
     let interactions =
@@ -70,7 +79,12 @@ pub fn Results(
         <div class="search-results">
             <p class="visually-hidden" role="status">{dynamic(told)}</p>
             <Show when=move || text.with(String::is_empty)>
-                <p class="search-results__hint">{t!(i18n, shell.search_hint)}</p>
+                <p class="search-results__hint">
+                    {t!(i18n, shell.search_hint)} " " {t!(i18n, commands.hint)}
+                </p>
+            </Show>
+            <Show when=move || some_commands.get() && commands_first.get()>
+                <Commands named/>
             </Show>
             <Show when=move || some_parties.get()>
                 <section>
@@ -100,10 +114,18 @@ pub fn Results(
                     </Card>
                 </section>
             </Show>
+            <Show when=move || some_commands.get() && !commands_first.get()>
+                <Commands named/>
+            </Show>
+            <Show when=no_command>
+                <p class="search-results__hint">
+                    {move || t_string!(i18n, commands.none, text = text.get())}
+                </p>
+            </Show>
             <Show when=move || partial.get()>
                 <p class="search-results__hint">{t!(i18n, shell.search_partial)}</p>
             </Show>
-            <Show when=move || total() == Some(0)>
+            <Show when=move || total() == Some(0) && !some_commands.get()>
                 <NothingFound text/>
             </Show>
         </div>

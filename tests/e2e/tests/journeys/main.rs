@@ -16,6 +16,7 @@ mod log_a_call;
 mod narrow_the_list;
 mod new_version;
 mod offline;
+mod palette;
 mod storage_trouble;
 mod tasks;
 mod templates;

@@ -1,0 +1,102 @@
+//! What commands are called, how else people call them, and their signs.
+
+use crate::domain::language::Language;
+use crate::i18n::formats::names;
+use crate::i18n::{Locale, td_string};
+use crate::state::commands::Command;
+use crate::state::navigation::Place;
+use crate::state::preferences::Theme;
+use crate::ui::IconName;
+
+/// What a command is called.
+#[must_use]
+pub fn name(locale: Locale, command: Command) -> String {
+    match command {
+        Command::Go(place) => td_string!(locale, commands.go_to, place = place_name(locale, place)),
+        Command::AddCustomer => td_string!(locale, customers.add).to_owned(),
+        Command::AddTask => td_string!(locale, tasks.add).to_owned(),
+        Command::LogCall => td_string!(locale, commands.log_call).to_owned(),
+        Command::Search => td_string!(locale, shell.search_placeholder).to_owned(),
+        Command::Undo => td_string!(locale, commands.undo).to_owned(),
+        Command::Theme(theme) => td_string!(locale, commands.theme, theme = theme_name(locale, theme)),
+        Command::Language(language) => {
+            td_string!(locale, commands.language, language = names::language(language))
+        }
+    }
+}
+
+/// Other words for a command, with spaces between them.
+#[must_use]
+pub fn other_words(locale: Locale, command: Command) -> &'static str {
+    match command {
+        Command::Go(Place::Today) => td_string!(locale, commands.also_today),
+        Command::Go(Place::Customers | Place::Customer(_)) => td_string!(locale, commands.also_customers),
+        Command::Go(Place::Tasks) => td_string!(locale, commands.also_tasks),
+        Command::Go(Place::Calendar) => td_string!(locale, commands.also_calendar),
+        Command::Go(Place::Templates) => td_string!(locale, commands.also_templates),
+        Command::Go(Place::Settings) => td_string!(locale, commands.also_settings),
+        Command::Go(Place::Storage) => td_string!(locale, commands.also_storage),
+        Command::Go(_) => td_string!(locale, commands.also_more),
+        Command::AddCustomer => td_string!(locale, commands.also_add_customer),
+        Command::AddTask => td_string!(locale, commands.also_add_task),
+        Command::LogCall => td_string!(locale, commands.also_log_call),
+        Command::Search => td_string!(locale, commands.also_search),
+        Command::Undo => td_string!(locale, commands.also_undo),
+        Command::Theme(_) => td_string!(locale, commands.also_theme),
+        Command::Language(_) => td_string!(locale, commands.also_language),
+    }
+}
+
+/// The sign of a command.
+#[must_use]
+pub const fn icon(command: Command) -> IconName {
+    match command {
+        Command::Go(Place::Today) | Command::Theme(Theme::Light) => IconName::Today,
+        Command::Go(Place::Customers) => IconName::People,
+        Command::Go(Place::Customer(_)) => IconName::Person,
+        Command::Go(Place::Tasks) | Command::AddTask => IconName::Tasks,
+        Command::Go(Place::Calendar) => IconName::Calendar,
+        Command::Go(Place::Templates) => IconName::Chat,
+        Command::Go(Place::Settings) => IconName::Settings,
+        Command::Go(Place::Storage) => IconName::Storage,
+        Command::Go(_) => IconName::More,
+        Command::AddCustomer => IconName::PersonAdd,
+        Command::LogCall => IconName::Call,
+        Command::Search => IconName::Search,
+        Command::Undo => IconName::Undo,
+        Command::Theme(Theme::Dark) => IconName::Moon,
+        Command::Theme(Theme::System) => IconName::Contrast,
+        Command::Language(_) => IconName::Globe,
+    }
+}
+
+fn place_name(locale: Locale, place: Place) -> &'static str {
+    match place {
+        Place::Today => td_string!(locale, shell.today),
+        Place::Customers | Place::Customer(_) => td_string!(locale, shell.customers),
+        Place::Tasks => td_string!(locale, tasks.title),
+        Place::Calendar => td_string!(locale, shell.calendar),
+        Place::Templates => td_string!(locale, templates.title),
+        Place::Settings => td_string!(locale, settings.title),
+        Place::Storage => td_string!(locale, storage.title),
+        _ => td_string!(locale, shell.more),
+    }
+}
+
+fn theme_name(locale: Locale, theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => td_string!(locale, settings.theme_auto),
+        Theme::Light => td_string!(locale, settings.theme_light),
+        Theme::Dark => td_string!(locale, settings.theme_dark),
+    }
+}
+
+/// Everything a command answers to, in every language: who reads one language may well type another.
+#[must_use]
+pub fn all_words(command: Command) -> String {
+    let words = Language::ALL.map(|language| {
+        let locale = Locale::from(language);
+        [name(locale, command), other_words(locale, command).to_owned()].join(" ")
+    });
+    words.join(" ")
+}
