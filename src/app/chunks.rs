@@ -11,6 +11,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::app::behind::keep_reminding;
 use crate::app::disk;
+use crate::app::keys::listen_for_shortcuts;
 use crate::app::notices::{Notice, banner};
 use crate::app::search::SearchDialog;
 use crate::domain::id::PartyId;
@@ -20,6 +21,7 @@ use crate::features::customers::list::CustomersArea;
 use crate::features::customers::quick_add::QuickAdd;
 use crate::features::customers::quick_log::QuickLog;
 use crate::features::customers::show::CustomerPage;
+use crate::features::help::GuidanceSheet;
 use crate::features::more::MorePage;
 use crate::features::settings::SettingsPage;
 use crate::features::storage::StoragePage;
@@ -29,7 +31,7 @@ use crate::features::templates::TemplatesPage;
 use crate::features::trash::TrashPage;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::{idle, page};
-use crate::state::overlays::TaskSheet;
+use crate::state::overlays::{Guidance, TaskSheet};
 use crate::state::toasts::use_toasts;
 use crate::ui::{Button, Drawing, EmptyState, Skeleton, TopBar};
 
@@ -112,10 +114,11 @@ fn on_its_way() -> AnyView {
     view! { <div class="page"><TopBar/><Skeleton/></div> }.into_any()
 }
 
-/// What goes on behind the screens: reminders, and the number on the app's icon.
+/// What goes on behind the screens: reminders, the number on the app's icon, and shortcuts.
 #[wasm_split(behind, wasm_split_path = leptos::wasm_split, fallible)]
 fn begin_behind() -> Result<(), SplitLoaderError> {
     keep_reminding();
+    listen_for_shortcuts();
     Ok(())
 }
 
@@ -131,6 +134,7 @@ pub fn fetch_ahead() {
             ("the sheet of tasks", fetch_task_sheet().await),
             ("tasks and calendar", fetch_days().await),
             ("the other pages", fetch_more().await),
+            ("help", fetch_help().await),
         ] {
             if let Err(error) = fetched {
                 leptos::logging::warn!("{name}: {error}");
@@ -140,7 +144,7 @@ pub fn fetch_ahead() {
     spawn_local(ScopedFuture::new_untracked(async {
         idle::when_idle(AT_LATEST_MS).await;
         if let Err(error) = begin_behind().await {
-            leptos::logging::warn!("no reminders will come: {error}");
+            leptos::logging::warn!("no reminders will come, and no shortcuts hold: {error}");
         }
     }));
 }
@@ -165,6 +169,16 @@ fn build_task_sheet(sheet: TaskSheet, on_close: Callback<()>) -> Result<AnyView,
 /// The sheet of tasks, which shows itself as soon as it has arrived.
 pub fn task_sheet(sheet: TaskSheet, on_close: Callback<()>) -> AnyView {
     over_the_page(build_task_sheet(sheet, on_close))
+}
+
+#[wasm_split(help, wasm_split_path = leptos::wasm_split, preload(fetch_help), fallible)]
+fn build_guidance(about: Guidance, on_close: Callback<()>) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <GuidanceSheet about on_close/> }.into_any())
+}
+
+/// A sheet that explains, which shows itself as soon as it has arrived.
+pub fn guidance(about: Guidance, on_close: Callback<()>) -> AnyView {
+    over_the_page(build_guidance(about, on_close))
 }
 
 #[wasm_split(forms, wasm_split_path = leptos::wasm_split, preload(fetch_forms), fallible)]

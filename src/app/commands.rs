@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::commands::Command;
 use crate::state::navigation::use_go;
-use crate::state::overlays::{NewTask, use_overlays};
+use crate::state::overlays::{Guidance, NewTask, use_overlays};
 use crate::state::preferences::use_preferences;
 use crate::state::toasts::use_toasts;
 
@@ -26,6 +26,7 @@ pub fn use_commands() -> Callback<Command> {
             Command::Undo => toasts.undo_last(),
             Command::Theme(theme) => preferences.choose(|choices| choices.theme = theme),
             Command::Language(language) => preferences.choose(|choices| choices.language = Some(language)),
+            Command::Shortcuts => overlays.guidance().set(Some(Guidance::Shortcuts)),
         }
     })
 }

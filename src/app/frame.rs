@@ -1,6 +1,6 @@
 //! The frame around the areas: navigation, notices, the page, and what lies over it.
 
-use leptos::{ev, prelude::*, wasm_bindgen::JsCast, web_sys::Element};
+use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 
 use crate::app::chunks;
@@ -14,6 +14,8 @@ use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::page;
 use crate::state::navigation::Place;
 use crate::state::overlays::use_overlays;
+use crate::state::preferences::use_preferences;
+use crate::state::shortcuts;
 use crate::state::toasts::use_toasts;
 use crate::ui::{
     BarSearch, Button, ButtonTone, IconName, Navigation, NavigationEntry, Toast, ToastHost, ToastQueue,
@@ -101,6 +103,15 @@ fn MainNavigation() -> impl IntoView {
             current: within(Place::More, &[Place::Settings, Place::Storage, Place::Templates]),
         },
     ];
+    let preferences = use_preferences();
+    let single_keys = move || !preferences.with(|preferences| preferences.single_keys_off);
+    let search_keys = move || {
+        let mut keys = shortcuts::SEARCH_ANYWHERE.to_owned();
+        if single_keys() {
+            keys.extend([' ', shortcuts::SEARCH]);
+        }
+        keys
+    };
     let search = move || {
         view! {
             <Button
@@ -108,7 +119,7 @@ fn MainNavigation() -> impl IntoView {
                 icon=IconName::Search
                 label=move || t_string!(i18n, common.search)
                 on_press=move |()| overlays.search().set(true)
-                attr:aria-keyshortcuts="Control+K Meta+K /"
+                attr:aria-keyshortcuts=search_keys
             />
         }
     };
@@ -117,6 +128,7 @@ fn MainNavigation() -> impl IntoView {
             label=move || t_string!(i18n, shell.navigation)
             entries
             add_label=move || t_string!(i18n, shell.add)
+            add_key=Signal::derive(move || single_keys().then_some(shortcuts::ADD_CUSTOMER))
             on_add=move |()| overlays.add_customer("")
             brand=move || t_string!(i18n, common.app_name)
             foot=search
@@ -161,24 +173,14 @@ fn focus_follows_navigation() {
     });
 }
 
-/// Ctrl-K, or Cmd-K on a Mac, opens the search from anywhere; a slash does where nothing is written.
+/// Ctrl-K, or Cmd-K on a Mac, opens the search from anywhere. The other shortcuts come with `app::keys`.
 fn open_search_by_keys() {
     let search = use_overlays().search();
     let listener = window_event_listener(ev::keydown, move |event| {
-        let command = event.ctrl_key() || event.meta_key();
-        if command && !event.alt_key() && event.code() == "KeyK" {
+        if (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.code() == "KeyK" {
             event.prevent_default();
             search.update(|open| *open = !*open);
-        } else if event.key() == "/" && !command && !event.alt_key() && !takes_text(&event) {
-            event.prevent_default();
-            search.set(true);
         }
     });
     on_cleanup(move || listener.remove());
-}
-
-/// Whether a key goes into a field, or to a dialog that lies over the page.
-fn takes_text(event: &ev::KeyboardEvent) -> bool {
-    let at = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    at.is_some_and(|at| !matches!(at.closest("input, textarea, select, [contenteditable], dialog"), Ok(None)))
 }

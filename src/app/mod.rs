@@ -7,6 +7,7 @@ mod crash;
 mod disk;
 mod failure_page;
 mod frame;
+mod keys;
 mod not_found;
 mod notices;
 mod quick;

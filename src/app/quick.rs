@@ -31,7 +31,12 @@ pub fn Quick() -> impl IntoView {
         let close = Callback::new(move |()| task.set(None));
         task.get().map(|sheet| chunks::task_sheet(sheet, close))
     };
-    (add, log, tasks).into_any()
+    let guidance = overlays.guidance();
+    let explained = move || {
+        let close = Callback::new(move |()| guidance.set(None));
+        guidance.get().map(|about| chunks::guidance(about, close))
+    };
+    (add, log, tasks, explained).into_any()
 }
 
 /// Opens what a shortcut of the app's icon asks for, and takes the asking out of the address, so

@@ -4,6 +4,7 @@ pub mod activity;
 pub mod calendar;
 pub mod customers;
 pub mod first_run;
+pub mod help;
 pub mod more;
 pub mod settings;
 pub mod storage;

@@ -22,6 +22,7 @@ pub fn name(locale: Locale, command: Command) -> String {
         Command::Language(language) => {
             td_string!(locale, commands.language, language = names::language(language))
         }
+        Command::Shortcuts => td_string!(locale, commands.shortcuts).to_owned(),
     }
 }
 
@@ -44,6 +45,7 @@ pub fn other_words(locale: Locale, command: Command) -> &'static str {
         Command::Undo => td_string!(locale, commands.also_undo),
         Command::Theme(_) => td_string!(locale, commands.also_theme),
         Command::Language(_) => td_string!(locale, commands.also_language),
+        Command::Shortcuts => td_string!(locale, commands.also_shortcuts),
     }
 }
 
@@ -67,6 +69,7 @@ pub const fn icon(command: Command) -> IconName {
         Command::Theme(Theme::Dark) => IconName::Moon,
         Command::Theme(Theme::System) => IconName::Contrast,
         Command::Language(_) => IconName::Globe,
+        Command::Shortcuts => IconName::Keyboard,
     }
 }
 

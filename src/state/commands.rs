@@ -23,6 +23,8 @@ pub enum Command {
     Theme(Theme),
     /// Speak another language.
     Language(Language),
+    /// Show all shortcuts of the keyboard.
+    Shortcuts,
 }
 
 /// What most people want most often: offered before anything is typed.
@@ -36,13 +38,14 @@ pub const USEFUL: [Command; 6] = [
 ];
 
 /// What is no use before something is typed, and can be found by its name all the same.
-const FURTHER: [Command; 6] = [
+const FURTHER: [Command; 7] = [
     Command::Go(Place::Today),
     Command::Go(Place::Customers),
     Command::Go(Place::Templates),
     Command::Go(Place::Settings),
     Command::Go(Place::Storage),
     Command::Go(Place::More),
+    Command::Shortcuts,
 ];
 
 /// Every command that has a use now: not the theme and the language that hold already.

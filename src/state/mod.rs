@@ -22,6 +22,7 @@ pub mod reminders;
 pub mod sample;
 pub mod services;
 pub mod sharing;
+pub mod shortcuts;
 pub mod toasts;
 pub mod update;
 pub mod writing;

@@ -29,6 +29,13 @@ pub struct NewTask {
     pub text: String,
 }
 
+/// A sheet that explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guidance {
+    /// All shortcuts of the keyboard.
+    Shortcuts,
+}
+
 /// What lies over the screens. Copying it gives the same.
 #[derive(Clone, Copy)]
 pub struct Overlays {
@@ -36,6 +43,7 @@ pub struct Overlays {
     quick_log: RwSignal<bool>,
     task: RwSignal<Option<TaskSheet>>,
     search: RwSignal<bool>,
+    guidance: RwSignal<Option<Guidance>>,
 }
 
 impl Overlays {
@@ -46,6 +54,7 @@ impl Overlays {
             quick_log: RwSignal::new(false),
             task: RwSignal::new(None),
             search: RwSignal::new(false),
+            guidance: RwSignal::new(None),
         };
         provide_context(overlays);
     }
@@ -94,6 +103,12 @@ impl Overlays {
     #[must_use]
     pub fn search(self) -> RwSignal<bool> {
         self.search
+    }
+
+    /// The sheet that explains something, when one is open.
+    #[must_use]
+    pub fn guidance(self) -> RwSignal<Option<Guidance>> {
+        self.guidance
     }
 }
 

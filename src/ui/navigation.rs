@@ -30,6 +30,9 @@ pub fn Navigation(
     /// What the add button does, in words.
     #[prop(into)]
     add_label: TextProp,
+    /// The key that does the same as the add button, if one does now.
+    #[prop(optional, into)]
+    add_key: Signal<Option<char>>,
     /// What the add button does.
     #[prop(into)]
     on_add: Callback<()>,
@@ -55,6 +58,7 @@ pub fn Navigation(
                 type="button"
                 class="navigation__add"
                 aria-label=add_name
+                aria-keyshortcuts=move || add_key.get().map(String::from)
                 on:click=move |_| on_add.run(())
             >
                 <span class="navigation__add-face">

@@ -1,6 +1,7 @@
 //! Settings of this device: language, dates and numbers, look, and the user's name.
 
 mod formats;
+mod keyboard;
 mod look;
 mod preview;
 
@@ -13,6 +14,7 @@ use crate::state::preferences::use_preferences;
 use crate::ui::{Card, SectionHeader, TextField, TextKind, TopBar};
 
 use formats::FormatSettings;
+use keyboard::KeyboardSettings;
 use look::LookSettings;
 
 /// The settings page. Every choice holds at once and is kept.
@@ -30,6 +32,7 @@ pub fn SettingsPage() -> impl IntoView {
             <LookSettings/>
             <FormatSettings/>
             <UserSettings/>
+            <KeyboardSettings/>
         </div>
     }
     .into_any()

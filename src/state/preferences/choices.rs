@@ -29,6 +29,8 @@ pub struct Choices {
     pub user_name: String,
     /// Whether the user has answered the first-run screen.
     pub welcomed: bool,
+    /// Whether the shortcuts of single keys are switched off.
+    pub single_keys_off: bool,
 }
 
 const LANGUAGES: [(&str, Language); 3] = [("fa", Language::Fa), ("ar", Language::Ar), ("en", Language::En)];
@@ -79,6 +81,7 @@ impl Choices {
             theme: named(&THEMES, kept("theme")).unwrap_or_default(),
             user_name: kept("user_name").unwrap_or_default(),
             welcomed: kept("welcomed").as_deref() == Some(YES),
+            single_keys_off: kept("single_keys_off").as_deref() == Some(YES),
         }
     }
 
@@ -98,6 +101,7 @@ impl Choices {
             ("theme", name(&THEMES, &self.theme)),
             ("user_name", (!self.user_name.is_empty()).then(|| self.user_name.clone())),
             ("welcomed", self.welcomed.then(|| YES.to_owned())),
+            ("single_keys_off", self.single_keys_off.then(|| YES.to_owned())),
         ];
         all.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
     }
@@ -160,6 +164,8 @@ pub struct Preferences {
     pub user_name: String,
     /// Whether the user has answered the first-run screen.
     pub welcomed: bool,
+    /// Whether the shortcuts of single keys are switched off.
+    pub single_keys_off: bool,
 }
 
 impl Choices {
@@ -181,6 +187,7 @@ impl Choices {
             theme: self.theme,
             user_name: self.user_name.clone(),
             welcomed: self.welcomed,
+            single_keys_off: self.single_keys_off,
         }
     }
 }
@@ -309,6 +316,7 @@ mod tests {
                 first_weekday: Some(weekday),
                 theme,
                 welcomed: true,
+                single_keys_off: true,
                 ..Choices::default()
             };
             assert_eq!(kept(&choices.to_keep()), choices);

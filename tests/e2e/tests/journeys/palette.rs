@@ -32,7 +32,10 @@ fn a_command_is_found_by_its_name_beside_the_customers(traveller: Traveller) {
     page.search().type_text(">");
     page.find_in(&dialog_of(&journey), Role::Button, Named::With(page.word("commands.undo")));
     page.browser.press(Key::Down);
-    page.wait_until("the first command to have the focus", "document.activeElement?.className === 'row__face'");
+    page.wait_until(
+        "the first command to have the focus",
+        "document.activeElement?.className === 'row__face'",
+    );
     page.browser.press(Key::Enter);
     page.quick_add().wait();
     journey.end();
