@@ -6,9 +6,11 @@ const FILES = [
 // Several copies of the app may live on one host under different paths.
 const PREFIX = `peyvand ${new URL(self.registration.scope).pathname} `;
 const CACHE = `${PREFIX}@build@`;
-// Holds one note: which version's cache is in use.
+// Holds notes; this one says which version's cache is in use.
 const NOTES = `${PREFIX}notes`;
 const IN_USE = "./?in-use";
+// Another note: what other apps shared last, until the app takes it.
+const SHARED = "./?shared";
 // The page is the same at every address inside the app. It is opened at this one often, too.
 const PAGE = "./";
 const ALSO_AT = ["./customers"];
@@ -19,6 +21,10 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const isOurs = request.url.startsWith(self.registration.scope);
   if (request.method === "GET" && isOurs) event.respondWith(answer(request));
+  // As the manifest's share_target says.
+  if (request.method === "POST" && isOurs && new URL(request.url).search === "?share") {
+    event.respondWith(receive(request));
+  }
 });
 // A press on a reminder brings the app to the front, where it is open, and shows what it reminds of.
 self.addEventListener("notificationclick", (event) => {
@@ -113,6 +119,19 @@ async function show(href) {
   if (!open) return self.clients.openWindow(url);
   await open.focus();
   return open.navigate(url);
+}
+
+// What is shared is kept as it came, and the app opened, which takes it from there, network or not.
+async function receive(request) {
+  try {
+    const headers = { "content-type": request.headers.get("content-type") };
+    const notes = await caches.open(NOTES);
+    await notes.put(SHARED, new Response(await request.arrayBuffer(), { headers }));
+  } catch (error) {
+    // The app says that nothing came.
+    console.warn("What was shared could not be kept:", error);
+  }
+  return Response.redirect(new URL("./?quick=shared", self.registration.scope).href, 303);
 }
 
 async function answer(request) {

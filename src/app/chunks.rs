@@ -20,6 +20,7 @@ use crate::features::calendar::CalendarPage;
 use crate::features::customers::list::CustomersArea;
 use crate::features::customers::quick_add::QuickAdd;
 use crate::features::customers::quick_log::QuickLog;
+use crate::features::customers::shared;
 use crate::features::customers::show::CustomerPage;
 use crate::features::help::GuidanceSheet;
 use crate::features::more::MorePage;
@@ -189,6 +190,22 @@ fn build_form(form: Form) -> Result<AnyView, SplitLoaderError> {
         Form::QuickAdd(name, on_close) => view! { <QuickAdd name on_close/> }.into_any(),
         Form::QuickLog(on_close) => view! { <QuickLog on_close/> }.into_any(),
     })
+}
+
+#[wasm_split(forms, wasm_split_path = leptos::wasm_split, fallible)]
+fn take_in_shared() -> Result<(), SplitLoaderError> {
+    shared::add_shared();
+    Ok(())
+}
+
+/// Opens quick add with what another app shared.
+pub fn add_shared() {
+    let toasts = use_toasts();
+    spawn_local(ScopedFuture::new_untracked(async move {
+        if let Err(error) = take_in_shared().await {
+            toasts.not_arrived(&error);
+        }
+    }));
 }
 
 /// A form that shows itself as soon as it has arrived; where it does not arrive, a message says so.

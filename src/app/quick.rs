@@ -1,6 +1,6 @@
 //! The quick forms over any screen: opened by the add button, by the search, and by the shortcuts
-//! of the app's icon (`?quick=customer`, `?quick=call`, `?quick=task`,
-//! `?quick=search`).
+//! of the app's icon (`?quick=customer`, `?quick=call`, `?quick=task`, `?quick=search`). What other apps
+//! share comes the same way (`?quick=shared`).
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -51,6 +51,7 @@ fn follow_shortcuts() {
             "customer" => overlays.add_customer(""),
             "call" => overlays.log_call(),
             "task" => overlays.add_task(NewTask::default()),
+            "shared" => chunks::add_shared(),
             "search" => overlays.search().set(true),
             _ => {}
         }

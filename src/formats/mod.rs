@@ -4,5 +4,6 @@
 //! has to ask of the browser it is handed as a function. A file of another's making is never refused
 //! as a whole: what can be read is read, and the rest is said with its line.
 
+pub mod contact;
 pub mod content_line;
 pub mod icalendar;

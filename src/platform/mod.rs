@@ -14,6 +14,7 @@ pub mod notifications;
 pub mod online;
 pub mod page;
 pub mod pictures;
+pub mod received;
 pub mod recorder;
 pub mod share;
 pub mod storage;

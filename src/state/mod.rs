@@ -18,6 +18,7 @@ pub mod navigation;
 pub mod overlays;
 pub mod position;
 pub mod preferences;
+pub mod received;
 pub mod reminders;
 pub mod sample;
 pub mod services;

@@ -3,9 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::party::{ContactLabel, LifecycleStage};
-use crate::usecases::edit_party::{ListEdit, PartyEdit, WrittenEmail};
+use crate::formats::contact::Contact;
+use crate::state::drafts::Drafts;
+use crate::usecases::edit_party::{ListEdit, PartyEdit, WrittenEmail, WrittenPhone};
 
 use super::written_tags::tags_to_add;
+
+/// Under which key what is typed is kept.
+pub(super) const DRAFT: &str = "quick_add";
 
 /// What is typed of a new customer. It is kept as a draft, so that a tap outside, a reload or a
 /// crash loses nothing.
@@ -18,9 +23,38 @@ pub(super) struct AddDraft {
     pub email: String,
     pub tag: String,
     pub stage: Option<LifecycleStage>,
+    /// Numbers and addresses besides the first, with commas between them.
+    #[serde(default)]
+    pub others: String,
+    #[serde(default)]
+    pub notes: String,
 }
 
 impl AddDraft {
+    /// A draft that says what a contact of another product does; `separator` stands between the items of a
+    /// list.
+    pub fn of(contact: Contact, separator: &str) -> Self {
+        let Contact { name, is_organisation, organisation, job_title, phones, emails, notes } = contact;
+        let (mut phones, mut emails) = (phones.into_iter(), emails.into_iter());
+        let phone = phones.next();
+        let email = emails.next();
+        let (contact, email) = match (phone, email) {
+            (Some(phone), email) => (phone, email.unwrap_or_default()),
+            (None, email) => (email.unwrap_or_default(), String::new()),
+        };
+        let work = [job_title, organisation].into_iter().filter(|part| !part.is_empty());
+        Self {
+            organisation: is_organisation,
+            name,
+            contact,
+            work: work.collect::<Vec<_>>().join(separator),
+            email,
+            others: phones.chain(emails).collect::<Vec<_>>().join(separator),
+            notes,
+            ..Self::default()
+        }
+    }
+
     /// The facts it tells besides the name and the number.
     pub fn facts(&self) -> Vec<PartyEdit> {
         let filled = |text: &str| !text.trim().is_empty();
@@ -34,6 +68,18 @@ impl AddDraft {
             let written = WrittenEmail { text: self.email.clone(), label: ContactLabel::Work };
             facts.push(PartyEdit::Email(ListEdit::Add(written)));
         }
+        let others = self.others.split([',', '،', '\n']).map(str::trim).filter(|text| filled(text));
+        facts.extend(others.map(|text| {
+            let text = text.to_owned();
+            if text.contains('@') {
+                PartyEdit::Email(ListEdit::Add(WrittenEmail { text, label: ContactLabel::Work }))
+            } else {
+                PartyEdit::Phone(ListEdit::Add(WrittenPhone { text, label: None }))
+            }
+        }));
+        if filled(&self.notes) {
+            facts.push(PartyEdit::SetNotes(self.notes.clone()));
+        }
         facts.extend(tags_to_add(&self.tag));
         facts.extend(self.stage.map(PartyEdit::SetStage));
         facts
@@ -41,7 +87,7 @@ impl AddDraft {
 
     /// Whether it says something that stands behind "more".
     pub fn says_further(&self) -> bool {
-        let further = [&self.work, &self.email, &self.tag];
+        let further = [&self.work, &self.email, &self.tag, &self.others, &self.notes];
         self.stage.is_some() || further.iter().any(|text| !text.is_empty())
     }
 }
@@ -71,6 +117,12 @@ impl Beginning {
     }
 }
 
+/// Lays a draft on top of what was left behind: the form goes on with it when it is opened next.
+pub(super) fn put_on_top(drafts: Drafts, draft: AddDraft) {
+    let behind = drafts.load::<Vec<AddDraft>>(DRAFT).unwrap_or_default();
+    drafts.save(DRAFT, &to_keep(&behind, &draft));
+}
+
 /// What is to be kept of what was left behind and what is typed now.
 pub(super) fn to_keep(behind: &[AddDraft], now: &AddDraft) -> Vec<AddDraft> {
     let now = (*now != AddDraft { organisation: now.organisation, ..AddDraft::default() }).then_some(now);
@@ -85,6 +137,36 @@ mod tests {
     fn what_is_left_empty_is_no_fact() {
         let draft = AddDraft { work: " ".to_owned(), tag: " ، ".to_owned(), ..AddDraft::default() };
         assert_eq!(draft.facts(), []);
+    }
+
+    #[test]
+    fn a_contact_of_another_product_is_a_draft_with_nothing_left_out() {
+        let texts = |all: &[&str]| all.iter().map(ToString::to_string).collect();
+        let contact = Contact {
+            name: "مینا رستگار".to_owned(),
+            organisation: "پخش پارس".to_owned(),
+            job_title: "مدیر خرید".to_owned(),
+            phones: texts(&["0912 345 6789", "021 8877 6655"]),
+            emails: texts(&["mina@pars.example", "m@home.example"]),
+            notes: "در نمایشگاه".to_owned(),
+            ..Contact::default()
+        };
+        let draft = AddDraft::of(contact, "، ");
+        assert_eq!((draft.contact.as_str(), draft.email.as_str()), ("0912 345 6789", "mina@pars.example"));
+        assert_eq!(draft.work, "مدیر خرید، پخش پارس");
+        let phone = WrittenPhone { text: "021 8877 6655".to_owned(), label: None };
+        let email = WrittenEmail { text: "m@home.example".to_owned(), label: ContactLabel::Work };
+        let facts = draft.facts();
+        assert!(facts.contains(&PartyEdit::Phone(ListEdit::Add(phone))));
+        assert!(facts.contains(&PartyEdit::Email(ListEdit::Add(email))));
+        assert!(facts.contains(&PartyEdit::SetNotes("در نمایشگاه".to_owned())));
+    }
+
+    #[test]
+    fn a_contact_with_an_address_only_is_reached_by_it() {
+        let contact = Contact { emails: vec!["a@b.example".to_owned()], ..Contact::default() };
+        let draft = AddDraft::of(contact, ", ");
+        assert_eq!((draft.contact.as_str(), draft.email.as_str()), ("a@b.example", ""));
     }
 
     fn named(name: &str) -> AddDraft {

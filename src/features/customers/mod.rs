@@ -7,6 +7,7 @@ mod log;
 mod percent;
 pub mod quick_add;
 pub mod quick_log;
+pub mod shared;
 pub mod show;
 mod words;
 mod written_tags;

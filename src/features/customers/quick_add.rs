@@ -12,19 +12,16 @@ use crate::state::writing::Attempt;
 use crate::store::engine::PartyRow;
 use crate::ui::{
     Avatar, Button, Card, CardKind, Chip, Choice, Form, FormError, IconName, ListRow, SegmentedControl,
-    Sheet, TextField, TextKind,
+    Sheet, TextArea, TextField, TextKind,
 };
 use crate::usecases::FormField;
 use crate::usecases::add_party::{AddParty, add_party};
 use crate::usecases::edit_party::PartyEdit;
 
-use super::add_draft::{AddDraft, Beginning, to_keep};
+use super::add_draft::{AddDraft, Beginning, DRAFT, to_keep};
 use super::words;
 use crate::parts::more_fields::MoreFields;
 use crate::parts::saving::use_saving;
-
-/// Under which key what is typed is kept.
-const DRAFT: &str = "quick_add";
 
 /// A sheet that asks for a name and a number; everything else can come later.
 #[component]
@@ -199,9 +196,13 @@ fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
     let work_error = saving.error(attempt, &[FormField::JobTitle, FormField::Industry]);
     let email_error = saving.error(attempt, &[FormField::Email]);
     let tag_error = saving.error(attempt, &[FormField::Tag]);
+    let others_error = saving.error(attempt, &[FormField::Phone]);
+    let notes_error = saving.error(attempt, &[FormField::Notes]);
     let further = draft.with_untracked(AddDraft::says_further);
+    let has_others = draft.with_untracked(|draft| !draft.others.is_empty());
     let needed = derived(move || {
-        further || [work_error, email_error, tag_error].iter().any(|error| error.with(Option::is_some))
+        let errors = [work_error, email_error, tag_error, others_error, notes_error];
+        further || errors.iter().any(|error| error.with(Option::is_some))
     });
     let work_label = move || {
         if draft.with(|draft| draft.organisation) {
@@ -238,6 +239,24 @@ fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
                     value=derived(move || draft.with(|draft| draft.email.clone()))
                     on_input=move |text: String| draft.update(|draft| draft.email = text)
                     error=email_error
+                />
+                // Only what came from another app has any.
+                {has_others
+                    .then(|| {
+                        view! {
+                            <TextField
+                                label=move || t_string!(i18n, customers.other_contacts)
+                                value=Signal::derive(move || draft.with(|draft| draft.others.clone()))
+                                on_input=move |text: String| draft.update(|draft| draft.others = text)
+                                error=others_error
+                            />
+                        }
+                    })}
+                <TextArea
+                    label=move || t_string!(i18n, customers.notes)
+                    value=Signal::derive(move || draft.with(|draft| draft.notes.clone()))
+                    on_input=move |text: String| draft.update(|draft| draft.notes = text)
+                    error=notes_error
                 />
                 <TextField
                     label=move || t_string!(i18n, customers.tags)

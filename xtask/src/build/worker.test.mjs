@@ -127,3 +127,19 @@ test("nothing goes while a newer version is being kept", async () => {
   await tell("activate");
   assert.ok(stores.has(`${PREFIX}newer`));
 });
+
+test("what is shared waits under one note, and the app is opened for it", async () => {
+  const { stores, heard } = browser();
+  const share = (text) => new Promise((resolve, reject) => {
+    const headers = { "content-type": "text/plain" };
+    const request = new Request(`${ORIGIN}/?share`, { method: "POST", body: text, headers });
+    heard.fetch({ request, respondWith: (answer) => answer.then(resolve, reject) });
+  });
+  await share("first");
+  const answer = await share("second");
+  assert.equal(answer.status, 303);
+  assert.equal(answer.headers.get("location"), `${ORIGIN}/?quick=shared`);
+  const note = await stores.get(`${PREFIX}notes`).match("./?shared");
+  assert.equal(await note.text(), "second");
+  assert.equal(note.headers.get("content-type"), "text/plain");
+});

@@ -17,6 +17,7 @@ mod narrow_the_list;
 mod new_version;
 mod offline;
 mod palette;
+mod share;
 mod shortcuts;
 mod storage_trouble;
 mod tasks;

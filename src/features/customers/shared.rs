@@ -1,0 +1,87 @@
+//! A contact that another app shared: it becomes the draft of a new customer.
+
+use crate::domain::country::Country;
+use crate::formats::contact::{Contact, contact_in_text, read_vcards};
+use crate::i18n::td_string;
+use crate::parts::saving::use_saving;
+use crate::state::overlays::use_overlays;
+use crate::state::received::{Received, take_received};
+use crate::state::toasts::use_toasts;
+
+use super::add_draft::{AddDraft, put_on_top};
+
+/// Takes what was shared, and opens quick add with it. What was half written there stays behind it.
+pub fn add_shared() {
+    let saving = use_saving();
+    let overlays = use_overlays();
+    let toasts = use_toasts();
+    take_received(move |received| {
+        let locale = saving.locale();
+        let contacts = received.map(|received| contacts_of(received, saving.home())).unwrap_or_default();
+        let count = contacts.len();
+        let Some(first) = contacts.into_iter().next() else {
+            return toasts.say(td_string!(locale, customers.shared_nothing));
+        };
+        let formats = saving.formats();
+        put_on_top(saving.drafts, AddDraft::of(first, formats.list_separator()));
+        overlays.add_customer("");
+        if count > 1 {
+            let count = u32::try_from(count).unwrap_or(u32::MAX);
+            let n = formats.number(count);
+            toasts.say(td_string!(locale, customers.shared_several, count = count, n = n));
+        }
+    });
+}
+
+/// The contacts in what was shared: those of its files, or else the one in its words.
+fn contacts_of(received: Received, home: Country) -> Vec<Contact> {
+    let Received { title, text, url, files } = received;
+    let in_files: Vec<Contact> = files.iter().flat_map(|file| read_vcards(file)).collect();
+    // Some apps share a card as text.
+    let in_text = if in_files.is_empty() { read_vcards(text.as_bytes()) } else { in_files };
+    if !in_text.is_empty() {
+        return in_text;
+    }
+    let said = [text, title, url].map(|part| part.trim().to_owned());
+    let mut words: Vec<&str> = Vec::new();
+    for part in said.iter().map(String::as_str).filter(|part| !part.is_empty()) {
+        if !words.iter().any(|before| before.contains(part)) {
+            words.push(part);
+        }
+    }
+    let contact = contact_in_text(&words.join("\n"), home);
+    if contact.is_empty() { Vec::new() } else { vec![contact] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cards_of_a_file_go_before_the_words_beside_it() {
+        let received = Received {
+            text: "here you are".to_owned(),
+            files: vec![b"BEGIN:VCARD\nFN:Mina\nEND:VCARD\nBEGIN:VCARD\nFN:Reza\nEND:VCARD".to_vec()],
+            ..Received::default()
+        };
+        let names: Vec<_> = contacts_of(received, Country::IR).into_iter().map(|one| one.name).collect();
+        assert_eq!(names, ["Mina", "Reza"]);
+    }
+
+    #[test]
+    fn a_page_is_a_customer_by_its_title_and_keeps_its_address() {
+        let received = Received {
+            title: "Rostami Foods".to_owned(),
+            url: "https://rostami.example/".to_owned(),
+            ..Received::default()
+        };
+        let contacts = contacts_of(received, Country::GB);
+        assert_eq!(contacts[0].name, "Rostami Foods");
+        assert_eq!(contacts[0].notes, "Rostami Foods\nhttps://rostami.example/");
+    }
+
+    #[test]
+    fn nothing_said_is_no_contact() {
+        assert_eq!(contacts_of(Received::default(), Country::IR), []);
+    }
+}
