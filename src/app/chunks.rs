@@ -22,6 +22,7 @@ use crate::features::customers::quick_add::QuickAdd;
 use crate::features::customers::quick_log::QuickLog;
 use crate::features::customers::shared;
 use crate::features::customers::show::CustomerPage;
+use crate::features::guide::GuidePage;
 use crate::features::help::GuidanceSheet;
 use crate::features::more::MorePage;
 use crate::features::settings::SettingsPage;
@@ -71,6 +72,16 @@ pub enum MorePages {
 /// One of the pages that are seldom opened.
 pub fn more(page: MorePages) -> AnyView {
     arriving(show_more(page), on_its_way(), |error| not_arrived(&error))
+}
+
+#[wasm_split(guide, wasm_split_path = leptos::wasm_split, preload(fetch_guide), fallible)]
+fn show_guide() -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <GuidePage/> }.into_any())
+}
+
+/// The first steps.
+pub fn guide() -> AnyView {
+    arriving(show_guide(), on_its_way(), |error| not_arrived(&error))
 }
 
 #[wasm_split(days, wasm_split_path = leptos::wasm_split, preload(fetch_days), fallible)]
@@ -136,6 +147,7 @@ pub fn fetch_ahead() {
             ("tasks and calendar", fetch_days().await),
             ("the other pages", fetch_more().await),
             ("help", fetch_help().await),
+            ("the guide", fetch_guide().await),
         ] {
             if let Err(error) = fetched {
                 leptos::logging::warn!("{name}: {error}");

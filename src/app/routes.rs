@@ -30,6 +30,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/customers/:id") view=|| ()/>
             <Route path=path!("/tasks") view=|| chunks::days(DayPages::Tasks)/>
             <Route path=path!("/calendar") view=|| chunks::days(DayPages::Calendar)/>
+            <Route path=path!("/guide") view=chunks::guide/>
             <Route path=path!("/more") view=|| chunks::more(MorePages::More)/>
             <Route path=path!("/settings") view=|| chunks::more(MorePages::Settings)/>
             <Route path=path!("/storage") view=|| chunks::more(MorePages::Storage)/>

@@ -4,6 +4,7 @@ pub mod activity;
 pub mod calendar;
 pub mod customers;
 pub mod first_run;
+pub mod guide;
 pub mod help;
 pub mod more;
 pub mod settings;

@@ -4,6 +4,7 @@
 pub mod attachments;
 pub mod command_words;
 pub mod date_fields;
+pub mod format_choices;
 pub mod more_fields;
 pub mod party_picker;
 pub mod problem_words;

@@ -1,6 +1,7 @@
 //! The browser, behind plain functions: the only home of its interfaces besides the store's adapter.
 
 pub mod clock;
+pub mod contact_picker;
 pub mod files;
 pub mod geolocation;
 pub mod idle;

@@ -38,13 +38,14 @@ pub const USEFUL: [Command; 6] = [
 ];
 
 /// What is no use before something is typed, and can be found by its name all the same.
-const FURTHER: [Command; 7] = [
+const FURTHER: [Command; 8] = [
     Command::Go(Place::Today),
     Command::Go(Place::Customers),
     Command::Go(Place::Templates),
     Command::Go(Place::Settings),
     Command::Go(Place::Storage),
     Command::Go(Place::More),
+    Command::Go(Place::Guide),
     Command::Shortcuts,
 ];
 

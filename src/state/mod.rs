@@ -5,6 +5,7 @@ pub mod begun_contact;
 pub mod calendar_file;
 pub mod commands;
 pub mod connection;
+pub mod contact_picker;
 pub mod countries;
 pub mod customer_query;
 pub mod day;

@@ -24,6 +24,8 @@ pub enum Place {
     Tasks,
     /// The calendar.
     Calendar,
+    /// The first steps.
+    Guide,
     /// Everything else.
     More,
     /// Settings.
@@ -51,6 +53,7 @@ impl Place {
             Self::Customer(id) => format!("{base}customers/{id}"),
             Self::Tasks => base + "tasks",
             Self::Calendar => base + "calendar",
+            Self::Guide => base + "guide",
             Self::More => base + "more",
             Self::Settings => base + "settings",
             Self::Storage => base + "storage",

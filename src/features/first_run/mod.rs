@@ -6,7 +6,7 @@ use crate::domain::language::Language;
 use crate::erased::derived;
 use crate::i18n::formats::names;
 use crate::i18n::{t, t_string, use_i18n};
-use crate::state::navigation::use_page_title;
+use crate::state::navigation::{Place, use_go, use_page_title};
 use crate::state::preferences::use_preferences;
 use crate::state::sample::use_sample_data;
 use crate::ui::{BrandMark, Button, ButtonTone, Choice, Icon, IconName, SegmentedControl};
@@ -76,12 +76,13 @@ fn LanguageChoice() -> impl IntoView {
     .into_any()
 }
 
-/// The two ways to begin.
+/// The ways to begin.
 #[component]
 fn Ways() -> impl IntoView {
     let i18n = use_i18n();
     let preferences = use_preferences();
     let sample = use_sample_data();
+    let go = use_go();
     let begin = move || preferences.choose(|choices| choices.welcomed = true);
     view! {
         <div class="first-run__actions">
@@ -95,8 +96,17 @@ fn Ways() -> impl IntoView {
                 }
             />
             <Button
-                label=move || t_string!(i18n, first_run.start_empty)
+                label=move || t_string!(i18n, first_run.guide)
                 tone=ButtonTone::Quiet
+                wide=true
+                on_press=move |()| {
+                    go(Place::Guide);
+                    begin();
+                }
+            />
+            <Button
+                label=move || t_string!(i18n, first_run.start_empty)
+                tone=ButtonTone::Plain
                 wide=true
                 on_press=move |()| begin()
             />

@@ -63,6 +63,13 @@ pub fn MorePage() -> impl IntoView {
                     href=Place::Templates.href()
                 />
                 <ListRow
+                    title=move || t!(i18n, guide.title)
+                    subtitle=move || t!(i18n, guide.about)
+                    lead=move || view! { <Icon name=IconName::Sparkle/> }
+                    trail=onwards
+                    href=Place::Guide.href()
+                />
+                <ListRow
                     title=move || t!(i18n, more.storage)
                     subtitle=move || t!(i18n, more.storage_text)
                     lead=move || view! { <Icon name=IconName::Storage/> }

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::CalendarKind;
 use crate::domain::country::Country;
-use crate::domain::digits::DigitSystem;
 use crate::domain::language::Language;
 use crate::domain::time::Weekday;
 use crate::erased::{derived, memo};
 use crate::features::settings::preview::Preview;
 use crate::i18n::formats::names;
 use crate::i18n::{calendar_name, t_string, use_i18n};
+use crate::parts::format_choices::{CalendarChoice, DigitChoice, holding};
 use crate::state::countries::country_names;
-use crate::state::preferences::{Preferences, use_preferences};
+use crate::state::preferences::use_preferences;
 use crate::ui::{Card, Choice, SectionHeader, SegmentedControl, SelectField, at_place, place_of};
 
 /// The choice of calendar, digits, first weekday and country, with an example of what comes of it.
@@ -33,24 +33,6 @@ pub fn FormatSettings() -> impl IntoView {
                 <Preview/>
             </Card>
         </section>
-    }
-    .into_any()
-}
-
-#[component]
-fn CalendarChoice() -> impl IntoView {
-    let i18n = use_i18n();
-    let preferences = use_preferences();
-    let choices = Choice::each(&CalendarKind::ALL, |one| move || calendar_name(i18n.get_locale(), one));
-    view! {
-        <SegmentedControl
-            label=move || t_string!(i18n, settings.calendar)
-            choices=Signal::stored(choices)
-            value=holding(|preferences| place_of(&CalendarKind::ALL, &preferences.calendar))
-            on_change=move |chosen: String| {
-                preferences.choose(|choices| choices.calendar = at_place(&CalendarKind::ALL, &chosen));
-            }
-        />
     }
     .into_any()
 }
@@ -79,25 +61,6 @@ fn SecondCalendarChoice() -> impl IntoView {
             on_change=move |chosen: String| {
                 preferences
                     .choose(|choices| choices.second_calendar = at_place(&CalendarKind::ALL, &chosen));
-            }
-        />
-    }
-    .into_any()
-}
-
-#[component]
-fn DigitChoice() -> impl IntoView {
-    let i18n = use_i18n();
-    let preferences = use_preferences();
-    // The digits name themselves, by those in which they differ.
-    let choices = Choice::each(&DigitSystem::ALL, |digits| digits.convert("456").into_owned());
-    view! {
-        <SegmentedControl
-            label=move || t_string!(i18n, settings.digits)
-            choices=Signal::stored(choices)
-            value=holding(|preferences| place_of(&DigitSystem::ALL, &preferences.digits))
-            on_change=move |chosen: String| {
-                preferences.choose(|choices| choices.digits = at_place(&DigitSystem::ALL, &chosen));
             }
         />
     }
@@ -151,10 +114,4 @@ fn CountryChoice() -> impl IntoView {
 fn countries(language: Language) -> Vec<Choice> {
     let named = country_names(language).into_iter();
     named.map(|(country, name)| Choice::new(country.code(), name)).collect()
-}
-
-/// What holds, as the value of a choice.
-fn holding(read: fn(&Preferences) -> String) -> Signal<String> {
-    let preferences = use_preferences();
-    derived(move || preferences.with(read))
 }

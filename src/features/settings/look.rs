@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::language::Language;
 use crate::erased::derived;
-use crate::i18n::formats::names;
 use crate::i18n::{Texts, t_string, use_i18n};
+use crate::parts::format_choices::LanguageChoice;
 use crate::state::preferences::{Theme, use_preferences};
 use crate::ui::{Card, Choice, IconName, SectionHeader, SegmentedControl};
 
@@ -14,9 +13,6 @@ use crate::ui::{Card, Choice, IconName, SectionHeader, SegmentedControl};
 pub fn LookSettings() -> impl IntoView {
     let i18n = use_i18n();
     let preferences = use_preferences();
-    // A language is named in itself, so that whoever is lost in the wrong one finds the way back.
-    let languages =
-        Language::ALL.map(|language| Choice::new(language.tag(), names::language(language))).to_vec();
     let themes = Theme::ALL.map(|theme| {
         let (icon, label): (_, fn(Texts) -> &'static str) = match theme {
             Theme::System => (IconName::Contrast, |i18n| t_string!(i18n, settings.theme_auto)),
@@ -25,10 +21,6 @@ pub fn LookSettings() -> impl IntoView {
         };
         Choice::new(theme.name(), move || label(i18n)).with_icon(icon)
     });
-    let language_tag = move || preferences.with(|preferences| preferences.language.tag().to_owned());
-    let choose_language = move |tag: String| {
-        preferences.choose(|choices| choices.language = Language::from_locale_tag(&tag));
-    };
     let theme_name = move || preferences.with(|preferences| preferences.theme.name().to_owned());
     let choose_theme = move |name: String| {
         let theme = Theme::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default();
@@ -38,12 +30,7 @@ pub fn LookSettings() -> impl IntoView {
         <section>
             <SectionHeader title=move || t_string!(i18n, settings.section_look)/>
             <Card>
-                <SegmentedControl
-                    label=move || t_string!(i18n, settings.language)
-                    choices=Signal::stored(languages)
-                    value=derived(language_tag)
-                    on_change=choose_language
-                />
+                <LanguageChoice/>
                 <SegmentedControl
                     label=move || t_string!(i18n, settings.theme)
                     choices=Signal::stored(themes.to_vec())

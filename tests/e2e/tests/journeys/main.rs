@@ -9,6 +9,7 @@ mod calendar;
 mod facts;
 mod find_a_customer;
 mod first_run;
+mod guide;
 mod harness;
 mod keyboard_only;
 mod languages;

@@ -1,0 +1,18 @@
+//! Picking one of the phone's own contacts.
+
+use leptos::task::spawn_local;
+
+use crate::platform::contact_picker;
+
+pub use crate::platform::contact_picker::{Picked, can_pick};
+
+/// Shows the phone's contacts in answer to a tap. `then` hears of the one that was picked; of none where
+/// nobody was, or the browser did not show them.
+pub fn pick_contact(then: impl FnOnce(Option<Picked>) + 'static) {
+    spawn_local(async move {
+        then(contact_picker::pick().await.unwrap_or_else(|error| {
+            leptos::logging::warn!("the phone's contacts were not shown: {error:?}");
+            None
+        }));
+    });
+}
