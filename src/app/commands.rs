@@ -26,6 +26,7 @@ pub fn use_commands() -> Callback<Command> {
             Command::Undo => toasts.undo_last(),
             Command::Theme(theme) => preferences.choose(|choices| choices.theme = theme),
             Command::Language(language) => preferences.choose(|choices| choices.language = Some(language)),
+            Command::Help => overlays.guidance().set(Some(Guidance::Help)),
             Command::Shortcuts => overlays.guidance().set(Some(Guidance::Shortcuts)),
         }
     })

@@ -13,13 +13,13 @@ use crate::erased::{derived, effect};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::platform::page;
 use crate::state::navigation::Place;
-use crate::state::overlays::use_overlays;
+use crate::state::overlays::{Guidance, use_overlays};
 use crate::state::preferences::use_preferences;
 use crate::state::shortcuts;
 use crate::state::toasts::use_toasts;
 use crate::ui::{
-    BarSearch, Button, ButtonTone, IconName, Navigation, NavigationEntry, Toast, ToastHost, ToastQueue,
-    ToastTone,
+    BarHelp, BarSearch, Button, ButtonTone, IconName, Navigation, NavigationEntry, Toast, ToastHost,
+    ToastQueue, ToastTone,
 };
 
 /// The content of every page, past the navigation.
@@ -29,13 +29,18 @@ const MAIN: &str = "#main";
 #[component]
 pub fn Frame() -> impl IntoView {
     let i18n = use_i18n();
-    let search = use_overlays().search();
+    let overlays = use_overlays();
+    let search = overlays.search();
     focus_follows_navigation();
     open_search_by_keys();
     provide_messages();
     provide_context(BarSearch {
         label: (move || t_string!(i18n, shell.search_placeholder)).into(),
         on_press: Callback::new(move |()| search.set(true)),
+    });
+    provide_context(BarHelp {
+        label: (move || t_string!(i18n, shell.help)).into(),
+        on_press: Callback::new(move |()| overlays.guidance().set(Some(Guidance::Help))),
     });
     chunks::fetch_ahead();
     // "External", so that the router, which would only scroll there, leaves the link alone.

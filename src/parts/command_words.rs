@@ -22,6 +22,7 @@ pub fn name(locale: Locale, command: Command) -> String {
         Command::Language(language) => {
             td_string!(locale, commands.language, language = names::language(language))
         }
+        Command::Help => td_string!(locale, shell.help).to_owned(),
         Command::Shortcuts => td_string!(locale, commands.shortcuts).to_owned(),
     }
 }
@@ -46,6 +47,7 @@ pub fn other_words(locale: Locale, command: Command) -> &'static str {
         Command::Undo => td_string!(locale, commands.also_undo),
         Command::Theme(_) => td_string!(locale, commands.also_theme),
         Command::Language(_) => td_string!(locale, commands.also_language),
+        Command::Help => td_string!(locale, commands.also_help),
         Command::Shortcuts => td_string!(locale, commands.also_shortcuts),
     }
 }
@@ -71,11 +73,14 @@ pub const fn icon(command: Command) -> IconName {
         Command::Theme(Theme::Dark) => IconName::Moon,
         Command::Theme(Theme::System) => IconName::Contrast,
         Command::Language(_) => IconName::Globe,
+        Command::Help => IconName::Help,
         Command::Shortcuts => IconName::Keyboard,
     }
 }
 
-fn place_name(locale: Locale, place: Place) -> &'static str {
+/// What a screen is called.
+#[must_use]
+pub fn place_name(locale: Locale, place: Place) -> &'static str {
     match place {
         Place::Today => td_string!(locale, shell.today),
         Place::Customers | Place::Customer(_) => td_string!(locale, shell.customers),

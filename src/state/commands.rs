@@ -23,18 +23,21 @@ pub enum Command {
     Theme(Theme),
     /// Speak another language.
     Language(Language),
+    /// Explain the screen in front.
+    Help,
     /// Show all shortcuts of the keyboard.
     Shortcuts,
 }
 
 /// What most people want most often: offered before anything is typed.
-pub const USEFUL: [Command; 6] = [
+pub const USEFUL: [Command; 7] = [
     Command::AddCustomer,
     Command::AddTask,
     Command::LogCall,
     Command::Go(Place::Calendar),
     Command::Go(Place::Tasks),
     Command::Undo,
+    Command::Help,
 ];
 
 /// What is no use before something is typed, and can be found by its name all the same.

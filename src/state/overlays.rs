@@ -32,6 +32,8 @@ pub struct NewTask {
 /// A sheet that explains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guidance {
+    /// The screen in front.
+    Help,
     /// All shortcuts of the keyboard.
     Shortcuts,
 }

@@ -156,6 +156,8 @@ icons! {
     Warning = "M10.5 4.9 3.4 17.2A1.7 1.7 0 0 0 4.9 19.8h14.2a1.7 1.7 0 0 0 1.5-2.6L13.5 4.9a1.7 1.7 0 0 0-3 0ZM12 9.5v4.2M12 16.7v.01",
     /// An i in a disc: information.
     Info = "M3.8 12a8.2 8.2 0 1 0 16.4 0 8.2 8.2 0 1 0-16.4 0M12 11.3V16M12 8v.01",
+    /// A question mark in a disc: help.
+    Help = "M3.8 12a8.2 8.2 0 1 0 16.4 0 8.2 8.2 0 1 0-16.4 0M9.7 9.6a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.3 1-1.3 1.9M12 16.3v.01",
     /// A cloud struck through: no network.
     Offline = "M8.5 6.6A5.5 5.5 0 0 1 17 10.5a4 4 0 0 1 2.9 6.6M16 18.5H7a4.5 4.5 0 0 1-.7-8.9M4 4l16 16",
     /// A wrapped gift: a birthday or anniversary.

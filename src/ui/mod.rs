@@ -82,5 +82,5 @@ pub use text_area::{TextArea, put_at_cursor};
 pub use text_field::{TextField, TextKind};
 pub use timeline::{Timeline, TimelineItem};
 pub use toast::{Toast, ToastHost, ToastQueue, ToastTone};
-pub use top_bar::{BarSearch, TopBar};
+pub use top_bar::{BarHelp, BarSearch, TopBar};
 pub use virtual_list::{VirtualList, VirtualRow};

@@ -14,6 +14,15 @@ pub struct BarSearch {
     pub on_press: Callback<()>,
 }
 
+/// Help for the page in front, put into context above the pages: each bar has its button.
+#[derive(Clone)]
+pub struct BarHelp {
+    /// What the button does, in words.
+    pub label: TextProp,
+    /// What it does.
+    pub on_press: Callback<()>,
+}
+
 /// The way back, the page's title, and what can be done with the page. Stays in sight when the page
 /// scrolls.
 #[component]
@@ -56,6 +65,13 @@ pub fn TopBar(
             </span>
         }
     });
+    let help = use_context::<BarHelp>().map(|BarHelp { label, on_press }| {
+        view! {
+            <span class="top-bar__help">
+                <IconButton icon=IconName::Help label on_press/>
+            </span>
+        }
+    });
     view! {
         <header class="top-bar" class:top-bar--large=large>
             {back}
@@ -66,6 +82,7 @@ pub fn TopBar(
             <div class="top-bar__actions">
                 {search}
                 {actions.map(|actions| move || actions.run())}
+                {help}
             </div>
         </header>
     }

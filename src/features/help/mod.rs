@@ -1,13 +1,16 @@
-//! Sheets that explain: the shortcuts of the keyboard.
+//! Sheets that explain: the screen in front, and the shortcuts of the keyboard.
 
+mod page_help;
 mod shortcuts;
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::i18n::{t_string, use_i18n};
 use crate::state::overlays::Guidance;
 use crate::ui::Sheet;
 
+use page_help::{PageHelp, Topic};
 use shortcuts::ShortcutList;
 
 /// A sheet that explains something.
@@ -20,8 +23,10 @@ pub fn GuidanceSheet(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let topic = use_location().pathname.with_untracked(|path| Topic::at(path));
     let title = move || match about {
-        Guidance::Shortcuts => t_string!(i18n, commands.shortcuts),
+        Guidance::Help => t_string!(i18n, help.title, page = topic.name(i18n.get_locale())),
+        Guidance::Shortcuts => t_string!(i18n, commands.shortcuts).to_owned(),
     };
     view! {
         <Sheet
@@ -31,6 +36,7 @@ pub fn GuidanceSheet(
             close_label=move || t_string!(i18n, common.close)
         >
             {match about {
+                Guidance::Help => view! { <PageHelp topic/> }.into_any(),
                 Guidance::Shortcuts => view! { <ShortcutList/> }.into_any(),
             }}
         </Sheet>

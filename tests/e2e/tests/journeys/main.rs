@@ -11,6 +11,7 @@ mod find_a_customer;
 mod first_run;
 mod guide;
 mod harness;
+mod help;
 mod keyboard_only;
 mod languages;
 mod log_a_call;
