@@ -133,7 +133,7 @@ fn MainNavigation() -> impl IntoView {
             label=move || t_string!(i18n, shell.navigation)
             entries
             add_label=move || t_string!(i18n, shell.add)
-            add_key=Signal::derive(move || single_keys().then_some(shortcuts::ADD_CUSTOMER))
+            add_key=derived(move || single_keys().then_some(shortcuts::ADD_CUSTOMER))
             on_add=move |()| overlays.add_customer("")
             brand=move || t_string!(i18n, common.app_name)
             foot=search

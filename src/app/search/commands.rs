@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::commands::use_commands;
 use crate::domain::normalise::{normalise, words};
+use crate::erased::memo;
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::command_words;
 use crate::state::commands::{self, Command, USEFUL};
@@ -33,7 +34,7 @@ pub fn commands_only(text: &str) -> bool {
 /// The commands that a text names, anew with every letter.
 pub fn named(text: Memo<String>) -> Memo<Named> {
     let preferences = use_preferences();
-    Memo::new(move |_| {
+    memo(move |_| {
         let all = preferences.with(commands::all);
         text.with(|text| choose(text, all, command_words::all_words))
     })

@@ -246,7 +246,7 @@ fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
                         view! {
                             <TextField
                                 label=move || t_string!(i18n, customers.other_contacts)
-                                value=Signal::derive(move || draft.with(|draft| draft.others.clone()))
+                                value=derived(move || draft.with(|draft| draft.others.clone()))
                                 on_input=move |text: String| draft.update(|draft| draft.others = text)
                                 error=others_error
                             />
@@ -254,7 +254,7 @@ fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
                     })}
                 <TextArea
                     label=move || t_string!(i18n, customers.notes)
-                    value=Signal::derive(move || draft.with(|draft| draft.notes.clone()))
+                    value=derived(move || draft.with(|draft| draft.notes.clone()))
                     on_input=move |text: String| draft.update(|draft| draft.notes = text)
                     error=notes_error
                 />

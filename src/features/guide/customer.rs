@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::{derived, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::state::contact_picker::{can_pick, pick_contact};
@@ -19,7 +20,7 @@ pub(super) fn CustomerStep(guide: Guide) -> impl IntoView {
     let i18n = use_i18n();
     let saving = use_saving();
     let Guide { draft, next, .. } = guide;
-    let saved = Memo::new(move |_| {
+    let saved = memo(move |_| {
         let party = draft.with(|draft| draft.party)?;
         saving.services.read(|store| store.party(party)).map(|party| party.name().to_owned())
     });
@@ -73,14 +74,14 @@ pub(super) fn CustomerStep(guide: Guide) -> impl IntoView {
             <TextField
                 label=move || t_string!(i18n, customers.name)
                 kind=TextKind::Name
-                value=Signal::derive(move || draft.with(|draft| draft.name.clone()))
+                value=derived(move || draft.with(|draft| draft.name.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.name = text)
                 error=saving.error(attempt, &[FormField::Name])
             />
             <TextField
                 label=move || t_string!(i18n, customers.phone_or_email)
                 kind=TextKind::PhoneOrEmail
-                value=Signal::derive(move || draft.with(|draft| draft.contact.clone()))
+                value=derived(move || draft.with(|draft| draft.contact.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.contact = text)
                 error=saving.error(attempt, &[FormField::Contact])
             />

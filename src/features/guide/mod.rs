@@ -8,6 +8,7 @@ mod steps;
 
 use leptos::prelude::*;
 
+use crate::erased::memo;
 use crate::i18n::{Texts, t_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::state::navigation::{Place, focus_on, use_go, use_page_title};
@@ -28,7 +29,7 @@ pub fn GuidePage() -> impl IntoView {
     let go = use_go();
     use_page_title(move || t_string!(i18n, guide.title).to_owned());
     let draft = saving.drafts.keep(DRAFT, GuideDraft::default());
-    let step = Memo::new(move |_| draft.with(|draft| draft.step));
+    let step = memo(move |_| draft.with(|draft| draft.step));
     let turn_to = move |step: Step| {
         draft.update(|draft| draft.step = step);
         // A screen reader goes on at the new step's heading, once it stands there.
@@ -50,7 +51,7 @@ pub fn GuidePage() -> impl IntoView {
         }
         go(Place::Today);
     };
-    let number = Memo::new(move |_| step.get().number());
+    let number = memo(move |_| step.get().number());
     let progress = move || {
         let formats = formats.get();
         let number = |count: usize| formats.number(u32::try_from(count).unwrap_or_default());

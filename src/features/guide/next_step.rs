@@ -8,6 +8,7 @@ use crate::domain::quick_entry::{Moment, Understood, understand};
 use crate::domain::recurrence::Recurrence;
 use crate::domain::task::{Due, TaskKind};
 use crate::domain::time::CivilDate;
+use crate::erased::{derived, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, t_string, use_i18n};
 use crate::parts::saving::use_saving;
@@ -31,11 +32,11 @@ pub(super) fn NextStepStep(guide: Guide) -> impl IntoView {
     let formats = use_formats();
     let today = use_today();
     let Guide { draft, next, .. } = guide;
-    let party = Memo::new(move |_| {
+    let party = memo(move |_| {
         let party = draft.with(|draft| draft.party)?;
         saving.services.read(|store| store.party(party)).map(|found| (party, found.name().to_owned()))
     });
-    let facts = Memo::new(move |_| {
+    let facts = memo(move |_| {
         let line = draft.with(|draft| draft.line.trim().to_owned());
         let (formats, today) = (formats.get(), today.get());
         let moment = Moment {
@@ -49,7 +50,7 @@ pub(super) fn NextStepStep(guide: Guide) -> impl IntoView {
         let whom = party.get().map(|(party, _)| party);
         (!line.is_empty()).then(|| facts_of(understand(&line, &moment), whom, today, &formats))
     });
-    let parts = Memo::new(move |_| {
+    let parts = memo(move |_| {
         let name = party.get().map(|(_, name)| name).unwrap_or_default();
         let (locale, formats, today) = (i18n.get_locale(), formats.get(), today.get());
         facts.with(|facts| facts.as_ref().map(|facts| said(locale, &formats, today, facts, &name)))
@@ -86,7 +87,7 @@ pub(super) fn NextStepStep(guide: Guide) -> impl IntoView {
             <TextField
                 label=move || t_string!(i18n, tasks.quick_label)
                 placeholder=move || t_string!(i18n, guide.next_example)
-                value=Signal::derive(move || draft.with(|draft| draft.line.clone()))
+                value=derived(move || draft.with(|draft| draft.line.clone()))
                 on_input=move |line: String| {
                     draft
                         .update(|draft| {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::derived;
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::format_choices::{CalendarChoice, DigitChoice, LanguageChoice};
 use crate::parts::saving::use_saving;
@@ -44,7 +45,7 @@ pub(super) fn YouStep(guide: Guide) -> impl IntoView {
                 hint=move || t_string!(i18n, settings.name_hint)
                 kind=TextKind::Name
                 autocomplete="name"
-                value=Signal::derive(move || preferences.with(|preferences| preferences.user_name.clone()))
+                value=derived(move || preferences.with(|preferences| preferences.user_name.clone()))
                 on_input=move |name| preferences.choose(|choices| choices.user_name = name)
             />
             <Ways guide/>

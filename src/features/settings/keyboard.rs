@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::derived;
 use crate::i18n::{Texts, t_string, use_i18n};
 use crate::state::overlays::{Guidance, use_overlays};
 use crate::state::preferences::use_preferences;
@@ -33,7 +34,7 @@ pub fn KeyboardSettings() -> impl IntoView {
                 <SegmentedControl
                     label=move || t_string!(i18n, commands.shortcuts_single)
                     choices=Signal::stored(choices)
-                    value=Signal::derive(move || {
+                    value=derived(move || {
                         preferences.with(|preferences| place_of(&CHOICES, &preferences.single_keys_off))
                     })
                     on_change=move |chosen: String| {
