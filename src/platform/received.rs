@@ -8,8 +8,8 @@ use web_sys::{Blob, Cache, FormData, Response};
 
 use crate::platform::page;
 
-/// Under which address the worker keeps it, in its cache of notes.
-const NOTE: &str = "./?shared";
+/// Under which address of the app's root the worker keeps it, in its cache of notes.
+const NOTE: &str = "?shared";
 
 /// Something that was shared, as the fields of the manifest's `share_target`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,12 +30,13 @@ pub struct Received {
 /// The browser's reason, where it cannot be read.
 pub async fn take() -> Result<Option<Received>, JsValue> {
     let caches = web_sys::window().ok_or("no window")?.caches()?;
-    let name = format!("peyvand {} notes", page::base_path());
+    let base = page::base_path();
+    let (name, note) = (format!("peyvand {base} notes"), base + NOTE);
     let notes: Cache = JsFuture::from(caches.open(&name)).await?.dyn_into()?;
-    let Ok(note) = JsFuture::from(notes.match_with_str(NOTE)).await?.dyn_into::<Response>() else {
+    let Ok(kept) = JsFuture::from(notes.match_with_str(&note)).await?.dyn_into::<Response>() else {
         return Ok(None);
     };
-    let form: FormData = JsFuture::from(note.form_data()?).await?.dyn_into()?;
+    let form: FormData = JsFuture::from(kept.form_data()?).await?.dyn_into()?;
     let text = |name: &str| form.get(name).as_string().unwrap_or_default();
     let mut received =
         Received { title: text("title"), text: text("text"), url: text("url"), files: Vec::new() };
@@ -43,6 +44,6 @@ pub async fn take() -> Result<Option<Received>, JsValue> {
         let bytes = JsFuture::from(file.array_buffer()).await?;
         received.files.push(Uint8Array::new(&bytes).to_vec());
     }
-    JsFuture::from(notes.delete_with_str(NOTE)).await?;
+    JsFuture::from(notes.delete_with_str(&note)).await?;
     Ok(Some(received))
 }

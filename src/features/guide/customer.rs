@@ -28,7 +28,10 @@ pub(super) fn CustomerStep(guide: Guide) -> impl IntoView {
     attempt.forgive_with(move || draft.track());
     let save = move |()| {
         let typed = draft.get_untracked();
-        if saved.with_untracked(Option::is_some) || !typed.names_somebody() {
+        // Whoever was saved before a reload may not be read yet.
+        let loaded = || untrack(|| saving.services.read(|store| store.loading().done));
+        let is_saved = typed.party.is_some() && (saved.with_untracked(Option::is_some) || !loaded());
+        if is_saved || !typed.names_somebody() {
             return next.run(());
         }
         let home = saving.home();

@@ -41,7 +41,12 @@ fn keys_go_to_screens_and_open_forms_and_a_sheet_tells_them_all(traveller: Trave
 fn keys_can_be_switched_off_and_write_in_fields(traveller: Traveller) {
     let journey = Journey::begin_empty("shortcuts-off", traveller);
     let page = journey.page();
-    press_until_heard(page, 'n', Role::Dialog, "customers.add");
+    press_until_heard(page, '?', Role::Dialog, "commands.shortcuts");
+    page.close_dialog();
+    page.wait_until_gone(Role::Dialog, page.word("commands.shortcuts"));
+    page.browser.type_text("n");
+    page.quick_add().wait();
+    page.wait_until("the name to take keys", "document.activeElement?.tagName === 'INPUT'");
     page.browser.type_text("gt?");
     assert_eq!(page.quick_add().name_now(), "gt?");
     page.close_dialog();
