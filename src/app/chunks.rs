@@ -40,7 +40,7 @@ use crate::ui::{Button, Drawing, EmptyState, Skeleton, TopBar};
 /// How long fetching ahead may wait for an idle moment, in milliseconds.
 const AT_LATEST_MS: u32 = 20_000;
 
-#[wasm_split(more, wasm_split_path = leptos::wasm_split, preload(fetch_more), fallible)]
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_more), fallible)]
 fn show_more(page: MorePages) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
         MorePages::More => view! { <MorePage/> }.into_any(),
@@ -74,7 +74,7 @@ pub fn more(page: MorePages) -> AnyView {
     arriving(show_more(page), on_its_way(), |error| not_arrived(&error))
 }
 
-#[wasm_split(guide, wasm_split_path = leptos::wasm_split, preload(fetch_guide), fallible)]
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_guide), fallible)]
 fn show_guide() -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <GuidePage/> }.into_any())
 }
@@ -84,7 +84,7 @@ pub fn guide() -> AnyView {
     arriving(show_guide(), on_its_way(), |error| not_arrived(&error))
 }
 
-#[wasm_split(days, wasm_split_path = leptos::wasm_split, preload(fetch_days), fallible)]
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_days), fallible)]
 fn show_days(page: DayPages) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
         DayPages::Tasks => view! { <TasksPage/> }.into_any(),
@@ -111,7 +111,7 @@ fn show_customers(page: Callback<Memo<Option<PartyId>>, AnyView>) -> Result<AnyV
     Ok(view! { <CustomersArea page/> }.into_any())
 }
 
-#[wasm_split(customer, wasm_split_path = leptos::wasm_split, preload(fetch_customer), fallible)]
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_customer), fallible)]
 fn show_customer(id: Memo<Option<PartyId>>) -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <CustomerPage id/> }.into_any())
 }
@@ -127,7 +127,7 @@ fn on_its_way() -> AnyView {
 }
 
 /// What goes on behind the screens: reminders, the number on the app's icon, and shortcuts.
-#[wasm_split(behind, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
 fn begin_behind() -> Result<(), SplitLoaderError> {
     keep_reminding();
     listen_for_shortcuts();
@@ -174,7 +174,7 @@ pub enum Form {
     QuickLog(Callback<()>),
 }
 
-#[wasm_split(task_sheet, wasm_split_path = leptos::wasm_split, preload(fetch_task_sheet), fallible)]
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_task_sheet), fallible)]
 fn build_task_sheet(sheet: TaskSheet, on_close: Callback<()>) -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <TaskForms sheet on_close/> }.into_any())
 }
@@ -184,7 +184,7 @@ pub fn task_sheet(sheet: TaskSheet, on_close: Callback<()>) -> AnyView {
     over_the_page(build_task_sheet(sheet, on_close))
 }
 
-#[wasm_split(help, wasm_split_path = leptos::wasm_split, preload(fetch_help), fallible)]
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_help), fallible)]
 fn build_guidance(about: Guidance, on_close: Callback<()>) -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <GuidanceSheet about on_close/> }.into_any())
 }
@@ -194,7 +194,7 @@ pub fn guidance(about: Guidance, on_close: Callback<()>) -> AnyView {
     over_the_page(build_guidance(about, on_close))
 }
 
-#[wasm_split(forms, wasm_split_path = leptos::wasm_split, preload(fetch_forms), fallible)]
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_forms), fallible)]
 fn build_form(form: Form) -> Result<AnyView, SplitLoaderError> {
     Ok(match form {
         Form::Notice(notice) => banner(notice),
@@ -204,7 +204,7 @@ fn build_form(form: Form) -> Result<AnyView, SplitLoaderError> {
     })
 }
 
-#[wasm_split(forms, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
 fn take_in_shared() -> Result<(), SplitLoaderError> {
     shared::add_shared();
     Ok(())

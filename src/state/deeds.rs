@@ -44,7 +44,7 @@ pub(super) enum Deed {
 pub(super) type Doing = Pin<Box<dyn Future<Output = Result<(ChangeId, Option<Due>), CommitError>>>>;
 
 /// Does a deed.
-#[wasm_split(writing, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn begin(store: Store, deed: Deed) -> Result<Doing, SplitLoaderError> {
     Ok(Box::pin(async move {
         let alone = |change| (change, None);

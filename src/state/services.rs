@@ -300,7 +300,7 @@ type Folding = Pin<Box<dyn Future<Output = Result<Checkpoint, StoreError>>>>;
 
 /// Folds the log if that is due, and then looks for files left behind. A chunk of its own, since no screen
 /// waits for it.
-#[wasm_split(folding, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
 fn fold(store: Store) -> Result<Folding, SplitLoaderError> {
     Ok(Box::pin(async move {
         let today = today(&*store.world().clock);
