@@ -21,10 +21,11 @@ fn every_area_explains_itself_without_a_network(traveller: Traveller) {
     assert_eq!(accessibility::violations(journey.browser()), Vec::<String>::new());
     page.close_dialog();
     page.shell().go_today();
-    page.find(Role::Heading, page.word("shell.today"));
+    page.wait_until("Today to be in front", "location.pathname === '/'");
     read_help(page, &page.word("shell.today"), "help.today");
     page.close_dialog();
     page.shell().go_settings();
+    page.wait_until("the settings to be in front", "location.pathname === '/settings'");
     read_help(page, &page.word("settings.title"), "help.settings");
     page.close_dialog();
 
