@@ -39,7 +39,7 @@ pub async fn pick() -> Result<Option<Picked>, JsValue> {
     }
     let texts = |name: &str| -> Result<Vec<String>, JsValue> {
         let all = Reflect::get(&first, &name.into())?;
-        Ok(all.dyn_into::<Array>().map(|all| all.iter().filter_map(|one| one.as_string()).collect())?)
+        all.dyn_into::<Array>().map(|all| all.iter().filter_map(|one| one.as_string()).collect())
     };
     let name = texts("name").unwrap_or_default().into_iter().next().unwrap_or_default();
     Ok(Some(Picked {

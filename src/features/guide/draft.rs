@@ -24,13 +24,13 @@ pub(super) enum Step {
     /// The first customer.
     Customer,
     /// What is to be done with them next.
-    NextStep,
+    Plan,
     /// That was all.
     Done,
 }
 
 impl Step {
-    pub const ALL: [Self; 5] = [Self::Formats, Self::You, Self::Customer, Self::NextStep, Self::Done];
+    pub const ALL: [Self; 5] = [Self::Formats, Self::You, Self::Customer, Self::Plan, Self::Done];
 
     /// Its place among all, counted from 1.
     pub fn number(self) -> usize {

@@ -64,7 +64,7 @@ pub fn GuidePage() -> impl IntoView {
         Step::Formats => view! { <FormatsStep guide/> }.into_any(),
         Step::You => view! { <YouStep guide/> }.into_any(),
         Step::Customer => view! { <CustomerStep guide/> }.into_any(),
-        Step::NextStep => view! { <NextStepStep guide/> }.into_any(),
+        Step::Plan => view! { <NextStepStep guide/> }.into_any(),
         Step::Done => view! { <DoneStep guide/> }.into_any(),
     };
     view! {
@@ -112,7 +112,7 @@ fn heading(i18n: Texts, step: Step) -> &'static str {
         Step::Formats => t_string!(i18n, guide.formats_title),
         Step::You => t_string!(i18n, guide.you_title),
         Step::Customer => t_string!(i18n, guide.customer_title),
-        Step::NextStep => t_string!(i18n, guide.next_title),
+        Step::Plan => t_string!(i18n, guide.next_title),
         Step::Done => t_string!(i18n, guide.done_title),
     }
 }
