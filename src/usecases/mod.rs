@@ -5,10 +5,12 @@
 //! A verb reads and writes through the store's [`Ledger`](crate::store::ports::Ledger) and takes
 //! time and identities from [`Doing`](crate::store::ports::Doing); it fails as a [`Refusal`].
 
+pub mod add_choice;
 pub mod add_party;
 pub mod add_sample;
 pub mod add_task;
 pub mod add_template;
+pub mod arrange_choices;
 pub mod arrange_templates;
 pub mod attach;
 pub mod complete_task;
@@ -19,6 +21,7 @@ pub mod delete_party;
 pub mod delete_task;
 pub mod delete_template;
 pub mod detach;
+pub mod edit_choice;
 pub mod edit_interaction;
 pub mod edit_link;
 pub mod edit_many;
@@ -31,6 +34,7 @@ pub mod log_interaction;
 pub mod move_task;
 mod refusal;
 pub mod remove_sample;
+pub mod rename_label;
 pub mod reopen_task;
 pub mod restore_record;
 mod task_facts;
@@ -45,7 +49,8 @@ pub use refusal::Refusal;
 pub use task_facts::TaskFacts;
 pub use validation::{FieldError, FormField, Problem};
 
-use crate::domain::id::{InteractionId, LinkId, PartyId, TaskId, TemplateId};
+use crate::domain::choice::Choice;
+use crate::domain::id::{ChoiceId, InteractionId, LinkId, PartyId, TaskId, TemplateId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::Party;
@@ -106,5 +111,16 @@ fn find_template(ledger: &dyn Ledger, id: TemplateId) -> Result<Template, Commit
     match ledger.record(template_ref(id)) {
         Some(Record::Template(template)) => Ok(template),
         _ => Err(CommitError::Gone(template_ref(id))),
+    }
+}
+
+fn choice_ref(id: ChoiceId) -> RecordRef {
+    RecordRef { kind: RecordKind::Choice, id: id.0 }
+}
+
+fn find_choice(ledger: &dyn Ledger, id: ChoiceId) -> Option<Choice> {
+    match ledger.record(choice_ref(id)) {
+        Some(Record::Choice(choice)) => Some(choice),
+        _ => None,
     }
 }

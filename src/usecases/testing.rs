@@ -115,6 +115,7 @@ pub fn call(text: &str) -> InteractionFacts {
         kind: InteractionKind::Call,
         direction: Direction::Outgoing,
         outcome: Some(Outcome::Reached),
+        own_outcome: None,
         at: Instant::from_millis(NOON_MS),
         duration_s: Some(240),
         others: Vec::new(),

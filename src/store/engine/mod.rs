@@ -11,6 +11,7 @@ mod attachments;
 mod attention;
 mod bulk_edits;
 mod checkpoint;
+mod choices;
 mod columns;
 mod commit;
 mod digest;
