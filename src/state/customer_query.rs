@@ -4,6 +4,7 @@
 
 use leptos_router::params::ParamsMap;
 
+use crate::domain::id::ChoiceId;
 use crate::domain::party::LifecycleStage;
 use crate::state::navigation::Place;
 use crate::store::engine::{PartyQuery, PartyShape, PartySort};
@@ -72,6 +73,7 @@ fn to_pairs(query: &PartyQuery) -> Vec<(&'static str, String)> {
     }
     let stages = query.stages.iter().filter_map(|stage| name_of(&STAGES, *stage));
     pairs.extend(stages.map(|stage| ("stage", stage.to_owned())));
+    pairs.extend(query.own_stages.iter().map(|own| ("stage", own.to_string())));
     pairs.extend(query.tags.iter().map(|tag| ("tag", tag.clone())));
     pairs.extend(query.owner.iter().map(|owner| ("owner", owner.clone())));
     pairs.extend(query.city.iter().map(|city| ("place", city.clone())));
@@ -94,7 +96,11 @@ fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> PartyQuery {
     for (name, value) in pairs {
         match name.as_str() {
             "q" => query.text = value,
-            "stage" => query.stages.extend(value_of(&STAGES, &value)),
+            "stage" => match value_of(&STAGES, &value) {
+                Some(stage) => query.stages.push(stage),
+                // One of the user's own goes by its identity.
+                None => query.own_stages.extend(value.parse::<ChoiceId>().ok()),
+            },
             "tag" => query.tags.push(value),
             "owner" => query.owner = Some(value),
             "place" => query.city = Some(value),
@@ -129,6 +135,7 @@ mod tests {
         let query = PartyQuery {
             text: "رست & co".to_owned(),
             stages: vec![LifecycleStage::Lead, LifecycleStage::Customer],
+            own_stages: vec![ChoiceId(uuid::Uuid::from_u128(7))],
             tags: vec!["vip".to_owned(), "شمال تهران".to_owned()],
             owner: Some("سارا".to_owned()),
             city: Some("Dubai".to_owned()),

@@ -6,7 +6,7 @@ use crate::domain::record::Cause;
 use crate::store::ports::{Doing, Ledger, Write};
 use crate::usecases::Refusal;
 use crate::usecases::edit_choice::{ChoiceFacts, stored};
-use crate::usecases::validation::{FormField, TAG_LIMIT};
+use crate::usecases::validation::{FormField, LINE_LIMIT, TAG_LIMIT, trimmed};
 
 /// Asks for a choice of the user's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +39,10 @@ pub async fn add_choice(
     request: AddChoice,
 ) -> Result<Added, Refusal> {
     let meaning = match request.meaning {
-        Meaning::Source(text) => Meaning::Source(FormField::Name.required(&text, TAG_LIMIT)?),
-        Meaning::Tag(text) => Meaning::Tag(FormField::Name.required(&text, TAG_LIMIT)?),
+        Meaning::Source(text) => Meaning::Source(FormField::Name.required(&text, LINE_LIMIT)?),
+        Meaning::Tag(text) => {
+            Meaning::Tag(FormField::Name.required(trimmed(&text).trim_start_matches('#'), TAG_LIMIT)?)
+        }
         built_in => built_in,
     };
     let ChoiceFacts { label, colour, retired } = request.facts.checked(meaning.text().is_none())?;

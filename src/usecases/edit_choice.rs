@@ -1,5 +1,7 @@
 //! Editing a choice of a list: what it is called, its colour, whether it is offered.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::choice::{Choice, Colour};
 use crate::domain::custom_field::Labels;
 use crate::domain::id::{ChangeId, ChoiceId};
@@ -21,7 +23,7 @@ pub struct EditChoice {
 
 /// What a user says of a choice. A source or a tag is renamed by
 /// [`rename_label`](crate::usecases::rename_label) instead, since customers have its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChoiceFacts {
     /// What it is called; nothing in any language for what is built in under its own name.
     pub label: Labels,

@@ -4,7 +4,8 @@ use crate::domain::choice::{Choice, Meaning};
 use crate::domain::id::ChangeId;
 use crate::domain::party::Party;
 use crate::domain::record::Cause;
-use crate::store::ports::{Ledger, Write};
+use crate::store::ports::{Doing, Ledger, Write};
+use crate::usecases::edit_choice::{ChoiceFacts, stored};
 use crate::usecases::validation::{FormField, LINE_LIMIT, TAG_LIMIT, trimmed};
 use crate::usecases::{Refusal, choice_ref, find_party};
 
@@ -15,6 +16,8 @@ pub struct RenameLabel {
     pub choice: Choice,
     /// What is said of another of that name already, when there is one.
     pub taken_by: Option<Choice>,
+    /// What the user now says of it besides its name; where two become one, the other's holds.
+    pub facts: ChoiceFacts,
     /// Its new name. Where another is called so, the two become one.
     pub name: String,
 }
@@ -33,7 +36,11 @@ pub struct Renamed {
 ///
 /// # Errors
 /// [`Refusal`] when nothing was written.
-pub async fn rename_label(ledger: &dyn Ledger, request: RenameLabel) -> Result<Renamed, Refusal> {
+pub async fn rename_label(
+    ledger: &dyn Ledger,
+    world: &dyn Doing,
+    request: RenameLabel,
+) -> Result<Renamed, Refusal> {
     let choice = request.choice;
     let unchanged = Renamed { customers: 0, change: None };
     let renamed = match &choice.meaning {
@@ -55,14 +62,15 @@ pub async fn rename_label(ledger: &dyn Ledger, request: RenameLabel) -> Result<R
         let after = relabelled(&before, &choice.meaning, &renamed);
         writes.push(Write::Edit { before: before.into(), after: after.into() });
     }
-    if ledger.record(choice_ref(choice.id)).is_some() {
-        writes.push(match request.taken_by.filter(|other| other.meaning == renamed) {
-            Some(_) => Write::Delete(choice_ref(choice.id)),
-            None => {
-                let after = Choice { meaning: renamed, ..choice.clone() };
-                Write::Edit { before: choice.into(), after: after.into() }
-            }
-        });
+    let ChoiceFacts { label, colour, retired } = request.facts.checked(false)?;
+    let is_taken = request.taken_by.is_some_and(|other| other.meaning == renamed);
+    let says_more = ChoiceFacts::of(&choice) != ChoiceFacts { label: label.clone(), colour, retired };
+    let after = Choice { meaning: renamed, label, colour, retired, ..choice.clone() };
+    match (ledger.record(choice_ref(choice.id)).is_some(), is_taken) {
+        (true, true) => writes.push(Write::Delete(choice_ref(choice.id))),
+        (true, false) => writes.push(Write::Edit { before: choice.into(), after: after.into() }),
+        (false, false) if says_more => writes.push(Write::Create(stored(after, world).into())),
+        (false, _) => {}
     }
     if writes.is_empty() {
         return Ok(unchanged);
@@ -95,7 +103,7 @@ mod tests {
     use crate::domain::choice::Colour;
     use crate::domain::country::Country;
     use crate::domain::id::PartyId;
-    use crate::usecases::edit_choice::{ChoiceFacts, EditChoice, edit_choice};
+    use crate::usecases::edit_choice::{EditChoice, edit_choice};
     use crate::usecases::edit_party::{EditParty, PartyEdit, edit_party};
     use crate::usecases::testing::Office;
     use crate::usecases::undo_change::{UndoChange, undo_change};
@@ -122,8 +130,9 @@ mod tests {
 
     fn rename(office: &Office, choice: Choice, name: &str) -> Renamed {
         let taken_by = office.store.choices().named(&tag(name)).cloned();
-        let request = RenameLabel { choice, taken_by, name: name.to_owned() };
-        office.run(rename_label(&office.store, request)).unwrap()
+        let facts = ChoiceFacts::of(&choice);
+        let request = RenameLabel { choice, taken_by, facts, name: name.to_owned() };
+        office.run(rename_label(&office.store, &office.world, request)).unwrap()
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod harness;
 mod help;
 mod keyboard_only;
 mod languages;
+mod lists;
 mod log_a_call;
 mod narrow_the_list;
 mod new_version;
