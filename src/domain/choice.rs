@@ -7,6 +7,7 @@ use crate::domain::custom_field::Labels;
 use crate::domain::fields::merge_by_field;
 use crate::domain::id::ChoiceId;
 use crate::domain::interaction::Outcome;
+use crate::domain::order;
 use crate::domain::party::LifecycleStage;
 use crate::domain::time::Instant;
 
@@ -194,7 +195,9 @@ impl Choices {
         let unsaid = (0..).zip(built_in).map(|(place, meaning)| Choice::unsaid(meaning, place));
         let mut all: Vec<Choice> = self.0.iter().filter(|one| one.meaning.list() == list).cloned().collect();
         all.extend(unsaid.filter(|one| self.get(one.id).is_none()).collect::<Vec<_>>());
-        all.sort_by_key(|choice| (choice.position, !choice.is_built_in(), choice.created_at, choice.id));
+        order::sort_by_key(&mut all, |choice| {
+            (choice.position, !choice.is_built_in(), choice.created_at, choice.id)
+        });
         all
     }
 
@@ -233,7 +236,7 @@ impl Choices {
             })
             .collect();
         if !arranged {
-            offered.sort_by_key(|(outcome, own)| {
+            order::sort_by_key(&mut offered, |(outcome, own)| {
                 (own.is_some(), usual_place(*outcome).filter(|_| own.is_none()))
             });
         }

@@ -2,6 +2,7 @@
 //! it again. Every screen that leads to the list asks for its address here, so that all use one set of
 //! names.
 
+use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
 use crate::domain::id::ChoiceId;
@@ -51,6 +52,13 @@ pub fn query_string(query: &PartyQuery) -> String {
 #[must_use]
 pub fn from_map(map: &ParamsMap) -> PartyQuery {
     from_pairs(map.clone().into_iter().map(|(name, value)| (name.into_owned(), value)))
+}
+
+/// The query that [`query_string`] wrote.
+#[must_use]
+pub fn from_text(text: &str) -> PartyQuery {
+    let pairs = text.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    from_pairs(pairs.map(|(name, value)| (Url::unescape(name), Url::unescape(value))))
 }
 
 /// The order's name in addresses and choices.

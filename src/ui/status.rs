@@ -48,5 +48,6 @@ pub fn Status(
     colour: Signal<Option<&'static str>>,
 ) -> impl IntoView {
     let class = move || tone.get().class();
-    view! { <span class=class data-colour=move || colour.get()>{dynamic(move || label.get())}</span> }.into_any()
+    view! { <span class=class data-colour=move || colour.get()>{dynamic(move || label.get())}</span> }
+        .into_any()
 }

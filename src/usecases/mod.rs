@@ -12,6 +12,7 @@ pub mod add_task;
 pub mod add_template;
 pub mod arrange_choices;
 pub mod arrange_templates;
+pub mod arrange_views;
 pub mod attach;
 pub mod complete_task;
 pub mod confirm_facts;
@@ -20,6 +21,7 @@ pub mod delete_many;
 pub mod delete_party;
 pub mod delete_task;
 pub mod delete_template;
+pub mod delete_view;
 pub mod detach;
 pub mod edit_choice;
 pub mod edit_interaction;
@@ -28,6 +30,7 @@ pub mod edit_many;
 pub mod edit_party;
 pub mod edit_task;
 pub mod edit_template;
+pub mod edit_view;
 pub mod import_calendar;
 pub mod link_parties;
 pub mod log_interaction;
@@ -37,6 +40,7 @@ pub mod remove_sample;
 pub mod rename_label;
 pub mod reopen_task;
 pub mod restore_record;
+pub mod save_view;
 mod task_facts;
 #[cfg(test)]
 mod testing;
@@ -50,11 +54,12 @@ pub use task_facts::TaskFacts;
 pub use validation::{FieldError, FormField, Problem};
 
 use crate::domain::choice::Choice;
-use crate::domain::id::{ChoiceId, InteractionId, LinkId, PartyId, TaskId, TemplateId};
+use crate::domain::id::{ChoiceId, InteractionId, LinkId, PartyId, TaskId, TemplateId, ViewId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::Party;
 use crate::domain::record::{Record, RecordKind, RecordRef};
+use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::template::Template;
 use crate::store::ports::{CommitError, Ledger};
@@ -122,5 +127,16 @@ fn find_choice(ledger: &dyn Ledger, id: ChoiceId) -> Option<Choice> {
     match ledger.record(choice_ref(id)) {
         Some(Record::Choice(choice)) => Some(choice),
         _ => None,
+    }
+}
+
+fn view_ref(id: ViewId) -> RecordRef {
+    RecordRef { kind: RecordKind::SavedView, id: id.0 }
+}
+
+fn find_view(ledger: &dyn Ledger, id: ViewId) -> Result<SavedView, CommitError> {
+    match ledger.record(view_ref(id)) {
+        Some(Record::SavedView(view)) => Ok(view),
+        _ => Err(CommitError::Gone(view_ref(id))),
     }
 }

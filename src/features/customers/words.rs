@@ -1,8 +1,8 @@
 //! The words and signs of the customer model in the user's language that only this area shows.
 
 pub(super) use crate::terms::{
-    anniversary, best_time, channel, interaction_icon, kind, kind_icon, label, named_outcome, named_stage, network,
-    outcome_colour, outcomes_of, role, stage_colour, tag_colour,
+    anniversary, best_time, channel, interaction_icon, kind, kind_icon, label, named_outcome, named_stage,
+    network, outcome_colour, outcomes_of, role, stage_colour, tag_colour,
 };
 
 use crate::domain::choice::Choices;

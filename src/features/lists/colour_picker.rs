@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::choice::Colour;
+use crate::erased::derived;
 use crate::i18n::{t_string, use_i18n};
 use crate::ui::Chip;
 
@@ -24,7 +25,7 @@ pub(super) fn ColourPicker(
             <Chip
                 label=move || words::colour(i18n.get_locale(), colour)
                 colour=Signal::stored(colour.map(Colour::name))
-                pressed=Signal::derive(move || value.get() == colour)
+                pressed=derived(move || value.get() == colour)
                 on_press=move |()| on_change.run(colour)
             />
         }

@@ -7,6 +7,7 @@ use crate::domain::choice::{Choice as ListChoice, ChoiceList, Meaning};
 use crate::domain::interaction::Outcome;
 use crate::domain::language::Language;
 use crate::domain::party::LifecycleStage;
+use crate::erased::{derived, memo};
 use crate::i18n::formats::names;
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::parts::more_fields::MoreFields;
@@ -52,7 +53,7 @@ pub(super) fn EditorSheet(
     };
     view! {
         <Sheet
-            open=Signal::derive(move || editing.with(Option::is_some))
+            open=derived(move || editing.with(Option::is_some))
             on_close=move |()| editing.set(None)
             title=title
             close_label=move || t_string!(i18n, common.close)
@@ -108,7 +109,7 @@ fn Fields(
         view! {
             <Chip
                 label=move || t_string!(i18n, lists.offered)
-                pressed=Signal::derive(move || draft.with(|draft| !draft.facts.retired))
+                pressed=derived(move || draft.with(|draft| !draft.facts.retired))
                 on_press=move |()| draft.update(|draft| draft.facts.retired = !draft.facts.retired)
             />
         }
@@ -118,7 +119,7 @@ fn Fields(
             {name}
             {counts_as}
             <ColourPicker
-                value=Signal::derive(move || draft.with(|draft| draft.facts.colour))
+                value=derived(move || draft.with(|draft| draft.facts.colour))
                 on_change=move |colour| draft.update(|draft| draft.facts.colour = colour)
             />
             {offered}
@@ -142,7 +143,7 @@ fn TextName(
     let saving = use_saving();
     let text = move || draft.with(|draft| draft.meaning.text().unwrap_or_default().to_owned());
     let was = seen.with_value(|seen| seen.as_ref().and_then(|seen| seen.meaning.text().map(str::to_owned)));
-    let facets = Memo::new(move |_| saving.services.read(|store| store.facets()));
+    let facets = memo(move |_| saving.services.read(|store| store.facets()));
     let hint = move || {
         let Some(was) = was.clone() else { return String::new() };
         let typed = text().trim().to_owned();
@@ -161,7 +162,7 @@ fn TextName(
         <TextField
             label=move || t_string!(i18n, lists.name)
             hint=hint
-            value=Signal::derive(text)
+            value=derived(text)
             on_input=move |typed: String| draft.update(|draft| draft.write_text(typed))
             error=saving.error(attempt, &[FormField::Name, FormField::Tag, FormField::Source])
             required=true
@@ -194,11 +195,11 @@ fn Names(
             <TextField
                 label=label
                 hint=hint
-                value=Signal::derive(move || draft.with(|draft| draft.facts.label.own(language).to_owned()))
+                value=derived(move || draft.with(|draft| draft.facts.label.own(language).to_owned()))
                 on_input=move |typed: String| {
                     draft.update(|draft| *draft.facts.label.own_mut(language) = typed);
                 }
-                error=Signal::derive(move || error.get().filter(|_| first))
+                error=derived(move || error.get().filter(|_| first))
             />
         }
     };
@@ -238,7 +239,7 @@ fn CountsAs(draft: RwSignal<ChoiceDraft>) -> impl IntoView {
             label=move || t_string!(i18n, lists.counts_as)
             hint=move || t_string!(i18n, lists.counts_as_hint)
             choices=Signal::stored(offered)
-            value=Signal::derive(move || draft.with(|draft| all.with_value(|all| place_of(all, &draft.meaning))))
+            value=derived(move || draft.with(|draft| all.with_value(|all| place_of(all, &draft.meaning))))
             on_change=move |place: String| {
                 if let Some(meaning) = all.with_value(|all| at_place(all, &place)) {
                     draft.update(|draft| draft.meaning = meaning);

@@ -9,6 +9,7 @@ mod words;
 use leptos::prelude::*;
 
 use crate::domain::choice::ChoiceList;
+use crate::erased::derived;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::navigation::{Place, use_page_title};
 use crate::ui::{Choice, IconButton, IconButtonTone, IconName, SegmentedControl, TopBar, at_place, place_of};
@@ -47,7 +48,7 @@ pub fn ListsPage() -> impl IntoView {
                     label=move || t_string!(i18n, lists.which)
                     label_hidden=true
                     choices=Signal::stored(lists)
-                    value=Signal::derive(move || place_of(&ChoiceList::ALL, &list.get()))
+                    value=derived(move || place_of(&ChoiceList::ALL, &list.get()))
                     on_change=move |place: String| {
                         if let Some(chosen) = at_place(&ChoiceList::ALL, &place) {
                             list.set(chosen);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::choice::{Choice, ChoiceList, Colour};
+use crate::erased::memo;
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::parts::move_buttons::{MoveButtons, focus_moved, moved};
 use crate::parts::saving::use_saving;
@@ -30,12 +31,12 @@ pub(super) fn Rows(
     let i18n = use_i18n();
     let saving = use_saving();
     let choices = use_choices();
-    let facets = Memo::new(move |_| {
+    let facets = memo(move |_| {
         saving.services.loading().track();
         saving.services.read(|store| store.facets())
     });
     let rows =
-        Memo::new(move |_| choices.with(|choices| facets.with(|facets| shown(choices, facets, list.get()))));
+        memo(move |_| choices.with(|choices| facets.with(|facets| shown(choices, facets, list.get()))));
     let arrange = Callback::new(move |(from, to): (usize, usize)| {
         let order: Vec<Choice> = rows.get_untracked().into_iter().map(|(choice, _)| choice).collect();
         let count = order.len();
@@ -54,7 +55,7 @@ pub(super) fn Rows(
             },
         );
     });
-    let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
+    let any = memo(move |_| rows.with(|rows| !rows.is_empty()));
     let body = move || {
         if !any.get() {
             return view! {

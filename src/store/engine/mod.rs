@@ -36,6 +36,7 @@ mod tests;
 mod trash;
 mod undo_preview;
 mod view;
+mod views;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, VecDeque};

@@ -1,10 +1,13 @@
 //! The filters that are on, as chips that take them away, and the quick ones to put on.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::domain::choice::{Choices, Meaning};
 use crate::domain::party::LifecycleStage;
 use crate::erased::{derived, dynamic};
+use crate::features::customers::list::view_chips::ViewChips;
+use crate::features::customers::list::view_sheet::{ViewEditing, ViewSheet};
 use crate::features::customers::list::words;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
@@ -26,6 +29,10 @@ pub fn FilterChips(
     let preferences = use_preferences();
     let locale = preferences.locale();
     let choices = use_choices();
+    let editing = RwSignal::new(None::<ViewEditing>);
+    // An open sheet would hold the page that comes in front, and not be seen behind it.
+    let path = use_location().pathname;
+    Effect::watch(move || path.get(), move |_, _, _| editing.set(None), false);
     let quick_stages = [LifecycleStage::Prospect, LifecycleStage::Lead, LifecycleStage::Customer];
     let stages = quick_stages.map(|stage| {
         let pressed = derived(move || query.with(|query| query.stages.contains(&stage)));
@@ -52,10 +59,12 @@ pub fn FilterChips(
     };
     view! {
         <ChipBar label=move || td_string!(locale.get(), customer_list.filter)>
+            <ViewChips query editing/>
             {dynamic(chosen)}
             {stages.into_iter().collect_view()}
             <Chip label=quiet_words pressed=quiet on_press=switch_quiet/>
         </ChipBar>
+        <ViewSheet editing query/>
     }
     .into_any()
 }

@@ -28,3 +28,4 @@ mod templates;
 mod turning_back;
 mod two_tabs;
 mod undo;
+mod views;
