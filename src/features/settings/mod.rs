@@ -4,6 +4,7 @@ mod formats;
 mod keyboard;
 mod look;
 mod preview;
+mod today;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ use crate::ui::{Card, CardKind, Icon, IconName, ListRow, SectionHeader, TextFiel
 use formats::FormatSettings;
 use keyboard::KeyboardSettings;
 use look::LookSettings;
+use today::TodaySettings;
 
 /// The settings page. Every choice holds at once and is kept.
 #[component]
@@ -33,6 +35,7 @@ pub fn SettingsPage() -> impl IntoView {
             <FormatSettings/>
             <UserSettings/>
             <KeyboardSettings/>
+            <TodaySettings/>
             <Further/>
         </div>
     }
