@@ -25,6 +25,7 @@ mod shortcuts;
 mod storage_trouble;
 mod tasks;
 mod templates;
+mod today_blocks;
 mod turning_back;
 mod two_tabs;
 mod undo;
