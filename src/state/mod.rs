@@ -3,8 +3,8 @@
 pub mod attachments;
 pub mod begun_contact;
 pub mod calendar_file;
-pub mod commands;
 pub mod choices;
+pub mod commands;
 pub mod connection;
 pub mod contact_picker;
 pub mod countries;
