@@ -1,7 +1,10 @@
 //! The words and signs of the customer model that several areas show: areas never import each other,
 //! and the same thing must not have two names.
 
+use crate::domain::choice::{Choice, Choices, Colour};
+use crate::domain::id::ChoiceId;
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
+use crate::domain::language::Language;
 use crate::domain::link::DecisionRole;
 use crate::domain::merge_fields::MergeField;
 use crate::domain::party::{AnniversaryKind, BestTime, Channel, ContactLabel, LifecycleStage, SocialNetwork};
@@ -9,7 +12,7 @@ use crate::domain::task::TaskKind;
 use crate::i18n::{Locale, td_string};
 use crate::ui::IconName;
 
-/// A stage of a customer's life.
+/// A stage of a customer's life under its built-in name.
 #[must_use]
 pub fn stage(locale: Locale, stage: LifecycleStage) -> &'static str {
     match stage {
@@ -18,6 +21,43 @@ pub fn stage(locale: Locale, stage: LifecycleStage) -> &'static str {
         LifecycleStage::Customer => td_string!(locale, terms.customer),
         LifecycleStage::Former => td_string!(locale, terms.former),
     }
+}
+
+/// A stage as the user calls it, by the own one that was chosen within it.
+#[must_use]
+pub fn named_stage(
+    locale: Locale,
+    choices: &Choices,
+    stage: LifecycleStage,
+    own: Option<ChoiceId>,
+) -> String {
+    said(locale, choices.stage(stage, own)).unwrap_or_else(|| self::stage(locale, stage).to_owned())
+}
+
+/// The colour the user gave a stage, as styles know it; none for its usual one.
+#[must_use]
+pub fn stage_colour(choices: &Choices, stage: LifecycleStage, own: Option<ChoiceId>) -> Option<&'static str> {
+    choices.stage(stage, own)?.colour.map(Colour::name)
+}
+
+/// The colour of a tag, as styles know it.
+#[must_use]
+pub fn tag_colour(choices: &Choices, tag: &str) -> Option<&'static str> {
+    choices.tag_colour(tag).map(Colour::name)
+}
+
+/// What a choice is called: in the user's language, for one of the user's own otherwise in another; none where
+/// it goes by the name of what is built in.
+fn said(locale: Locale, choice: Option<&Choice>) -> Option<String> {
+    let choice = choice?;
+    let language = match locale {
+        Locale::fa => Language::Fa,
+        Locale::ar => Language::Ar,
+        Locale::en => Language::En,
+    };
+    let built_in = choice.is_built_in();
+    let name = if built_in { choice.label.own(language) } else { choice.label.get(language) };
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 /// A kind of task.
@@ -102,7 +142,20 @@ pub fn interaction_icon(interaction: &Interaction) -> IconName {
     }
 }
 
-/// How an interaction of a kind ended. "Reached" is said by what it was: a call was answered, a
+/// How an interaction ended as the user calls it, by the own outcome that was chosen.
+#[must_use]
+pub fn named_outcome(
+    locale: Locale,
+    choices: &Choices,
+    kind: InteractionKind,
+    outcome: Outcome,
+    own: Option<ChoiceId>,
+) -> String {
+    let named = said(locale, choices.outcome(outcome, own));
+    named.unwrap_or_else(|| self::outcome(locale, kind, outcome).to_owned())
+}
+
+/// How an interaction of a kind ended, under its built-in name. "Reached" is said by what it was: a call was answered, a
 /// meeting took place.
 #[must_use]
 pub fn outcome(locale: Locale, kind: InteractionKind, outcome: Outcome) -> &'static str {
@@ -132,6 +185,12 @@ pub fn outcome(locale: Locale, kind: InteractionKind, outcome: Outcome) -> &'sta
         Outcome::NotInterested => td_string!(locale, customers.outcome_not_interested),
         Outcome::Postponed => td_string!(locale, customers.outcome_postponed),
     }
+}
+
+/// The colour the user gave an outcome, as styles know it.
+#[must_use]
+pub fn outcome_colour(choices: &Choices, outcome: Outcome, own: Option<ChoiceId>) -> Option<&'static str> {
+    choices.outcome(outcome, own)?.colour.map(Colour::name)
 }
 
 /// The outcomes that a kind of interaction can have, the most used first.

@@ -24,6 +24,7 @@ use crate::features::customers::shared;
 use crate::features::customers::show::CustomerPage;
 use crate::features::guide::GuidePage;
 use crate::features::help::GuidanceSheet;
+use crate::features::lists::ListsPage;
 use crate::features::more::MorePage;
 use crate::features::settings::SettingsPage;
 use crate::features::storage::StoragePage;
@@ -44,6 +45,7 @@ const AT_LATEST_MS: u32 = 20_000;
 fn show_more(page: MorePages) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
         MorePages::More => view! { <MorePage/> }.into_any(),
+        MorePages::Lists => view! { <ListsPage/> }.into_any(),
         MorePages::Settings => view! { <SettingsPage/> }.into_any(),
         MorePages::Storage => view! { <StoragePage/> }.into_any(),
         MorePages::Templates => view! { <TemplatesPage/> }.into_any(),
@@ -57,6 +59,8 @@ fn show_more(page: MorePages) -> Result<AnyView, SplitLoaderError> {
 pub enum MorePages {
     /// What else there is.
     More,
+    /// The lists of choices.
+    Lists,
     /// The settings.
     Settings,
     /// What is kept on the device.

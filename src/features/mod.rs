@@ -6,6 +6,7 @@ pub mod customers;
 pub mod first_run;
 pub mod guide;
 pub mod help;
+pub mod lists;
 pub mod more;
 pub mod settings;
 pub mod storage;

@@ -6,6 +6,7 @@ pub mod command_words;
 pub mod date_fields;
 pub mod format_choices;
 pub mod more_fields;
+pub mod move_buttons;
 pub mod party_picker;
 pub mod problem_words;
 pub mod saving;

@@ -11,6 +11,13 @@ pub fn base_path() -> String {
     base.filter(|base| base.starts_with('/')).unwrap_or_else(|| "/".to_owned())
 }
 
+/// The address by which another browser finds a path of this app.
+#[must_use]
+pub fn address_for_others(path: &str) -> String {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok());
+    origin.unwrap_or_default() + path
+}
+
 /// The languages the user prefers, as BCP 47 tags, the best first.
 #[must_use]
 pub fn languages() -> Vec<String> {

@@ -2,8 +2,10 @@
 //! it again. Every screen that leads to the list asks for its address here, so that all use one set of
 //! names.
 
+use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
+use crate::domain::id::ChoiceId;
 use crate::domain::party::LifecycleStage;
 use crate::state::navigation::Place;
 use crate::store::engine::{PartyQuery, PartyShape, PartySort};
@@ -52,6 +54,13 @@ pub fn from_map(map: &ParamsMap) -> PartyQuery {
     from_pairs(map.clone().into_iter().map(|(name, value)| (name.into_owned(), value)))
 }
 
+/// The query that [`query_string`] wrote.
+#[must_use]
+pub fn from_text(text: &str) -> PartyQuery {
+    let pairs = text.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    from_pairs(pairs.map(|(name, value)| (Url::unescape(name), Url::unescape(value))))
+}
+
 /// The order's name in addresses and choices.
 #[must_use]
 pub fn sort_name(sort: PartySort) -> &'static str {
@@ -72,6 +81,7 @@ fn to_pairs(query: &PartyQuery) -> Vec<(&'static str, String)> {
     }
     let stages = query.stages.iter().filter_map(|stage| name_of(&STAGES, *stage));
     pairs.extend(stages.map(|stage| ("stage", stage.to_owned())));
+    pairs.extend(query.own_stages.iter().map(|own| ("stage", own.to_string())));
     pairs.extend(query.tags.iter().map(|tag| ("tag", tag.clone())));
     pairs.extend(query.owner.iter().map(|owner| ("owner", owner.clone())));
     pairs.extend(query.city.iter().map(|city| ("place", city.clone())));
@@ -94,7 +104,11 @@ fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> PartyQuery {
     for (name, value) in pairs {
         match name.as_str() {
             "q" => query.text = value,
-            "stage" => query.stages.extend(value_of(&STAGES, &value)),
+            "stage" => match value_of(&STAGES, &value) {
+                Some(stage) => query.stages.push(stage),
+                // One of the user's own goes by its identity.
+                None => query.own_stages.extend(value.parse::<ChoiceId>().ok()),
+            },
             "tag" => query.tags.push(value),
             "owner" => query.owner = Some(value),
             "place" => query.city = Some(value),
@@ -129,6 +143,7 @@ mod tests {
         let query = PartyQuery {
             text: "رست & co".to_owned(),
             stages: vec![LifecycleStage::Lead, LifecycleStage::Customer],
+            own_stages: vec![ChoiceId(uuid::Uuid::from_u128(7))],
             tags: vec!["vip".to_owned(), "شمال تهران".to_owned()],
             owner: Some("سارا".to_owned()),
             city: Some("Dubai".to_owned()),

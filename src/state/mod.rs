@@ -3,6 +3,7 @@
 pub mod attachments;
 pub mod begun_contact;
 pub mod calendar_file;
+pub mod choices;
 pub mod commands;
 pub mod connection;
 pub mod contact_picker;

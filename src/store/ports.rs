@@ -7,6 +7,7 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use crate::domain::bulk_edit::BulkEdit;
+use crate::domain::choice::Choice;
 use crate::domain::id::{ChangeId, DeviceId, IdSource, PartyId};
 use crate::domain::record::{Cause, Record, RecordRef};
 use crate::domain::time::{Instant, UtcOffset};
@@ -224,6 +225,10 @@ pub trait Ledger {
 
     /// Names every sample record in memory, those that refer before those they refer to.
     fn sample_records(&self) -> Vec<RecordRef>;
+
+    /// The parties that have a stage of the user's own, a source or a tag; of those in memory. None have an
+    /// outcome.
+    fn having(&self, choice: &Choice) -> Vec<PartyId>;
 
     /// How many attachments a record has.
     fn attachment_count(&self, of: RecordRef) -> usize;

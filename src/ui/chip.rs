@@ -33,6 +33,9 @@ pub fn Chip(
     /// How many things it stands for, written the local way.
     #[prop(optional, into)]
     count: Option<TextProp>,
+    /// The name of a colour of the user's (style/colour.css), shown as a dot before the words.
+    #[prop(optional, into)]
+    colour: Signal<Option<&'static str>>,
     /// Whether the filter is on.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
@@ -66,7 +69,7 @@ pub fn Chip(
         None => view! { <span class="chip__face">{words}</span> }.into_any(),
     };
     view! {
-        <span class="chip" class:chip--on=move || pressed.is_some_and(|pressed| pressed.get())>
+        <span class="chip" data-colour=move || colour.get() class:chip--on=move || pressed.is_some_and(|pressed| pressed.get())>
             {face}
             {on_remove
                 .map(|on_remove| {

@@ -43,6 +43,11 @@ pub fn Status(
     /// What it means.
     #[prop(optional, into)]
     tone: Signal<StatusTone>,
+    /// The name of a colour of the user's (style/colour.css), in the place of the tone's; the shape stays.
+    #[prop(optional, into)]
+    colour: Signal<Option<&'static str>>,
 ) -> impl IntoView {
-    view! { <span class=move || tone.get().class()>{dynamic(move || label.get())}</span> }.into_any()
+    let class = move || tone.get().class();
+    view! { <span class=class data-colour=move || colour.get()>{dynamic(move || label.get())}</span> }
+        .into_any()
 }

@@ -34,6 +34,7 @@ pub async fn edit_interaction(
         kind: facts.kind,
         direction: facts.direction,
         outcome: facts.outcome,
+        own_outcome: facts.own_outcome,
         at: facts.at,
         duration_s: facts.duration_s,
         subject: facts.subject,

@@ -1,7 +1,7 @@
 //! Logging what happened with a party: a call, a message, a meeting, a visit, a note.
 
 use crate::domain::attachment::NewFile;
-use crate::domain::id::{ChangeId, InteractionId, PartyId};
+use crate::domain::id::{ChangeId, ChoiceId, InteractionId, PartyId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::record::Cause;
 use crate::domain::time::Instant;
@@ -32,6 +32,8 @@ pub struct InteractionFacts {
     pub direction: Direction,
     /// How it ended, when said.
     pub outcome: Option<Outcome>,
+    /// The outcome of the user's own that stands for it, when one was chosen.
+    pub own_outcome: Option<ChoiceId>,
     /// When it began.
     pub at: Instant,
     /// How long it took in seconds, when known; at most a day.
@@ -80,7 +82,7 @@ pub(super) fn interaction(facts: InteractionFacts, party: PartyId, world: &dyn D
         kind: facts.kind,
         direction: facts.direction,
         outcome: facts.outcome,
-        own_outcome: None,
+        own_outcome: facts.own_outcome,
         at: facts.at,
         duration_s: facts.duration_s,
         subject: facts.subject,

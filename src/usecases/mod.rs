@@ -5,11 +5,14 @@
 //! A verb reads and writes through the store's [`Ledger`](crate::store::ports::Ledger) and takes
 //! time and identities from [`Doing`](crate::store::ports::Doing); it fails as a [`Refusal`].
 
+pub mod add_choice;
 pub mod add_party;
 pub mod add_sample;
 pub mod add_task;
 pub mod add_template;
+pub mod arrange_choices;
 pub mod arrange_templates;
+pub mod arrange_views;
 pub mod attach;
 pub mod complete_task;
 pub mod confirm_facts;
@@ -18,21 +21,26 @@ pub mod delete_many;
 pub mod delete_party;
 pub mod delete_task;
 pub mod delete_template;
+pub mod delete_view;
 pub mod detach;
+pub mod edit_choice;
 pub mod edit_interaction;
 pub mod edit_link;
 pub mod edit_many;
 pub mod edit_party;
 pub mod edit_task;
 pub mod edit_template;
+pub mod edit_view;
 pub mod import_calendar;
 pub mod link_parties;
 pub mod log_interaction;
 pub mod move_task;
 mod refusal;
 pub mod remove_sample;
+pub mod rename_label;
 pub mod reopen_task;
 pub mod restore_record;
+pub mod save_view;
 mod task_facts;
 #[cfg(test)]
 mod testing;
@@ -45,11 +53,13 @@ pub use refusal::Refusal;
 pub use task_facts::TaskFacts;
 pub use validation::{FieldError, FormField, Problem};
 
-use crate::domain::id::{InteractionId, LinkId, PartyId, TaskId, TemplateId};
+use crate::domain::choice::Choice;
+use crate::domain::id::{ChoiceId, InteractionId, LinkId, PartyId, TaskId, TemplateId, ViewId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::Party;
 use crate::domain::record::{Record, RecordKind, RecordRef};
+use crate::domain::saved_view::SavedView;
 use crate::domain::task::Task;
 use crate::domain::template::Template;
 use crate::store::ports::{CommitError, Ledger};
@@ -106,5 +116,27 @@ fn find_template(ledger: &dyn Ledger, id: TemplateId) -> Result<Template, Commit
     match ledger.record(template_ref(id)) {
         Some(Record::Template(template)) => Ok(template),
         _ => Err(CommitError::Gone(template_ref(id))),
+    }
+}
+
+fn choice_ref(id: ChoiceId) -> RecordRef {
+    RecordRef { kind: RecordKind::Choice, id: id.0 }
+}
+
+fn find_choice(ledger: &dyn Ledger, id: ChoiceId) -> Option<Choice> {
+    match ledger.record(choice_ref(id)) {
+        Some(Record::Choice(choice)) => Some(choice),
+        _ => None,
+    }
+}
+
+fn view_ref(id: ViewId) -> RecordRef {
+    RecordRef { kind: RecordKind::SavedView, id: id.0 }
+}
+
+fn find_view(ledger: &dyn Ledger, id: ViewId) -> Result<SavedView, CommitError> {
+    match ledger.record(view_ref(id)) {
+        Some(Record::SavedView(view)) => Ok(view),
+        _ => Err(CommitError::Gone(view_ref(id))),
     }
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::domain::country::Country;
 use crate::domain::custom_field::Labels;
-use crate::domain::id::{DeviceId, IdSource, InteractionId, PartyId, TaskId, TemplateId};
+use crate::domain::id::{DeviceId, IdSource, InteractionId, PartyId, TaskId, TemplateId, ViewId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::language::Language;
 use crate::domain::party::Party;
@@ -24,6 +24,7 @@ use crate::usecases::add_party::{AddParty, add_party};
 use crate::usecases::add_task::add_task;
 use crate::usecases::add_template::{AddTemplate, TemplateFacts, add_template};
 use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
+use crate::usecases::save_view::{SaveView, save_view};
 
 /// Noon UTC on 22 November 2026, 1 Azar 1405.
 pub const NOON_MS: i64 = 1_795_348_800_000;
@@ -87,6 +88,16 @@ impl Office {
         self.run(add_template(&self.store, &self.world, request)).unwrap().template
     }
 
+    pub fn save_view(&self, name: &str, query: &str) -> ViewId {
+        let request = SaveView {
+            name: name.to_owned(),
+            query: query.to_owned(),
+            columns: Vec::new(),
+            after: self.store.views().last().map(|last| last.id),
+        };
+        self.run(save_view(&self.store, &self.world, request)).unwrap().view
+    }
+
     fn add(&self, name: &str, organisation: bool) -> PartyId {
         let request = AddParty {
             organisation,
@@ -115,6 +126,7 @@ pub fn call(text: &str) -> InteractionFacts {
         kind: InteractionKind::Call,
         direction: Direction::Outgoing,
         outcome: Some(Outcome::Reached),
+        own_outcome: None,
         at: Instant::from_millis(NOON_MS),
         duration_s: Some(240),
         others: Vec::new(),

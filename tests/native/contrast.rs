@@ -35,6 +35,34 @@ fn text_is_readable_on_the_soft_colours_of_the_states() {
     }
 }
 
+/// The colours the user can give a choice, by `Colour::name` of src/domain/choice.rs.
+const CHOICES: [&str; 10] =
+    ["red", "orange", "yellow", "green", "teal", "blue", "violet", "pink", "brown", "grey"];
+
+#[test]
+fn the_colours_of_choices_are_readable_on_every_surface_and_on_their_own_ground() {
+    for (theme, palette) in themes() {
+        for name in CHOICES {
+            let token = format!("own-{name}");
+            for surface in SURFACES {
+                assert_contrast(theme, &palette, &token, surface, TEXT);
+            }
+            // style/colour.css mixes the ground of a status.
+            let ground = mixed(palette[&token], 0.12, palette["surface"]);
+            let ratio = contrast(palette[&token], ground);
+            assert!(ratio >= TEXT, "{theme}: --{token} on its own ground is {ratio:.2}:1");
+        }
+    }
+}
+
+/// So much of one colour in another, as `color-mix(in srgb, ...)` does.
+fn mixed(one: [u8; 3], share: f64, other: [u8; 3]) -> [u8; 3] {
+    std::array::from_fn(|channel| {
+        let mixed = share * f64::from(one[channel]) + (1.0 - share) * f64::from(other[channel]);
+        mixed.round() as u8
+    })
+}
+
 #[test]
 fn initials_are_readable_on_their_tints() {
     for (theme, palette) in themes() {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::id::ChoiceId;
 use crate::domain::party::{ContactLabel, LifecycleStage};
 use crate::formats::contact::Contact;
 use crate::state::drafts::Drafts;
@@ -28,6 +29,9 @@ pub(super) struct AddDraft {
     pub others: String,
     #[serde(default)]
     pub notes: String,
+    /// The stage of the user's own within it.
+    #[serde(default)]
+    pub own_stage: Option<ChoiceId>,
 }
 
 impl AddDraft {
@@ -81,7 +85,10 @@ impl AddDraft {
             facts.push(PartyEdit::SetNotes(self.notes.clone()));
         }
         facts.extend(tags_to_add(&self.tag));
-        facts.extend(self.stage.map(PartyEdit::SetStage));
+        facts.extend(self.stage.map(|stage| match self.own_stage {
+            Some(own) => PartyEdit::SetOwnStage(stage, own),
+            None => PartyEdit::SetStage(stage),
+        }));
         facts
     }
 

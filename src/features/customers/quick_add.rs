@@ -6,6 +6,7 @@ use crate::domain::party::LifecycleStage;
 use crate::domain::phone::PhoneNumber;
 use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
+use crate::state::choices::use_choices;
 use crate::state::navigation::{Place, use_go};
 use crate::state::services::{Services, use_services};
 use crate::state::writing::Attempt;
@@ -211,21 +212,38 @@ fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
             t_string!(i18n, customers.job_title)
         }
     };
-    let stages = LifecycleStage::ALL.map(|stage| {
-        let holds = move || draft.with(|draft| draft.stage.unwrap_or(LifecycleStage::Lead) == stage);
-        view! {
-            <Chip
-                label=move || words::stage(i18n.get_locale(), stage)
-                pressed=derived(holds)
-                on_press=move |()| draft.update(|draft| draft.stage = Some(stage))
-            />
-        }
-    });
+    let choices = use_choices();
+    let stages = move || {
+        let offered = choices.with(|choices| choices.stages(draft.with_untracked(|draft| draft.own_stage)));
+        let chips = offered.into_iter().map(|(stage, own)| {
+            let holds = move || {
+                draft.with(|draft| {
+                    draft.stage.unwrap_or(LifecycleStage::Lead) == stage && draft.own_stage == own
+                })
+            };
+            view! {
+                <Chip
+                    label=move || {
+                        choices.with(|choices| words::named_stage(i18n.get_locale(), choices, stage, own))
+                    }
+                    colour=derived(move || {
+                        choices.with(|choices| words::stage_colour(choices, stage, own))
+                    })
+                    pressed=derived(holds)
+                    on_press=move |()| draft.update(|draft| {
+                        draft.stage = Some(stage);
+                        draft.own_stage = own;
+                    })
+                />
+            }
+        });
+        chips.collect_view()
+    };
     view! {
         <MoreFields needed=needed>
                 <fieldset class="chip-group">
                     <legend class="field__label">{dynamic(move || t_string!(i18n, customers.stage))}</legend>
-                    <div class="chip-group__chips">{stages.into_iter().collect_view()}</div>
+                    <div class="chip-group__chips">{stages}</div>
                 </fieldset>
                 <TextField
                     label=work_label

@@ -1,10 +1,11 @@
 //! The words and signs of the customer model in the user's language that only this area shows.
 
 pub(super) use crate::terms::{
-    anniversary, best_time, channel, interaction_icon, kind, kind_icon, label, network, outcome, outcomes_of,
-    role, stage,
+    anniversary, best_time, channel, interaction_icon, kind, kind_icon, label, named_outcome, named_stage,
+    network, outcome_colour, outcomes_of, role, stage_colour, tag_colour,
 };
 
+use crate::domain::choice::Choices;
 use crate::domain::interaction::{Direction, Interaction, InteractionKind};
 use crate::domain::party::Channel;
 use crate::i18n::formats::Formats;
@@ -12,7 +13,12 @@ use crate::i18n::{Locale, td_string};
 use crate::ui::IconName;
 
 /// What happened, as the title of a line in the history: "Called · 4 min · answered".
-pub(super) fn what_happened(locale: Locale, formats: &Formats, interaction: &Interaction) -> String {
+pub(super) fn what_happened(
+    locale: Locale,
+    formats: &Formats,
+    choices: &Choices,
+    interaction: &Interaction,
+) -> String {
     let incoming = interaction.direction == Direction::Incoming;
     let deed = match (interaction.kind, incoming) {
         (InteractionKind::Call, false) => td_string!(locale, customers.did_call),
@@ -24,7 +30,8 @@ pub(super) fn what_happened(locale: Locale, formats: &Formats, interaction: &Int
         (kind, _) => self::kind(locale, kind),
     };
     let duration = interaction.duration_s.map(|seconds| formats.duration(seconds));
-    let ended = interaction.outcome.map(|ended| outcome(locale, interaction.kind, ended).to_owned());
+    let own = interaction.own_outcome;
+    let ended = interaction.outcome.map(|ended| named_outcome(locale, choices, interaction.kind, ended, own));
     let parts: Vec<String> = [Some(deed.to_owned()), duration, ended].into_iter().flatten().collect();
     parts.join(" · ")
 }

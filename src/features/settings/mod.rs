@@ -4,6 +4,7 @@ mod formats;
 mod keyboard;
 mod look;
 mod preview;
+mod today;
 
 use leptos::prelude::*;
 
@@ -11,11 +12,12 @@ use crate::erased::derived;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::preferences::use_preferences;
-use crate::ui::{Card, SectionHeader, TextField, TextKind, TopBar};
+use crate::ui::{Card, CardKind, Icon, IconName, ListRow, SectionHeader, TextField, TextKind, TopBar};
 
 use formats::FormatSettings;
 use keyboard::KeyboardSettings;
 use look::LookSettings;
+use today::TodaySettings;
 
 /// The settings page. Every choice holds at once and is kept.
 #[component]
@@ -33,6 +35,8 @@ pub fn SettingsPage() -> impl IntoView {
             <FormatSettings/>
             <UserSettings/>
             <KeyboardSettings/>
+            <TodaySettings/>
+            <Further/>
         </div>
     }
     .into_any()
@@ -57,6 +61,24 @@ fn UserSettings() -> impl IntoView {
                 />
             </Card>
         </section>
+    }
+    .into_any()
+}
+
+/// What has a page of its own.
+#[component]
+fn Further() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <Card kind=CardKind::List>
+            <ListRow
+                title=move || t_string!(i18n, lists.title)
+                subtitle=move || t_string!(i18n, lists.about)
+                lead=move || view! { <Icon name=IconName::Tag/> }
+                trail=move || view! { <Icon name=IconName::Forward/> }
+                href=Place::Lists.href()
+            />
+        </Card>
     }
     .into_any()
 }

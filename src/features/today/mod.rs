@@ -13,11 +13,11 @@ mod week;
 
 use leptos::prelude::*;
 
-use crate::erased::{derived, memo};
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::use_page_title;
-use crate::state::preferences::use_formats;
+use crate::state::preferences::{TodayBlock, use_formats, use_preferences};
 use crate::state::services::use_services;
 use crate::ui::{Later, Skeleton, TopBar, use_below_in_time};
 
@@ -31,6 +31,9 @@ use saved::Saved;
 use silent::{Coldest, GoingCold};
 use stale::Stale;
 use week::Week;
+
+/// How many blocks are drawn at once; the others lie below a phone's first screen.
+const AT_ONCE: usize = 2;
 
 /// The first page.
 #[component]
@@ -89,6 +92,7 @@ fn Day() -> impl IntoView {
 /// Whom to call, and what was and will be.
 #[component]
 fn DaysWork() -> impl IntoView {
+    let preferences = use_preferences();
     let cold = silent::use_going_cold();
     let recent = recent::use_recent();
     let due = due::use_due();
@@ -96,24 +100,34 @@ fn DaysWork() -> impl IntoView {
     // One loud card is enough.
     let no_next = memo(move |_| next.with(Option::is_none));
     let free = memo(move |_| no_next.get() && due.with(Vec::is_empty));
+    let blocks = memo(move |_| preferences.with(|preferences| preferences.today.shown()));
+    let block = move |block: &TodayBlock| match block {
+        TodayBlock::Tasks => view! {
+            <NextAppointment next/>
+            <QuickTask/>
+            <DueTasks due/>
+        }
+        .into_any(),
+        TodayBlock::Cold => view! {
+            <Show when=move || free.get()>
+                <Coldest cold/>
+            </Show>
+            <GoingCold cold all=derived(move || !free.get())/>
+        }
+        .into_any(),
+        TodayBlock::Week => view! { <Week recent/> }.into_any(),
+        TodayBlock::Days => view! { <Anniversaries/> }.into_any(),
+        TodayBlock::Facts => view! { <Stale/> }.into_any(),
+        TodayBlock::Latest => view! { <Recent recent/> }.into_any(),
+    };
+    // The first ones fill a phone's first screen, and the wider column of others.
+    let at_once = move || blocks.with(|blocks| blocks.iter().take(AT_ONCE).map(block).collect_view());
+    let below = move || blocks.with(|blocks| blocks.iter().skip(AT_ONCE).map(block).collect_view());
     view! {
         <div class="today">
-            <div class="today__main">
-                <NextAppointment next/>
-                <QuickTask/>
-                <DueTasks due/>
-                <Show when=move || free.get()>
-                    <Coldest cold/>
-                </Show>
-                <GoingCold cold all=derived(move || !free.get())/>
-            </div>
+            <div class="today__main">{dynamic(at_once)}</div>
             <div class="today__side">
-                <Later in_time=use_below_in_time()>
-                    <Week recent/>
-                    <Anniversaries/>
-                    <Stale/>
-                    <Recent recent/>
-                </Later>
+                <Later in_time=use_below_in_time()>{dynamic(below)}</Later>
             </div>
         </div>
     }

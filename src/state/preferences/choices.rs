@@ -6,6 +6,7 @@ use crate::domain::digits::DigitSystem;
 use crate::domain::language::Language;
 use crate::domain::locale_facts;
 use crate::domain::time::Weekday;
+use crate::state::preferences::today_blocks::TodayBlocks;
 
 /// What the user has chosen on this device. What was never chosen follows the language and the
 /// device, so that a change of language brings its calendar and digits along.
@@ -31,6 +32,8 @@ pub struct Choices {
     pub welcomed: bool,
     /// Whether the shortcuts of single keys are switched off.
     pub single_keys_off: bool,
+    /// The blocks of the first screen.
+    pub today: TodayBlocks,
 }
 
 const LANGUAGES: [(&str, Language); 3] = [("fa", Language::Fa), ("ar", Language::Ar), ("en", Language::En)];
@@ -82,6 +85,7 @@ impl Choices {
             user_name: kept("user_name").unwrap_or_default(),
             welcomed: kept("welcomed").as_deref() == Some(YES),
             single_keys_off: kept("single_keys_off").as_deref() == Some(YES),
+            today: TodayBlocks::from_kept(&kept("today").unwrap_or_default()),
         }
     }
 
@@ -102,6 +106,7 @@ impl Choices {
             ("user_name", (!self.user_name.is_empty()).then(|| self.user_name.clone())),
             ("welcomed", self.welcomed.then(|| YES.to_owned())),
             ("single_keys_off", self.single_keys_off.then(|| YES.to_owned())),
+            ("today", self.today.to_keep()),
         ];
         all.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
     }
@@ -166,6 +171,8 @@ pub struct Preferences {
     pub welcomed: bool,
     /// Whether the shortcuts of single keys are switched off.
     pub single_keys_off: bool,
+    /// The blocks of the first screen.
+    pub today: TodayBlocks,
 }
 
 impl Choices {
@@ -188,6 +195,7 @@ impl Choices {
             user_name: self.user_name.clone(),
             welcomed: self.welcomed,
             single_keys_off: self.single_keys_off,
+            today: self.today.clone(),
         }
     }
 }

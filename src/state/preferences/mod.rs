@@ -1,6 +1,7 @@
 //! The preferences of this device, as signals: a change is kept, and applied to the page at once.
 
 mod choices;
+mod today_blocks;
 
 use leptos::prelude::*;
 
@@ -11,6 +12,7 @@ use crate::i18n::formats::Formats;
 use crate::platform::{clock, local_storage, page};
 
 pub use choices::{Choices, Device, Preferences, Theme};
+pub use today_blocks::{TodayBlock, TodayBlocks};
 
 /// Where the choices are kept; the boot script reads it too.
 const KEY: &str = "peyvand.preferences";

@@ -29,6 +29,8 @@ pub struct PartyColumns {
     pub tags: u32,
     /// Stage of life.
     pub stage: LifecycleStage,
+    /// Number of the stage of the user's own within it, 0 without one.
+    pub own_stage: u32,
     /// Whether it is an organisation.
     pub organisation: bool,
     /// Whether it is sample data.
@@ -59,6 +61,7 @@ impl PartyColumns {
             source: 0,
             tags: 0,
             stage: LifecycleStage::Lead,
+            own_stage: 0,
             organisation: false,
             sample: false,
             created_at: Instant::from_millis(0),
@@ -79,6 +82,7 @@ impl PartyColumns {
         self.source = names.sources.number(party.source.as_deref().unwrap_or(""));
         self.tags = names.tag_sets.number(party.tags.iter().map(String::as_str));
         self.stage = party.stage;
+        self.own_stage = party.own_stage.map_or(0, |own| names.own_stages.number(&own.to_string()));
         self.organisation = party.is_organisation();
         self.sample = party.sample;
         self.created_at = party.created_at;
@@ -101,6 +105,7 @@ impl PartyColumns {
         self.name = name.into();
         self.organisation = variant == ORGANISATION;
         self.stage = glance.stage;
+        self.own_stage = names.own_stages.number(numbers.text(glance.own_stage));
         self.sample = glance.sample;
         self.created_at = glance.created_at;
         self.facts_since = glance.facts_since;
@@ -122,6 +127,8 @@ pub struct Names {
     pub cities: Interner,
     /// Sources.
     pub sources: Interner,
+    /// Identities of stages of the user's own.
+    pub own_stages: Interner,
     /// Tags and sets of them.
     pub tag_sets: TagSets,
     /// The order of the letters by which names are sorted.
@@ -136,6 +143,7 @@ impl Names {
             owners: Interner::new(),
             cities: Interner::new(),
             sources: Interner::new(),
+            own_stages: Interner::new(),
             tag_sets: TagSets::new(),
             alphabet: Alphabet::Persian,
         }

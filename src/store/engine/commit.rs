@@ -4,6 +4,7 @@
 use async_trait::async_trait;
 
 use crate::domain::bulk_edit::BulkEdit;
+use crate::domain::choice::Choice;
 use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::store::codec;
@@ -37,6 +38,10 @@ impl Ledger for Store {
 
     fn sample_records(&self) -> Vec<RecordRef> {
         self.sample_records()
+    }
+
+    fn having(&self, choice: &Choice) -> Vec<PartyId> {
+        self.inner.state.borrow().tables.having(choice)
     }
 
     fn attachment_count(&self, of: RecordRef) -> usize {

@@ -21,7 +21,7 @@ use crate::store::engine::packed_day::PackedDay;
 
 /// Raised whenever the digest of the same records would come out otherwise: another field, another
 /// way of normalising words.
-const VERSION: u8 = 4;
+const VERSION: u8 = 5;
 
 /// What memory needs of a page's records, in their order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,6 +52,8 @@ pub enum Glances {
 pub struct PartyGlance {
     /// Stage of life.
     pub stage: LifecycleStage,
+    /// The identity of the stage of the user's own within it.
+    pub own_stage: u16,
     /// Whether it is sample data.
     pub sample: bool,
     /// When it was first written.
@@ -384,6 +386,7 @@ impl PartyGlance {
     fn unknown() -> Self {
         Self {
             stage: LifecycleStage::Lead,
+            own_stage: 0,
             sample: false,
             created_at: Instant::EPOCH,
             owner: 0,
@@ -399,6 +402,7 @@ impl PartyGlance {
 fn party_glance(party: &Party, texts: &mut Texts) -> PartyGlance {
     PartyGlance {
         stage: party.stage,
+        own_stage: party.own_stage.map_or(0, |own| texts.number(&own.to_string())),
         sample: party.sample,
         created_at: party.created_at,
         owner: texts.number(party.owner.as_deref().unwrap_or_default()),

@@ -11,6 +11,7 @@ mod attachments;
 mod attention;
 mod bulk_edits;
 mod checkpoint;
+mod choices;
 mod columns;
 mod commit;
 mod digest;
@@ -35,6 +36,7 @@ mod tests;
 mod trash;
 mod undo_preview;
 mod view;
+mod views;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, VecDeque};

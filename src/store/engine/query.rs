@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::domain::collation::Alphabet;
+use crate::domain::id::ChoiceId;
 use crate::domain::order;
 use crate::domain::party::LifecycleStage;
 use crate::domain::time::Instant;
@@ -22,8 +23,10 @@ const DAY_MS: i64 = 86_400_000;
 pub struct PartyQuery {
     /// Words to find, empty for all.
     pub text: String,
-    /// Stages to show, empty for all.
+    /// Stages to show, the user's own within them too; with none here nor among the own ones, all.
     pub stages: Vec<LifecycleStage>,
+    /// Stages of the user's own to show besides those.
+    pub own_stages: Vec<ChoiceId>,
     /// Tags a party must all have.
     pub tags: Vec<String>,
     /// Whose parties to show.
@@ -90,8 +93,10 @@ pub struct Facets {
     pub cities: Vec<(String, u32)>,
     /// Sources.
     pub sources: Vec<(String, u32)>,
-    /// Stages, in the order of [`LifecycleStage::ALL`].
+    /// Stages, in the order of [`LifecycleStage::ALL`], with the user's own within them.
     pub stages: [u32; 4],
+    /// Stages of the user's own.
+    pub own_stages: Vec<(ChoiceId, u32)>,
 }
 
 impl Store {
@@ -226,11 +231,13 @@ impl Tables {
         let mut owners = vec![0_u32; self.names.owners.len()];
         let mut cities = vec![0_u32; self.names.cities.len()];
         let mut sources = vec![0_u32; self.names.sources.len()];
+        let mut own_stages = vec![0_u32; self.names.own_stages.len()];
         let mut tags = vec![0_u32; self.names.tag_sets.tags.len()];
         let mut stages: FxHashMap<LifecycleStage, u32> = FxHashMap::default();
         for columns in self.parties.iter().filter_map(|row| self.columns(row)) {
             count(&mut owners, columns.owner);
             count(&mut cities, columns.city);
+            count(&mut own_stages, columns.own_stage);
             count(&mut sources, columns.source);
             for tag in self.names.tag_sets.set(columns.tags) {
                 count(&mut tags, *tag);
@@ -243,6 +250,10 @@ impl Tables {
             cities: most_first(&self.names.cities, &cities),
             sources: most_first(&self.names.sources, &sources),
             stages: LifecycleStage::ALL.map(|stage| stages.get(&stage).copied().unwrap_or(0)),
+            own_stages: most_first(&self.names.own_stages, &own_stages)
+                .into_iter()
+                .filter_map(|(id, count)| Some((id.parse().ok()?, count)))
+                .collect(),
         }
     }
 }
@@ -252,6 +263,7 @@ struct Filter<'a> {
     query: &'a PartyQuery,
     owner: Option<Option<u32>>,
     city: Option<Option<u32>>,
+    own_stages: Vec<Option<u32>>,
     tag_sets: Option<Vec<bool>>,
     silent_since: Option<Instant>,
 }
@@ -262,6 +274,11 @@ impl<'a> Filter<'a> {
             query,
             owner: query.owner.as_deref().map(|owner| tables.names.owners.find(owner)),
             city: query.city.as_deref().map(|city| tables.names.cities.find(city)),
+            own_stages: query
+                .own_stages
+                .iter()
+                .map(|own| tables.names.own_stages.find(&own.to_string()))
+                .collect(),
             tag_sets: (!query.tags.is_empty()).then(|| tables.names.tag_sets.holding(&query.tags)),
             silent_since: query
                 .quiet_days
@@ -278,7 +295,9 @@ impl<'a> Filter<'a> {
         };
         let tagged = |sets: &Vec<bool>| sets.get(columns.tags as usize).copied().unwrap_or(false);
         shape
-            && (query.stages.is_empty() || query.stages.contains(&columns.stage))
+            && ((query.stages.is_empty() && self.own_stages.is_empty())
+                || query.stages.contains(&columns.stage)
+                || self.own_stages.contains(&Some(columns.own_stage)))
             && self.owner.is_none_or(|owner| owner == Some(columns.owner))
             && self.city.is_none_or(|city| city == Some(columns.city))
             && self.tag_sets.as_ref().is_none_or(tagged)

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::domain::calendar::next_anniversary;
-use crate::domain::id::{InteractionId, LinkId, PartyId, TemplateId};
+use crate::domain::id::{ChoiceId, InteractionId, LinkId, PartyId, TemplateId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::order;
@@ -43,6 +43,8 @@ pub struct PartyRow {
     pub city: String,
     /// Stage of life.
     pub stage: LifecycleStage,
+    /// The stage of the user's own within it.
+    pub own_stage: Option<ChoiceId>,
     /// Tags.
     pub tags: Vec<String>,
     /// Owner.
@@ -313,6 +315,7 @@ impl Tables {
             subtitle: subtitle.join(" · "),
             city: party.city().to_owned(),
             stage: party.stage,
+            own_stage: party.own_stage,
             owner: party.owner.clone(),
             last_contact: columns.last_contact,
             phone: party.phones.first().map(|phone| phone.number),

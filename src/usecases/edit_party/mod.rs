@@ -7,7 +7,7 @@ mod list_edit;
 mod tests;
 
 use crate::domain::country::Country;
-use crate::domain::id::{ChangeId, PartyId};
+use crate::domain::id::{ChangeId, ChoiceId, PartyId};
 use crate::domain::party::{
     Address, Anniversary, BestTime, Channel, Consent, ContactEmail, ContactPhone, LifecycleStage, Party,
     PartyDetails, SocialHandle,
@@ -53,8 +53,10 @@ pub enum PartyEdit {
     SetRegistration(String),
     /// The web site of an organisation; ignored for a person.
     SetWebsite(String),
-    /// Where the party stands in its life as a customer.
+    /// Where the party stands in its life as a customer, by a stage that is built in.
     SetStage(LifecycleStage),
+    /// A stage of the user's own, and the part of a customer's life it stands for.
+    SetOwnStage(LifecycleStage, ChoiceId),
     /// A telephone number.
     Phone(ListEdit<ContactPhone, WrittenPhone>),
     /// An e-mail address.
@@ -143,7 +145,8 @@ pub(super) fn apply(edit: PartyEdit, party: &mut Party, typing: &Typing) -> Resu
         PartyEdit::Handle(edit) => return apply_to_list(edit, &mut party.handles, typing),
         PartyEdit::Consent(edit) => return apply_to_list(edit, &mut party.consents, typing),
         PartyEdit::Anniversary(edit) => return apply_to_list(edit, &mut party.anniversaries, typing),
-        PartyEdit::SetStage(stage) => party.stage = stage,
+        PartyEdit::SetStage(stage) => (party.stage, party.own_stage) = (stage, None),
+        PartyEdit::SetOwnStage(stage, own) => (party.stage, party.own_stage) = (stage, Some(own)),
         PartyEdit::SetPreferredChannel(channel) => party.preferred_channel = channel,
         PartyEdit::SetBestTime(time) => party.best_time = time,
         PartyEdit::RemoveTag(tag) => party.tags.retain(|kept| *kept != tag),

@@ -7,6 +7,7 @@ use crate::domain::time::CivilDate;
 use crate::erased::memo;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::state::choices::use_choices;
 use crate::state::preferences::use_formats;
 use crate::ui::{Chip, FactRow, IconName, Status, StatusTone};
 
@@ -186,6 +187,7 @@ fn trail(fact: &Fact) -> ViewFn {
 #[component]
 fn TagsShown(party: Signal<Party>, on_edit: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
+    let choices = use_choices();
     let tags = memo(move |_| party.with(|party| party.tags.clone()));
     view! {
         <div class="fact fact--tags">
@@ -193,7 +195,11 @@ fn TagsShown(party: Signal<Party>, on_edit: Callback<()>) -> impl IntoView {
                 <For
                     each=move || tags.get()
                     key=Clone::clone
-                    children=move |tag| view! { <Chip label=tag icon=IconName::Tag/> }
+                    children=move |tag: String| {
+                        let own = tag.clone();
+                        let colour = move || choices.with(|choices| words::tag_colour(choices, &own));
+                        view! { <Chip label=tag icon=IconName::Tag colour=Signal::derive(colour)/> }
+                    }
                 />
                 <Chip
                     label=move || t_string!(i18n, customers.edit_tags)

@@ -7,10 +7,12 @@ use leptos::prelude::*;
 use crate::domain::party::Party;
 use crate::erased::{effect, memo};
 use crate::i18n::{t_string, use_i18n};
+use crate::state::choices::use_choices;
 use crate::ui::{Button, ButtonTone, Chip, IconName, TextField};
 use crate::usecases::FormField;
 use crate::usecases::edit_party::PartyEdit;
 
+use super::super::words;
 use super::super::written_tags::tags_to_add;
 use super::fact::Fact;
 use super::form_editor::on_escape;
@@ -69,11 +71,14 @@ pub(super) fn TagsEditor(
         }
         _ => on_escape(&event, give_up),
     };
+    let choices = use_choices();
     let kept = move |tag: String| {
-        let (label, name) = (tag.clone(), tag.clone());
+        let (label, name, own) = (tag.clone(), tag.clone(), tag.clone());
+        let colour = move || choices.with(|choices| words::tag_colour(choices, &own));
         view! {
             <Chip
                 label=label
+                colour=Signal::derive(colour)
                 icon=IconName::Tag
                 on_remove=move |()| saving.edit_surely(id, PartyEdit::RemoveTag(tag.clone()))
                 remove_label=move || t_string!(i18n, customers.remove_named, name = name.clone())

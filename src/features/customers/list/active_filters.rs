@@ -1,12 +1,17 @@
 //! The filters that are on, as chips that take them away, and the quick ones to put on.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
+use crate::domain::choice::{Choices, Meaning};
 use crate::domain::party::LifecycleStage;
 use crate::erased::{derived, dynamic};
+use crate::features::customers::list::view_chips::ViewChips;
+use crate::features::customers::list::view_sheet::{ViewEditing, ViewSheet};
 use crate::features::customers::list::words;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
+use crate::state::choices::use_choices;
 use crate::state::preferences::use_preferences;
 use crate::store::engine::PartyQuery;
 use crate::ui::{Chip, ChipBar};
@@ -23,12 +28,18 @@ pub fn FilterChips(
 ) -> impl IntoView {
     let preferences = use_preferences();
     let locale = preferences.locale();
+    let choices = use_choices();
+    let editing = RwSignal::new(None::<ViewEditing>);
+    // An open sheet would hold the page that comes in front, and not be seen behind it.
+    let path = use_location().pathname;
+    Effect::watch(move || path.get(), move |_, _, _| editing.set(None), false);
     let quick_stages = [LifecycleStage::Prospect, LifecycleStage::Lead, LifecycleStage::Customer];
     let stages = quick_stages.map(|stage| {
         let pressed = derived(move || query.with(|query| query.stages.contains(&stage)));
         view! {
             <Chip
-                label=move || words::stage(locale.get(), stage)
+                label=move || choices.with(|choices| words::named_stage(locale.get(), choices, stage, None))
+                colour=Signal::derive(move || choices.with(|choices| words::stage_colour(choices, stage, None)))
                 pressed
                 on_press=move |()| query.update(|query| toggle(&mut query.stages, stage))
             />
@@ -42,15 +53,18 @@ pub fn FilterChips(
         });
     };
     let chosen = move || {
-        let on = query.with(|query| chosen(query, locale.get(), &preferences.formats().get()));
+        let formats = preferences.formats().get();
+        let on = query.with(|query| choices.with(|choices| chosen(query, locale.get(), &formats, choices)));
         on.into_iter().map(|filter| removable(filter, query, locale)).collect_view()
     };
     view! {
         <ChipBar label=move || td_string!(locale.get(), customer_list.filter)>
+            <ViewChips query editing/>
             {dynamic(chosen)}
             {stages.into_iter().collect_view()}
             <Chip label=quiet_words pressed=quiet on_press=switch_quiet/>
         </ChipBar>
+        <ViewSheet editing query/>
     }
     .into_any()
 }
@@ -80,61 +94,69 @@ fn quiet_as_usual(query: &PartyQuery) -> bool {
 #[derive(Clone)]
 struct Chosen {
     words: String,
+    /// What `remove` knows it by.
+    value: String,
     remove: fn(&mut PartyQuery, &str),
 }
 
-fn chosen(query: &PartyQuery, locale: Locale, formats: &Formats) -> Vec<Chosen> {
+impl Chosen {
+    fn new(words: String, remove: fn(&mut PartyQuery, &str)) -> Self {
+        Self { value: words.clone(), words, remove }
+    }
+}
+
+fn chosen(query: &PartyQuery, locale: Locale, formats: &Formats, choices: &Choices) -> Vec<Chosen> {
     let mut on = Vec::new();
     if let Some(shape) = query.shape {
-        on.push(Chosen {
-            words: words::shape(locale, shape).to_owned(),
-            remove: |query, _| query.shape = None,
-        });
+        on.push(Chosen::new(words::shape(locale, shape).to_owned(), |query, _| query.shape = None));
     }
     if query.stages.contains(&LifecycleStage::Former) {
-        on.push(Chosen {
-            words: words::stage(locale, LifecycleStage::Former).to_owned(),
-            remove: |query, _| query.stages.retain(|stage| *stage != LifecycleStage::Former),
-        });
+        on.push(Chosen::new(
+            words::named_stage(locale, choices, LifecycleStage::Former, None),
+            |query, _| query.stages.retain(|stage| *stage != LifecycleStage::Former),
+        ));
     }
-    if query.cold {
-        on.push(Chosen {
-            words: td_string!(locale, customer_list.cold).to_owned(),
-            remove: |query, _| query.cold = false,
+    on.extend(query.own_stages.iter().map(|own| {
+        // One whose record is not there any more is taken away like any other.
+        let stage = choices.get(*own).and_then(|choice| match choice.meaning {
+            Meaning::Stage(stage) => Some(stage),
+            _ => None,
         });
+        Chosen {
+            words: words::named_stage(locale, choices, stage.unwrap_or(LifecycleStage::Lead), Some(*own)),
+            value: own.to_string(),
+            remove: |query, own| query.own_stages.retain(|one| one.to_string() != own),
+        }
+    }));
+    if query.cold {
+        on.push(Chosen::new(td_string!(locale, customer_list.cold).to_owned(), |query, _| {
+            query.cold = false
+        }));
     }
     // Another number of days than the switch's, as other screens ask for.
     let quiet_days = query.quiet_days.filter(|_| !quiet_as_usual(query));
-    on.extend(quiet_days.map(|days| Chosen {
-        words: quiet_words(locale, &formats.number(days)),
-        remove: |query, _| query.quiet_days = None,
+    on.extend(quiet_days.map(|days| {
+        Chosen::new(quiet_words(locale, &formats.number(days)), |query, _| query.quiet_days = None)
     }));
     on.extend(
-        query.tags.iter().map(|tag| Chosen {
-            words: tag.clone(),
-            remove: |query, tag| query.tags.retain(|own| own != tag),
-        }),
-    );
-    on.extend(
         query
-            .owner
+            .tags
             .iter()
-            .map(|owner| Chosen { words: owner.clone(), remove: |query, _| query.owner = None }),
+            .map(|tag| Chosen::new(tag.clone(), |query, tag| query.tags.retain(|own| own != tag))),
     );
-    on.extend(
-        query.city.iter().map(|city| Chosen { words: city.clone(), remove: |query, _| query.city = None }),
-    );
+    on.extend(query.owner.iter().map(|owner| Chosen::new(owner.clone(), |query, _| query.owner = None)));
+    on.extend(query.city.iter().map(|city| Chosen::new(city.clone(), |query, _| query.city = None)));
     on
 }
 
 fn removable(filter: Chosen, query: RwSignal<PartyQuery>, locale: Signal<Locale>) -> impl IntoView {
-    let Chosen { words, remove } = filter;
-    let (shown, named) = (words.clone(), words.clone());
+    let Chosen { words, value, remove } = filter;
+    let (shown, named) = (words.clone(), words);
     view! {
         <Chip
             label=shown
             pressed=Signal::stored(true)
-            on_remove=move |()| query.update(|query| remove(query, &words))
+            on_remove=move |()| query.update(|query| remove(query, &value))
             remove_label=move || {
                 td_string!(locale.get(), customer_list.remove_filter, name = named.clone()).to_string()
             }
@@ -158,7 +180,10 @@ mod tests {
             country: Country::IR,
             offset_at: |_| Default::default(),
         };
-        chosen(query, Locale::en, &formats).into_iter().map(|filter| filter.words).collect()
+        chosen(query, Locale::en, &formats, &Choices::default())
+            .into_iter()
+            .map(|filter| filter.words)
+            .collect()
     }
 
     #[test]

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use crate::domain::bulk_edit::BulkEdit;
+use crate::domain::choice::Choices;
 use crate::domain::party::LifecycleStage;
 use crate::erased::{derived, dynamic};
 use crate::features::customers::list::selection::Selecting;
 use crate::features::customers::list::words;
 use crate::i18n::{Locale, td_string};
 use crate::parts::saving::use_saving;
+use crate::state::choices::use_choices;
 use crate::state::preferences::use_preferences;
 use crate::state::toasts::use_toasts;
 use crate::state::writing::Attempt;
@@ -142,12 +144,13 @@ struct Giving {
 fn use_giving(edited: RwSignal<Option<Edited>>, selecting: Selecting) -> Giving {
     let saving = use_saving();
     let toasts = use_toasts();
+    let choices = use_choices();
     let attempt = saving.writing.attempt();
     let give = move |edit: BulkEdit| {
         let parties = selecting.parties();
         let locale = saving.locale();
         let n = saving.formats().number(parties.len() as i64);
-        let said = said(locale, &edit, parties.len() as u32, &n);
+        let said = choices.with_untracked(|choices| said(locale, choices, &edit, parties.len() as u32, &n));
         attempt.run(
             move |store| async move {
                 let change = edit_many(&store, EditMany { parties, edit }).await?;
@@ -167,7 +170,7 @@ fn use_giving(edited: RwSignal<Option<Edited>>, selecting: Selecting) -> Giving 
 }
 
 /// What was done, in the user's words.
-fn said(locale: Locale, edit: &BulkEdit, count: u32, n: &str) -> String {
+fn said(locale: Locale, choices: &Choices, edit: &BulkEdit, count: u32, n: &str) -> String {
     let n = n.to_owned();
     match edit {
         BulkEdit::AddTag(tag) => {
@@ -183,7 +186,7 @@ fn said(locale: Locale, edit: &BulkEdit, count: u32, n: &str) -> String {
             td_string!(locale, customer_list.unassigned, count = count, n = n).to_string()
         }
         BulkEdit::SetStage(stage) => {
-            let stage = words::stage(locale, *stage);
+            let stage = words::named_stage(locale, choices, *stage, None);
             td_string!(locale, customer_list.staged, count = count, n = n, stage = stage).to_string()
         }
     }
@@ -293,11 +296,12 @@ fn written(name: &str) -> Option<String> {
 fn Stages(edited: RwSignal<Option<Edited>>, selecting: Selecting) -> impl IntoView {
     let saving = use_saving();
     let locale = use_preferences().locale();
+    let choices = use_choices();
     let Giving { attempt, give } = use_giving(edited, selecting);
     let stages = LifecycleStage::ALL.map(|stage| {
         view! {
             <Button
-                label=move || words::stage(locale.get(), stage)
+                label=move || choices.with(|choices| words::named_stage(locale.get(), choices, stage, None))
                 tone=ButtonTone::Quiet
                 wide=true
                 on_press=move |()| give.run(BulkEdit::SetStage(stage))

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::domain::id::ChoiceId;
 use crate::domain::normalise::normalise;
 use crate::domain::party::LifecycleStage;
 use crate::erased::{derived, dynamic, memo};
 use crate::features::customers::list::active_filters::{QUIET_DAYS, quiet_words, toggle};
 use crate::features::customers::list::words;
 use crate::i18n::td_string;
+use crate::state::choices::use_choices;
 use crate::state::customer_query::{sort_name, sort_named};
 use crate::state::preferences::use_preferences;
 use crate::state::services::use_services;
@@ -41,18 +43,42 @@ pub fn FilterSheet(
         let number = formats.get().number(total.get());
         td_string!(locale.get(), customer_list.show, count = total.get(), n = number).to_string()
     };
+    let choices = use_choices();
     let stages = move || {
-        let counts = facets.with(|facets| facets.stages);
-        let offered = LifecycleStage::ALL.into_iter().zip(counts);
+        let (counts, own_counts) = facets.with(|facets| (facets.stages, facets.own_stages.clone()));
+        let count = move |stage: LifecycleStage, own: Option<ChoiceId>| match own {
+            Some(own) => own_counts.iter().find(|(id, _)| *id == own).map_or(0, |(_, count)| *count),
+            None => LifecycleStage::ALL
+                .into_iter()
+                .zip(counts)
+                .find(|(one, _)| *one == stage)
+                .map_or(0, |(_, count)| count),
+        };
+        let offered = choices.with(|choices| choices.stages(None));
         offered
-            .map(|(stage, count)| {
-                let pressed = derived(move || query.with(|query| query.stages.contains(&stage)));
+            .into_iter()
+            .map(|(stage, own)| {
+                let count = count(stage, own);
+                let pressed = derived(move || {
+                    query.with(|query| match own {
+                        Some(own) => query.own_stages.contains(&own),
+                        None => query.stages.contains(&stage),
+                    })
+                });
                 view! {
                     <Chip
-                        label=move || words::stage(locale.get(), stage)
+                        label=move || {
+                            choices.with(|choices| words::named_stage(locale.get(), choices, stage, own))
+                        }
+                        colour=Signal::derive(move || {
+                            choices.with(|choices| words::stage_colour(choices, stage, own))
+                        })
                         count=move || formats.get().number(count)
                         pressed
-                        on_press=move |()| query.update(|query| toggle(&mut query.stages, stage))
+                        on_press=move |()| query.update(|query| match own {
+                            Some(own) => toggle(&mut query.own_stages, own),
+                            None => toggle(&mut query.stages, stage),
+                        })
                     />
                 }
             })
@@ -136,6 +162,7 @@ pub fn FilterSheet(
                     values=tags
                     is_on=move |tag: &str| query.with(|query| query.tags.iter().any(|own| own == tag))
                     on_press=move |tag: String| query.update(|query| toggle(&mut query.tags, tag))
+                    colour_of=move |tag: String| choices.with(|choices| words::tag_colour(choices, &tag))
                 />
                 <ValueGroup
                     title=move || td_string!(locale.get(), customer_list.place)
@@ -174,7 +201,7 @@ pub fn filters_on(query: &PartyQuery) -> u32 {
         query.cold,
     ];
     let single = single.into_iter().filter(|on| *on).count();
-    (single + query.tags.len() + query.stages.len()) as u32
+    (single + query.tags.len() + query.stages.len() + query.own_stages.len()) as u32
 }
 
 fn clear(query: &mut PartyQuery) {
@@ -231,6 +258,9 @@ fn ValueGroup(
     /// Hears the value pressed.
     #[prop(into)]
     on_press: Callback<String>,
+    /// The name of a value's colour.
+    #[prop(optional, into)]
+    colour_of: Option<Callback<String, Option<&'static str>>>,
 ) -> impl IntoView {
     let preferences = use_preferences();
     let (locale, formats) = (preferences.locale(), preferences.formats());
@@ -238,10 +268,12 @@ fn ValueGroup(
     let size = memo(move |_| values.with(Vec::len).min(OFFERED + 1));
     let offered = move || values.with(|values| typed.with(|typed| offered(values, typed, is_on)));
     let chip = move |(value, count): (String, u32)| {
-        let (own, pressed_value) = (value.clone(), value.clone());
+        let (own, pressed_value, coloured) = (value.clone(), value.clone(), value.clone());
+        let colour = move || colour_of.and_then(|colour_of| colour_of.run(coloured.clone()));
         view! {
             <Chip
                 label=value
+                colour=Signal::derive(colour)
                 count=move || formats.get().number(count)
                 pressed=derived(move || is_on(&own))
                 on_press=move |()| on_press.run(pressed_value.clone())

@@ -7,6 +7,8 @@ mod page;
 mod row;
 mod selection;
 mod selection_head;
+mod view_chips;
+mod view_sheet;
 mod words;
 
 pub use page::CustomersArea;

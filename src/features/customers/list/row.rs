@@ -7,6 +7,7 @@ use crate::domain::search::highlight;
 use crate::erased::{derived, memo};
 use crate::features::customers::list::selection::Selecting;
 use crate::features::customers::list::words;
+use crate::state::choices::use_choices;
 use crate::state::navigation::Place;
 use crate::state::preferences::use_preferences;
 use crate::store::engine::PartyRow;
@@ -37,12 +38,16 @@ pub fn CustomerRow(
     selecting: Selecting,
 ) -> impl IntoView {
     let locale = use_preferences().locale();
+    let choices = use_choices();
     let name = memo(move |_| customer.with(|customer| text_of(customer.as_ref(), |c| c.name.clone())));
     let second = memo(move |_| {
         customer.with(|customer| text_of(customer.as_ref(), |c| line(&[&c.subtitle, &c.city])))
     });
     let stage = memo(move |_| {
-        customer.with(|customer| customer.as_ref().map_or(LifecycleStage::Lead, |customer| customer.stage))
+        customer.with(|customer| match customer {
+            Some(customer) => (customer.stage, customer.own_stage),
+            None => (LifecycleStage::Lead, None),
+        })
     });
     let organisation =
         memo(move |_| customer.with(|customer| customer.as_ref().is_some_and(|c| c.organisation)));
@@ -59,8 +64,15 @@ pub fn CustomerRow(
     let trail = move || {
         view! {
             <Status
-                label=move || words::stage(locale.get(), stage.get())
-                tone=derived(move || words::stage_tone(stage.get()))
+                label=move || {
+                    let (stage, own) = stage.get();
+                    choices.with(|choices| words::named_stage(locale.get(), choices, stage, own))
+                }
+                tone=derived(move || words::stage_tone(stage.get().0))
+                colour=derived(move || {
+                    let (stage, own) = stage.get();
+                    choices.with(|choices| words::stage_colour(choices, stage, own))
+                })
             />
         }
     };

@@ -1,6 +1,6 @@
 //! The words of filters and orders in the user's language.
 
-pub(super) use crate::terms::stage;
+pub(super) use crate::terms::{named_stage, stage_colour, tag_colour};
 
 use crate::domain::party::LifecycleStage;
 use crate::i18n::{Locale, td_string};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::digits::to_latin;
-use crate::domain::id::PartyId;
+use crate::domain::id::{ChoiceId, PartyId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::time::{CivilDate, Instant};
 use crate::i18n::formats::Formats;
@@ -17,6 +17,9 @@ pub(in crate::features::customers) struct LogDraft {
     pub kind: InteractionKind,
     pub direction: Direction,
     pub outcome: Option<Outcome>,
+    /// The outcome of the user's own that stands for it.
+    #[serde(default)]
+    pub own_outcome: Option<ChoiceId>,
     pub text: String,
     pub subject: String,
     /// When it began as typed; none means now, or for one logged before, when it was.
@@ -51,6 +54,7 @@ impl LogDraft {
             kind,
             direction: Direction::Outgoing,
             outcome: None,
+            own_outcome: None,
             text: String::new(),
             subject: String::new(),
             when: None,
@@ -65,6 +69,7 @@ impl LogDraft {
             kind: logged.kind,
             direction: logged.direction,
             outcome: logged.outcome,
+            own_outcome: logged.own_outcome,
             text: logged.text.clone(),
             subject: logged.subject.clone(),
             when: None,
@@ -75,7 +80,7 @@ impl LogDraft {
 
     /// Whether it says something that stands behind "more".
     pub fn says_further(&self) -> bool {
-        let plain = Self { text: String::new(), outcome: None, ..self.clone() };
+        let plain = Self { text: String::new(), outcome: None, own_outcome: None, ..self.clone() };
         plain != Self::new(self.kind)
     }
 
@@ -102,6 +107,7 @@ impl LogDraft {
             kind: self.kind,
             direction: self.direction,
             outcome: self.outcome.filter(|_| self.kind != InteractionKind::Note),
+            own_outcome: self.own_outcome.filter(|_| self.kind != InteractionKind::Note),
             at,
             duration_s: duration_s.filter(|_| has_length(self.kind)),
             others: self.others.clone(),

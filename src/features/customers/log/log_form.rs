@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::PartyId;
+use crate::domain::id::{ChoiceId, PartyId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{Locale, t_string, td_string, use_i18n};
 use crate::parts::attachments::{Attachments, UnsavedField, UnsavedFiles};
+use crate::state::choices::use_choices;
 use crate::state::day::{now, use_today};
 use crate::state::services::use_services;
 use crate::state::writing::Attempt;
@@ -86,11 +87,14 @@ pub(super) fn LogForm(
         (None, Some(of)) => view! { <Attachments of=of/> }.into_any(),
         (None, None) => ().into_any(),
     };
-    let choose = move |outcome: Outcome| {
-        if editing {
-            draft.update(|draft| draft.outcome = (draft.outcome != Some(outcome)).then_some(outcome));
-        } else {
-            draft.update(|draft| draft.outcome = Some(outcome));
+    let choose = move |(outcome, own): Ended| {
+        let holds = draft.with_untracked(|draft| (draft.outcome, draft.own_outcome) == (Some(outcome), own));
+        let kept = !(editing && holds);
+        draft.update(|draft| {
+            draft.outcome = kept.then_some(outcome);
+            draft.own_outcome = own.filter(|_| kept);
+        });
+        if !editing {
             save();
         }
     };
@@ -149,6 +153,9 @@ fn fault_words(locale: Locale, fault: DraftFault) -> &'static str {
     }
 }
 
+/// How it ended: an outcome, and the user's own that stands for it.
+type Ended = (Outcome, Option<ChoiceId>);
+
 /// How it ended. Of something new, a tap says it and saves.
 #[component]
 fn Outcomes(
@@ -156,26 +163,38 @@ fn Outcomes(
     draft: RwSignal<LogDraft>,
     /// Whether a tap saves.
     saves: bool,
-    on_choose: Callback<Outcome>,
+    on_choose: Callback<Ended>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let legend = move || {
         if saves { t_string!(i18n, customers.outcome_saves) } else { t_string!(i18n, customers.outcome) }
     };
-    let chips = words::outcomes_of(kind).iter().map(|outcome| {
-        let outcome = *outcome;
-        view! {
-            <Chip
-                label=move || words::outcome(i18n.get_locale(), kind, outcome)
-                pressed=derived(move || draft.with(|draft| draft.outcome == Some(outcome)))
-                on_press=move |()| on_choose.run(outcome)
-            />
-        }
-    });
+    let choices = use_choices();
+    let chips = move || {
+        let offered = choices.with(|choices| choices.outcomes(words::outcomes_of(kind)));
+        let chips = offered.into_iter().map(|(outcome, own)| {
+            let holds =
+                move || draft.with(|draft| (draft.outcome, draft.own_outcome) == (Some(outcome), own));
+            view! {
+                <Chip
+                    label=move || {
+                        choices
+                            .with(|choices| words::named_outcome(i18n.get_locale(), choices, kind, outcome, own))
+                    }
+                    colour=derived(move || {
+                        choices.with(|choices| words::outcome_colour(choices, outcome, own))
+                    })
+                    pressed=derived(holds)
+                    on_press=move |()| on_choose.run((outcome, own))
+                />
+            }
+        });
+        chips.collect_view()
+    };
     view! {
         <fieldset class="chip-group">
             <legend class="field__label">{dynamic(legend)}</legend>
-            <div class="chip-group__chips">{chips.collect_view()}</div>
+            <div class="chip-group__chips">{chips}</div>
         </fieldset>
     }
     .into_any()

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::PartyId;
+use crate::domain::id::{ChoiceId, PartyId};
 use crate::domain::interaction::{Direction, InteractionKind, Outcome};
 use crate::domain::task::Task;
 use crate::erased::dynamic;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::begun_contact::BegunContact;
+use crate::state::choices::use_choices;
 use crate::state::day::use_today;
 use crate::state::services::use_services;
 use crate::terms;
@@ -60,11 +61,12 @@ pub(super) fn AfterContact(
             on_done.run(());
         }
     };
-    let log = Callback::new(move |outcome: Outcome| {
+    let log = Callback::new(move |(outcome, own_outcome): (Outcome, Option<ChoiceId>)| {
         let facts = InteractionFacts {
             kind,
             direction: Direction::Outgoing,
             outcome: Some(outcome),
+            own_outcome,
             at: begun.at,
             duration_s: None,
             others: Vec::new(),
@@ -101,16 +103,24 @@ pub(super) fn AfterContact(
             },
         );
     });
-    let at_hand = words::outcomes_of(kind).iter().copied().take(OUTCOMES_AT_HAND);
-    let answers = at_hand.enumerate().map(move |(place, outcome)| {
-        view! {
-            <Button
-                label=move || words::outcome(i18n.get_locale(), kind, outcome)
-                tone=if place == 0 { ButtonTone::Primary } else { ButtonTone::Quiet }
-                on_press=move |()| log.run(outcome)
-            />
-        }
-    });
+    let choices = use_choices();
+    let answers = move || {
+        let offered = choices.with(|choices| choices.outcomes(words::outcomes_of(kind)));
+        let at_hand = offered.into_iter().take(OUTCOMES_AT_HAND);
+        let answers = at_hand.enumerate().map(|(place, (outcome, own))| {
+            let named = move || {
+                choices.with(|choices| words::named_outcome(i18n.get_locale(), choices, kind, outcome, own))
+            };
+            view! {
+                <Button
+                    label=named
+                    tone=if place == 0 { ButtonTone::Primary } else { ButtonTone::Quiet }
+                    on_press=move |()| log.run((outcome, own))
+                />
+            }
+        });
+        answers.collect_view()
+    };
     view! {
         <section class="after-contact" aria-label=title>
             <Card kind=CardKind::Next>
@@ -122,7 +132,7 @@ pub(super) fn AfterContact(
                         on_press=forget
                     />
                 </div>
-                <div class="after-contact__answers">{answers.collect_view()}</div>
+                <div class="after-contact__answers">{answers}</div>
                 <TextArea
                     label=move || t_string!(i18n, customers.what_was_said)
                     rows=1

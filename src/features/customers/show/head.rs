@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::domain::id::ChoiceId;
 use crate::domain::party::{LifecycleStage, Party, PartyDetails};
 use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
+use crate::state::choices::use_choices;
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_go};
 use crate::state::preferences::use_formats;
@@ -101,43 +103,55 @@ fn Name(party: Signal<Party>) -> impl IntoView {
 fn StageMenu(party: Signal<Party>) -> impl IntoView {
     let i18n = use_i18n();
     let saving = use_saving();
-    let stage = memo(move |_| party.with(|party| party.stage));
-    let choose = move |stage: LifecycleStage| {
+    let choices = use_choices();
+    let stage = memo(move |_| party.with(|party| (party.stage, party.own_stage)));
+    let named =
+        move |locale, (stage, own)| choices.with(|choices| words::named_stage(locale, choices, stage, own));
+    let choose = move |(stage, own): (LifecycleStage, Option<ChoiceId>)| {
         let (id, name) = party.with_untracked(|party| (party.id, party.name().to_owned()));
         let locale = saving.locale();
-        let said =
-            td_string!(locale, customers.stage_changed, name = name, stage = words::stage(locale, stage));
-        saving.edit_saying(id, PartyEdit::SetStage(stage), said);
+        let called = untrack(|| named(locale, (stage, own)));
+        let said = td_string!(locale, customers.stage_changed, name = name, stage = called);
+        let edit = match own {
+            Some(own) => PartyEdit::SetOwnStage(stage, own),
+            None => PartyEdit::SetStage(stage),
+        };
+        saving.edit_saying(id, edit, said);
     };
     let items = move || {
-        LifecycleStage::ALL
+        let offered = choices.with(|choices| choices.stages(stage.get_untracked().1));
+        offered
+            .into_iter()
             .map(|one| {
                 view! {
                     <MenuItem
-                        label=move || words::stage(i18n.get_locale(), one)
+                        label=move || named(i18n.get_locale(), one)
                         checked=derived(move || stage.get() == one)
                         on_press=move |()| choose(one)
                     />
                 }
             })
-            .into_iter()
             .collect_view()
     };
-    let class = move || match stage.get() {
+    let class = move || match stage.get().0 {
         LifecycleStage::Prospect => "stage-menu stage-menu--prospect",
         LifecycleStage::Lead => "stage-menu stage-menu--lead",
         LifecycleStage::Customer => "stage-menu stage-menu--customer",
         LifecycleStage::Former => "stage-menu stage-menu--former",
     };
+    let colour = move || {
+        let (stage, own) = stage.get();
+        choices.with(|choices| words::stage_colour(choices, stage, own))
+    };
     let label = move || {
-        let stage = words::stage(i18n.get_locale(), stage.get());
+        let stage = named(i18n.get_locale(), stage.get());
         t_string!(i18n, customers.stage_is, stage = stage)
     };
     view! {
-        <div class=class>
+        <div class=class data-colour=colour>
             <Menu
                 label=label
-                words=move || words::stage(i18n.get_locale(), stage.get())
+                words=move || named(i18n.get_locale(), stage.get())
                 trigger=MenuTrigger::Chip
                 icon=IconName::Star
             >

@@ -13,6 +13,7 @@ use crate::erased::{dynamic, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::parts::attachments::AttachmentStrip;
+use crate::state::choices::use_choices;
 use crate::state::day::use_today;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
@@ -186,11 +187,16 @@ fn Happening(
     let i18n = use_i18n();
     let formats = use_formats();
     let saving = use_saving();
+    let choices = use_choices();
     let missed = matches!(one.outcome, Some(Outcome::NoAnswer | Outcome::Busy | Outcome::WrongContact));
     let icon = words::interaction_icon(&one);
     let shown = StoredValue::new(one.clone());
     let title = move || {
-        shown.with_value(|one| formats.with(|formats| words::what_happened(i18n.get_locale(), formats, one)))
+        shown.with_value(|one| {
+            formats.with(|formats| {
+                choices.with(|choices| words::what_happened(i18n.get_locale(), formats, choices, one))
+            })
+        })
     };
     let others = memo(move |_| shown.with_value(|one| names(saving, one, page_of)));
     let when = move || {

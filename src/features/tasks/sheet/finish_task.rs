@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::TaskId;
+use crate::domain::id::{ChoiceId, TaskId};
 use crate::domain::interaction::{Direction, InteractionKind, Outcome};
 use crate::erased::dynamic;
 use crate::i18n::{t_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::parts::tasks::NextStep;
+use crate::state::choices::use_choices;
 use crate::state::day::now;
 use crate::state::deeds::use_task_deeds;
 use crate::state::services::use_services;
@@ -66,42 +67,53 @@ fn HowDidItGo(
     };
     let others = task.others.clone();
     let kind = terms::interaction_of(task.kind).filter(|_| task.party.is_some());
-    let log = Callback::new(move |(kind, outcome): (InteractionKind, Option<Outcome>)| {
-        let facts = InteractionFacts {
-            kind,
-            direction: Direction::Outgoing,
-            outcome,
-            at: now(),
-            duration_s: None,
-            others: others.clone(),
-            subject: title.clone(),
-            text: text.get_untracked(),
-        };
-        let request = CompleteTask { task: id, log: Some(facts), offset_at: saving.formats().offset_at };
-        let key = key.clone();
-        attempt.run(
-            move |store| async move {
-                let done = complete_task(&store, store.world(), request).await?;
-                Ok((Some(done.change), ()))
-            },
-            t_string!(i18n, tasks.completed).to_owned(),
-            move |()| {
-                saving.drafts.clear(&key);
-                ended.try_set(Some(outcome));
-            },
-        );
-    });
+    let log =
+        Callback::new(move |(kind, ended_as): (InteractionKind, Option<(Outcome, Option<ChoiceId>)>)| {
+            let outcome = ended_as.map(|(outcome, _)| outcome);
+            let facts = InteractionFacts {
+                kind,
+                direction: Direction::Outgoing,
+                outcome,
+                own_outcome: ended_as.and_then(|(_, own)| own),
+                at: now(),
+                duration_s: None,
+                others: others.clone(),
+                subject: title.clone(),
+                text: text.get_untracked(),
+            };
+            let request = CompleteTask { task: id, log: Some(facts), offset_at: saving.formats().offset_at };
+            let key = key.clone();
+            attempt.run(
+                move |store| async move {
+                    let done = complete_task(&store, store.world(), request).await?;
+                    Ok((Some(done.change), ()))
+                },
+                t_string!(i18n, tasks.completed).to_owned(),
+                move |()| {
+                    saving.drafts.clear(&key);
+                    ended.try_set(Some(outcome));
+                },
+            );
+        });
     let only_done = move |()| {
         deeds.complete(id);
         on_done.run(());
     };
+    let choices = use_choices();
     let answers = move || {
         let kind = kind?;
-        let chips = terms::outcomes_of(kind).iter().copied().map(move |outcome| {
+        let offered = choices.with(|choices| choices.outcomes(terms::outcomes_of(kind)));
+        let chips = offered.into_iter().map(move |(outcome, own)| {
             view! {
                 <Chip
-                    label=move || terms::outcome(i18n.get_locale(), kind, outcome)
-                    on_press=move |()| log.run((kind, Some(outcome)))
+                    label=move || {
+                        choices
+                            .with(|choices| terms::named_outcome(i18n.get_locale(), choices, kind, outcome, own))
+                    }
+                    colour=Signal::derive(move || {
+                        choices.with(|choices| terms::outcome_colour(choices, outcome, own))
+                    })
+                    on_press=move |()| log.run((kind, Some((outcome, own))))
                 />
             }
         });

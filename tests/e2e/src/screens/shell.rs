@@ -42,6 +42,13 @@ impl Shell<'_> {
         self.0.find(Role::Heading, self.0.word("settings.title"));
     }
 
+    /// Goes to the lists of choices.
+    pub fn go_lists(self) {
+        self.go_settings();
+        self.0.tap(Role::Link, Named::With(self.0.word("lists.about")));
+        self.0.find(Role::Heading, self.0.word("lists.title"));
+    }
+
     /// Goes to what is kept on the device.
     pub fn go_storage(self) {
         self.go_more();

@@ -44,6 +44,7 @@ pub(super) fn SendButtons(
             kind,
             direction: Direction::Outgoing,
             outcome: None,
+            own_outcome: None,
             at: now(),
             duration_s: None,
             others: Vec::new(),
