@@ -134,6 +134,8 @@ icons! {
     Moon = "M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10Z",
     /// A half-filled disc: the system's theme.
     Contrast = "M4 12a8 8 0 1 0 16 0 8 8 0 1 0-16 0M12 4v16M12 8h3.5M12 12h4.5M12 16h3.5",
+    /// Columns of a table.
+    Columns = "M4 5h16v14H4ZM9.5 5v14M14.5 5v14",
     /// A drum: storage.
     Storage = "M5 6.5c0-1.7 3.1-3 7-3s7 1.3 7 3-3.1 3-7 3-7-1.3-7-3ZM5 6.5v11c0 1.7 3.1 3 7 3s7-1.3 7-3v-11M5 12c0 1.7 3.1 3 7 3s7-1.3 7-3",
     /// A phone with an arrow into it: install the app.

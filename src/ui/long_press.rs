@@ -19,7 +19,7 @@ const STEADY: i32 = 10;
 /// that does.
 #[component]
 pub fn LongPress(
-    /// Hears which row was pressed, counted from 0 by its `aria-posinset`.
+    /// Hears which row was pressed, counted from 0 by its `data-place`.
     #[prop(into)]
     on_press: Callback<usize>,
     /// The list.
@@ -79,6 +79,6 @@ fn by_finger(event: &ev::PointerEvent) -> bool {
 }
 
 fn row_of(target: Option<EventTarget>) -> Option<usize> {
-    let row = target?.dyn_into::<Element>().ok()?.closest("[aria-posinset]").ok()??;
-    row.get_attribute("aria-posinset")?.parse::<usize>().ok()?.checked_sub(1)
+    let row = target?.dyn_into::<Element>().ok()?.closest("[data-place]").ok()??;
+    row.get_attribute("data-place")?.parse::<usize>().ok()?.checked_sub(1)
 }

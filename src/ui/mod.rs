@@ -71,6 +71,7 @@ pub use list_row::ListRow;
 pub use long_press::LongPress;
 pub use menu::{Menu, MenuItem, MenuTrigger};
 pub use navigation::{Navigation, NavigationEntry};
+pub use screen::use_width_from;
 pub use search_box::SearchBox;
 pub use section_header::SectionHeader;
 pub use segmented_control::SegmentedControl;

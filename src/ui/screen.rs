@@ -38,3 +38,18 @@ fn ask() -> ScreenSize {
         height: number(window().inner_height()).unwrap_or(USUAL.height),
     }
 }
+
+/// Whether the window is at least so many CSS px wide, now and after every change of its size.
+#[must_use]
+pub fn use_width_from(least: f64) -> Signal<bool> {
+    let wide = RwSignal::new(screen_size().width >= least);
+    let listener = EventListener::new(&window(), "resize", move |_| {
+        let now = ask().width >= least;
+        if wide.try_get_untracked().is_some_and(|before| before != now) {
+            wide.set(now);
+        }
+    });
+    // Dropped with the component, which takes the listener away.
+    StoredValue::new_local(listener);
+    wide.into()
+}

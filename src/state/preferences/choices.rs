@@ -34,6 +34,9 @@ pub struct Choices {
     pub single_keys_off: bool,
     /// The blocks of the first screen.
     pub today: TodayBlocks,
+    /// The names of the columns that customers are shown in where there is room, divided by commas; empty for a
+    /// plain list.
+    pub columns: String,
 }
 
 const LANGUAGES: [(&str, Language); 3] = [("fa", Language::Fa), ("ar", Language::Ar), ("en", Language::En)];
@@ -86,6 +89,7 @@ impl Choices {
             welcomed: kept("welcomed").as_deref() == Some(YES),
             single_keys_off: kept("single_keys_off").as_deref() == Some(YES),
             today: TodayBlocks::from_kept(&kept("today").unwrap_or_default()),
+            columns: kept("columns").unwrap_or_default(),
         }
     }
 
@@ -107,6 +111,7 @@ impl Choices {
             ("welcomed", self.welcomed.then(|| YES.to_owned())),
             ("single_keys_off", self.single_keys_off.then(|| YES.to_owned())),
             ("today", self.today.to_keep()),
+            ("columns", (!self.columns.is_empty()).then(|| self.columns.clone())),
         ];
         all.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
     }
@@ -173,6 +178,9 @@ pub struct Preferences {
     pub single_keys_off: bool,
     /// The blocks of the first screen.
     pub today: TodayBlocks,
+    /// The names of the columns that customers are shown in where there is room, divided by commas; empty for a
+    /// plain list.
+    pub columns: String,
 }
 
 impl Choices {
@@ -196,6 +204,7 @@ impl Choices {
             welcomed: self.welcomed,
             single_keys_off: self.single_keys_off,
             today: self.today.clone(),
+            columns: self.columns.clone(),
         }
     }
 }

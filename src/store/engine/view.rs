@@ -53,6 +53,10 @@ pub struct PartyRow {
     pub last_contact: Option<Instant>,
     /// First telephone number.
     pub phone: Option<PhoneNumber>,
+    /// How the party was found.
+    pub source: Option<String>,
+    /// When it was first written.
+    pub created_at: Instant,
 }
 
 /// A link as seen from one of its ends.
@@ -320,6 +324,8 @@ impl Tables {
             last_contact: columns.last_contact,
             phone: party.phones.first().map(|phone| phone.number),
             tags: party.tags,
+            source: party.source,
+            created_at: party.created_at,
         })
     }
 

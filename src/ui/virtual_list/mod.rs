@@ -57,6 +57,10 @@ pub fn VirtualList(
     /// Draws a row.
     #[prop(into)]
     row: Callback<VirtualRow, AnyView>,
+    /// Whether it is the body of a table, whose rows hold cells. The table around it says how many rows there
+    /// are, its head being the first.
+    #[prop(optional, into)]
+    in_table: Signal<bool>,
 ) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let model = NodeRef::<html::Div>::new();
@@ -157,9 +161,11 @@ pub fn VirtualList(
         view! {
             <div
                 class="vlist__row"
-                role="listitem"
-                aria-setsize=move || count.get().to_string()
-                aria-posinset=move || (index.get() + 1).to_string()
+                role=move || if in_table.get() { "row" } else { "listitem" }
+                aria-setsize=move || (!in_table.get()).then(|| count.get().to_string())
+                aria-posinset=move || (!in_table.get()).then(|| (index.get() + 1).to_string())
+                aria-rowindex=move || in_table.get().then(|| (index.get() + 2).to_string())
+                data-place=move || (index.get() + 1).to_string()
                 style:block-size=move || format!("{}px", row_height.get())
                 style:transform=move || format!("translateY({}px)", index.get() as f64 * row_height.get())
             >
@@ -170,7 +176,7 @@ pub fn VirtualList(
     view! {
         <div
             class="vlist"
-            role="list"
+            role=move || if in_table.get() { "rowgroup" } else { "list" }
             tabindex="-1"
             aria-label=label
             node_ref=list
@@ -191,5 +197,5 @@ pub fn VirtualList(
 /// The index of the row that `target` lies in.
 fn row_index(target: Option<EventTarget>) -> Option<usize> {
     let row = target?.dyn_into::<Element>().ok()?.closest(".vlist__row").ok()??;
-    row.get_attribute("aria-posinset")?.parse::<usize>().ok()?.checked_sub(1)
+    row.get_attribute("data-place")?.parse::<usize>().ok()?.checked_sub(1)
 }

@@ -65,7 +65,7 @@ pub(super) fn on_height(element: &Element, changed: impl Fn(f64) + 'static) {
 
 /// Gives row `index` the focus and brings it into sight.
 pub(super) fn focus_row(list: &Element, index: usize) {
-    let place = format!(":scope > [aria-posinset=\"{}\"]", index + 1);
+    let place = format!(":scope > [data-place=\"{}\"]", index + 1);
     let Ok(Some(row)) = list.query_selector(&place) else {
         return;
     };

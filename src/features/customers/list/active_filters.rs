@@ -6,6 +6,7 @@ use leptos_router::hooks::use_location;
 use crate::domain::choice::{Choices, Meaning};
 use crate::domain::party::LifecycleStage;
 use crate::erased::{derived, dynamic};
+use crate::features::customers::list::columns::Columns;
 use crate::features::customers::list::view_chips::ViewChips;
 use crate::features::customers::list::view_sheet::{ViewEditing, ViewSheet};
 use crate::features::customers::list::words;
@@ -25,6 +26,8 @@ pub const QUIET_DAYS: u32 = 30;
 pub fn FilterChips(
     /// The query, changed by the chips.
     query: RwSignal<PartyQuery>,
+    /// The columns, which a view may have of its own.
+    columns: Columns,
 ) -> impl IntoView {
     let preferences = use_preferences();
     let locale = preferences.locale();
@@ -59,12 +62,12 @@ pub fn FilterChips(
     };
     view! {
         <ChipBar label=move || td_string!(locale.get(), customer_list.filter)>
-            <ViewChips query editing/>
+            <ViewChips query columns editing/>
             {dynamic(chosen)}
             {stages.into_iter().collect_view()}
             <Chip label=quiet_words pressed=quiet on_press=switch_quiet/>
         </ChipBar>
-        <ViewSheet editing query/>
+        <ViewSheet editing query columns/>
     }
     .into_any()
 }

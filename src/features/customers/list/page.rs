@@ -14,10 +14,12 @@ use crate::domain::id::PartyId;
 use crate::erased::{derived, dynamic, effect, memo};
 use crate::features::customers::list::active_filters::FilterChips;
 use crate::features::customers::list::bulk_bar::BulkBar;
+use crate::features::customers::list::columns::{ColumnSheet, Columns, use_columns};
 use crate::features::customers::list::filter_sheet::{FilterSheet, filters_on};
 use crate::features::customers::list::row::CustomerRow;
 use crate::features::customers::list::selection::use_selecting;
 use crate::features::customers::list::selection_head::{SelectButton, SelectionHead};
+use crate::features::customers::list::table::{TableHead, TableRow};
 use crate::i18n::td_string;
 use crate::state::customer_query::{from_map, query_string};
 use crate::state::navigation::{focus_on, use_page_title, within_customers};
@@ -45,10 +47,19 @@ pub fn CustomersArea(
     let named = memo(move |_| named());
     let open = memo(move |_| named.with(|id| id.as_ref()?.parse().ok()));
     let is_open = memo(move |_| named.with(Option::is_some));
-    let class = move || if is_open.get() { "customers customers--open" } else { "customers" };
+    let columns = use_columns();
+    // A table takes all the room there is, until a customer is opened beside it.
+    let in_table = memo(move |_| {
+        !is_open.get() && columns.has_room.get() && columns.chosen.with(|chosen| !chosen.is_empty())
+    });
+    let class = move || match (is_open.get(), in_table.get()) {
+        (true, _) => "customers customers--open",
+        (false, true) => "customers customers--table",
+        (false, false) => "customers",
+    };
     view! {
         <div class=class>
-            <CustomerList open/>
+            <CustomerList open columns in_table/>
             <div class="customers__page">
                 {dynamic(move || if is_open.get() { page.run(open) } else { view! { <NobodyChosen/> }.into_any() })}
             </div>
@@ -76,6 +87,9 @@ fn NobodyChosen() -> impl IntoView {
 fn CustomerList(
     /// Whose page is open beside the list.
     open: Memo<Option<PartyId>>,
+    columns: Columns,
+    /// Whether customers are shown in columns now.
+    in_table: Memo<bool>,
 ) -> impl IntoView {
     let preferences = use_preferences();
     let (locale, formats) = (preferences.locale(), preferences.formats());
@@ -116,6 +130,10 @@ fn CustomerList(
     };
     let selecting = use_selecting(list);
     Effect::watch(move || query.track(), move |(), _, _| selecting.list_changes(), false);
+    // Who is being chosen is ticked in the plain list.
+    let in_columns = memo(move |_| in_table.get() && !selecting.is_on().get());
+    let choosing_columns = RwSignal::new(false);
+    Effect::watch(move || path.get(), move |_, _, _| choosing_columns.set(false), false);
     let searched = memo(move |_| query.with(|query| query.text.trim().to_owned()));
     let rested = use_rest_after(query);
     let row = move |row: VirtualRow| {
@@ -132,7 +150,14 @@ fn CustomerList(
             open.is_some() && customer.with(|customer| customer.as_ref().map(|customer| customer.id) == open)
         });
         let (tab_stop, index) = (row.tab_stop, row.index);
-        view! { <CustomerRow customer searched address current tab_stop index selecting/> }.into_any()
+        let shown = move || {
+            if in_columns.get() {
+                view! { <TableRow customer columns address tab_stop/> }.into_any()
+            } else {
+                view! { <CustomerRow customer searched address current tab_stop index selecting/> }.into_any()
+            }
+        };
+        dynamic(shown)
     };
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && selecting.is_on().get_untracked() && !in_dialog(&event) {
@@ -148,6 +173,17 @@ fn CustomerList(
                 title=move || td_string!(locale.get(), customer_list.title)
                 actions=move || {
                     view! {
+                        {dynamic(move || {
+                            columns.has_room.get().then(|| {
+                                view! {
+                                    <IconButton
+                                        icon=IconName::Columns
+                                        label=move || td_string!(locale.get(), customer_list.columns)
+                                        on_press=move |()| choosing_columns.set(true)
+                                    />
+                                }
+                            })
+                        })}
                         <SelectButton selecting/>
                         <IconButton
                             icon=IconName::Filter
@@ -166,7 +202,7 @@ fn CustomerList(
                     count
                     on_down=move |()| focus_on(FIRST_RESULT)
                 />
-            <FilterChips query/>
+            <FilterChips query columns/>
             <SelectionHead selecting total/>
             </div>
             {dynamic(move || {
@@ -217,19 +253,32 @@ fn CustomerList(
                     .into_any()
                 } else {
                     view! {
-                        <LongPress on_press=move |row| selecting.begin_with(row)>
-                            <VirtualList
-                                label=move || td_string!(locale.get(), customer_list.title)
-                                count=in_memory
-                                row
-                            />
-                        </LongPress>
+                        <div
+                            class="customers__rows"
+                            role=move || in_columns.get().then_some("table")
+                            aria-label=move || {
+                                in_columns.get().then(|| td_string!(locale.get(), customer_list.title))
+                            }
+                            aria-rowcount=move || in_columns.get().then(|| (in_memory.get() + 1).to_string())
+                            style=("--columns", move || columns.chosen.with(Vec::len).to_string())
+                        >
+                            {dynamic(move || in_columns.get().then(|| view! { <TableHead columns query/> }))}
+                            <LongPress on_press=move |row| selecting.begin_with(row)>
+                                <VirtualList
+                                    label=move || td_string!(locale.get(), customer_list.title)
+                                    count=in_memory
+                                    row
+                                    in_table=in_columns
+                                />
+                            </LongPress>
+                        </div>
                     }
                     .into_any()
                 }
             })}
             {dynamic(move || selecting.is_on().get().then(|| view! { <BulkBar selecting/> }))}
             <FilterSheet open=filtering query total/>
+            <ColumnSheet open=choosing_columns columns/>
         </section>
     }
     .into_any()

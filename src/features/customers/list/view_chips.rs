@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::ViewId;
 use crate::domain::saved_view::SavedView;
 use crate::erased::{derived, memo};
+use crate::features::customers::list::columns::{Columns, columns_of, names_of};
 use crate::features::customers::list::view_sheet::ViewEditing;
 use crate::i18n::td_string;
 use crate::state::customer_query::{from_text, query_string};
@@ -20,6 +21,8 @@ use crate::usecases::edit_view::{EditView, edit_view};
 pub(super) fn ViewChips(
     /// The query, changed by the chips.
     query: RwSignal<PartyQuery>,
+    /// The columns, which a view may have of its own.
+    columns: Columns,
     /// What the sheet of views is open for.
     editing: RwSignal<Option<ViewEditing>>,
 ) -> impl IntoView {
@@ -32,9 +35,26 @@ pub(super) fn ViewChips(
     });
     let chosen = RwSignal::new(None::<ViewId>);
     let shown = memo(move |_| query.with(|query| views.with(|views| shown(views, chosen.get(), query))));
+    let shown_view = memo(move |_| {
+        let id = shown.get()?.view;
+        views.with(|views| views.iter().map(|(_, view)| view).find(|view| view.id == id).cloned())
+    });
+    Effect::watch(
+        move || shown_view.with(|view| view.as_ref().and_then(columns_of)),
+        move |of_view, _, _| columns.of_view.set(of_view.clone()),
+        true,
+    );
+    let other_columns = memo(move |_| {
+        let own = shown_view.with(|view| view.as_ref().and_then(columns_of));
+        own.is_some() && columns.of_view.get() != own
+    });
     let chip = move |(asked, view): (PartyQuery, SavedView)| {
         let id = view.id;
-        let is_shown = move || shown.get().filter(|shown| shown.view == id);
+        let pressed = view.clone();
+        let is_shown = move || {
+            let shown = shown.get().filter(|shown| shown.view == id)?;
+            Some(Shown { changed: shown.changed || other_columns.get(), ..shown })
+        };
         let label = move || match is_shown() {
             Some(Shown { changed: true, .. }) => {
                 td_string!(locale.get(), customer_list.view_changed, name = view.name.clone()).to_string()
@@ -46,6 +66,7 @@ pub(super) fn ViewChips(
             let leaves = untrack(is_shown).is_some_and(|shown| !shown.changed);
             chosen.set((!leaves).then_some(id));
             query.set(if leaves { PartyQuery::default() } else { asked.clone() });
+            columns.of_view.set(columns_of(&pressed).filter(|_| !leaves));
         };
         view! {
             <Chip
@@ -57,17 +78,20 @@ pub(super) fn ViewChips(
         }
     };
     let update = move |()| {
-        let Some(shown) = shown.get_untracked() else { return };
-        let views = views.get_untracked();
-        let Some((_, seen)) = views.into_iter().find(|(_, view)| view.id == shown.view) else { return };
-        let edited = SavedView { query: query.with_untracked(query_string), ..seen.clone() };
+        let Some(seen) = shown_view.get_untracked() else { return };
+        let columns = columns.of_view.with_untracked(|own| own.as_deref().map(names_of));
+        let edited = SavedView {
+            query: query.with_untracked(query_string),
+            columns: columns.unwrap_or_default(),
+            ..seen.clone()
+        };
         writing.run(
             move |store| async move { Ok((edit_view(&store, EditView { seen, edited }).await?, ())) },
             td_string!(locale.get_untracked(), customer_list.view_updated).to_owned(),
             |_| {},
         );
     };
-    let changed = memo(move |_| shown.get().is_some_and(|shown| shown.changed));
+    let changed = memo(move |_| shown.get().is_some_and(|shown| shown.changed || other_columns.get()));
     let unsaved = memo(move |_| {
         let narrowed = query.with(|query| *query != PartyQuery::default());
         narrowed && shown.get().is_none_or(|shown| shown.changed)

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::saved_view::SavedView;
 use crate::erased::{derived, memo};
+use crate::features::customers::list::columns::{Columns, names_of};
 use crate::i18n::td_string;
 use crate::parts::move_buttons::{MoveButtons, focus_moved, moved};
 use crate::parts::saving::{Saving, use_saving};
@@ -40,6 +41,8 @@ pub(super) fn ViewSheet(
     editing: RwSignal<Option<ViewEditing>>,
     /// What the list shows.
     query: RwSignal<PartyQuery>,
+    /// The columns the list is shown in.
+    columns: Columns,
 ) -> impl IntoView {
     let saving = use_saving();
     let locale = saving.preferences.locale();
@@ -52,9 +55,9 @@ pub(super) fn ViewSheet(
     };
     let body = move || {
         editing.get().map(|shown| match shown {
-            ViewEditing::New => view! { <Fields seen=None editing query/> }.into_any(),
+            ViewEditing::New => view! { <Fields seen=None editing query columns/> }.into_any(),
             ViewEditing::All => view! { <All editing/> }.into_any(),
-            ViewEditing::One(view) => view! { <Fields seen=Some(view) editing query/> }.into_any(),
+            ViewEditing::One(view) => view! { <Fields seen=Some(view) editing query columns/> }.into_any(),
         })
     };
     view! {
@@ -135,6 +138,8 @@ fn Fields(
     seen: Option<SavedView>,
     editing: RwSignal<Option<ViewEditing>>,
     query: RwSignal<PartyQuery>,
+    /// The columns the list is shown in.
+    columns: Columns,
 ) -> impl IntoView {
     let saving = use_saving();
     let toasts = use_toasts();
@@ -159,10 +164,11 @@ fn Fields(
             ),
             None => {
                 let query = query.with_untracked(query_string);
+                let columns = columns.chosen.with_untracked(|chosen| names_of(chosen));
                 attempt.run(
                     move |store| async move {
                         let after = store.views().last().map(|last| last.id);
-                        let request = SaveView { name, query, columns: Vec::new(), after };
+                        let request = SaveView { name, query, columns, after };
                         let saved = save_view(&store, store.world(), request).await?;
                         Ok((Some(saved.change), ()))
                     },

@@ -6,6 +6,7 @@ mod attachments;
 mod bad_input;
 mod bulk;
 mod calendar;
+mod columns;
 mod facts;
 mod find_a_customer;
 mod first_run;
