@@ -105,7 +105,10 @@ fn MainNavigation() -> impl IntoView {
             label: (move || t_string!(i18n, shell.more)).into(),
             icon: IconName::More,
             href: Place::More.href().into(),
-            current: within(Place::More, &[Place::Settings, Place::Storage, Place::Templates, Place::Guide]),
+            current: within(
+                Place::More,
+                &[Place::Settings, Place::Fields, Place::Storage, Place::Templates, Place::Guide],
+            ),
         },
     ];
     let preferences = use_preferences();

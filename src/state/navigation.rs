@@ -30,6 +30,8 @@ pub enum Place {
     More,
     /// Settings.
     Settings,
+    /// The fields of the user's own.
+    Fields,
     /// What is kept on the device, and how.
     Storage,
     /// The templates of messages.
@@ -56,6 +58,7 @@ impl Place {
             Self::Guide => base + "guide",
             Self::More => base + "more",
             Self::Settings => base + "settings",
+            Self::Fields => base + "fields",
             Self::Storage => base + "storage",
             Self::Templates => base + "templates",
             Self::Activity => base + "activity",

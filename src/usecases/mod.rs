@@ -5,20 +5,24 @@
 //! A verb reads and writes through the store's [`Ledger`](crate::store::ports::Ledger) and takes
 //! time and identities from [`Doing`](crate::store::ports::Doing); it fails as a [`Refusal`].
 
+pub mod add_field;
 pub mod add_party;
 pub mod add_sample;
 pub mod add_task;
 pub mod add_template;
+pub mod arrange_fields;
 pub mod arrange_templates;
 pub mod attach;
 pub mod complete_task;
 pub mod confirm_facts;
+pub mod custom_values;
 pub mod delete_interaction;
 pub mod delete_many;
 pub mod delete_party;
 pub mod delete_task;
 pub mod delete_template;
 pub mod detach;
+pub mod edit_field;
 pub mod edit_interaction;
 pub mod edit_link;
 pub mod edit_many;
@@ -33,6 +37,7 @@ mod refusal;
 pub mod remove_sample;
 pub mod reopen_task;
 pub mod restore_record;
+pub mod retire_field;
 mod task_facts;
 #[cfg(test)]
 mod testing;
@@ -45,7 +50,8 @@ pub use refusal::Refusal;
 pub use task_facts::TaskFacts;
 pub use validation::{FieldError, FormField, Problem};
 
-use crate::domain::id::{InteractionId, LinkId, PartyId, TaskId, TemplateId};
+use crate::domain::custom_field::CustomField;
+use crate::domain::id::{FieldId, InteractionId, LinkId, PartyId, TaskId, TemplateId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::Party;
@@ -106,5 +112,16 @@ fn find_template(ledger: &dyn Ledger, id: TemplateId) -> Result<Template, Commit
     match ledger.record(template_ref(id)) {
         Some(Record::Template(template)) => Ok(template),
         _ => Err(CommitError::Gone(template_ref(id))),
+    }
+}
+
+fn field_ref(id: FieldId) -> RecordRef {
+    RecordRef { kind: RecordKind::CustomField, id: id.0 }
+}
+
+fn find_field(ledger: &dyn Ledger, id: FieldId) -> Result<CustomField, CommitError> {
+    match ledger.record(field_ref(id)) {
+        Some(Record::CustomField(field)) => Ok(field),
+        _ => Err(CommitError::Gone(field_ref(id))),
     }
 }

@@ -11,7 +11,7 @@ use crate::erased::derived;
 use crate::i18n::{t_string, use_i18n};
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::preferences::use_preferences;
-use crate::ui::{Card, SectionHeader, TextField, TextKind, TopBar};
+use crate::ui::{Card, CardKind, Icon, IconName, ListRow, SectionHeader, TextField, TextKind, TopBar};
 
 use formats::FormatSettings;
 use keyboard::KeyboardSettings;
@@ -33,6 +33,15 @@ pub fn SettingsPage() -> impl IntoView {
             <FormatSettings/>
             <UserSettings/>
             <KeyboardSettings/>
+            <Card kind=CardKind::List>
+                <ListRow
+                    title=move || t_string!(i18n, fields.title)
+                    subtitle=move || t_string!(i18n, fields.about)
+                    lead=move || view! { <Icon name=IconName::Edit/> }
+                    trail=move || view! { <Icon name=IconName::Forward/> }
+                    href=Place::Fields.href()
+                />
+            </Card>
         </div>
     }
     .into_any()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::party::LifecycleStage;
 use crate::erased::{derived, dynamic};
+use crate::features::customers::list::own_filter_words::OwnChips;
 use crate::features::customers::list::words;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
@@ -48,6 +49,7 @@ pub fn FilterChips(
     view! {
         <ChipBar label=move || td_string!(locale.get(), customer_list.filter)>
             {dynamic(chosen)}
+            <OwnChips query/>
             {stages.into_iter().collect_view()}
             <Chip label=quiet_words pressed=quiet on_press=switch_quiet/>
         </ChipBar>
