@@ -148,3 +148,88 @@ impl CustomDraft {
         fields.iter().filter_map(one).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::domain::calendar::CalendarKind;
+    use crate::domain::custom_field::{FieldOwner, Labels};
+    use crate::domain::digits::{DecimalNumber, DigitSystem};
+    use crate::domain::language::Language;
+    use crate::domain::money::Money;
+    use crate::domain::time::{Instant, UtcOffset};
+
+    fn persian() -> Formats {
+        Formats {
+            language: Language::Fa,
+            calendar: CalendarKind::Jalali,
+            digits: DigitSystem::Persian,
+            country: Country::IR,
+            offset_at: |_| UtcOffset::UTC,
+        }
+    }
+
+    fn today() -> CivilDate {
+        "2026-11-22".parse().unwrap()
+    }
+
+    fn field(number: u128, kind: FieldKind) -> CustomField {
+        CustomField {
+            id: FieldId(uuid::Uuid::from_u128(number)),
+            of: FieldOwner::Party,
+            label: Labels::in_one(Language::Fa, "متراژ"),
+            kind,
+            options: Vec::new(),
+            required: false,
+            on_quick_form: false,
+            in_list: false,
+            searchable: false,
+            filterable: false,
+            position: 0,
+            retired: false,
+            created_at: Instant::EPOCH,
+        }
+    }
+
+    fn typed(value: &CustomValue, kind: FieldKind) -> WrittenValue {
+        TypedValue::of(value, &persian()).written(kind, today(), Country::IR)
+    }
+
+    #[test]
+    fn what_is_shown_in_a_form_is_typed_as_the_user_writes() {
+        let number = CustomValue::Number(DecimalNumber { mantissa: 12_505, scale: 1 });
+        assert_eq!(typed(&number, FieldKind::Number), WrittenValue::Text("۱٬۲۵۰٫۵".to_owned()));
+        let currency = "IRR".parse().unwrap();
+        let money = CustomValue::Money(Money { minor: 500_000, currency });
+        let amount = "۵٬۰۰۰".to_owned();
+        assert_eq!(typed(&money, FieldKind::Money), WrittenValue::Money { amount, currency });
+        let day = CustomValue::Date("2026-03-21".parse().unwrap());
+        let nowruz = Some(YearMonthDay { year: 1405, month: 1, day: 1 });
+        assert_eq!(typed(&day, FieldKind::Date), WrittenValue::Date(CalendarKind::Jalali, nowruz));
+    }
+
+    #[test]
+    fn a_day_without_figures_is_none_and_half_a_day_is_none_that_exists() {
+        let blank = TypedValue::empty(FieldKind::Date, &persian());
+        let none = blank.written(FieldKind::Date, today(), Country::IR);
+        assert_eq!(none, WrittenValue::Date(CalendarKind::Jalali, None));
+        let half = TypedValue::Date(WrittenDate { day: "۵".to_owned(), ..WrittenDate::blank(&persian()) });
+        let never = YearMonthDay { year: 0, month: 0, day: 0 };
+        let written = half.written(FieldKind::Date, today(), Country::IR);
+        assert_eq!(written, WrittenValue::Date(CalendarKind::Jalali, Some(never)));
+    }
+
+    #[test]
+    fn a_form_says_what_is_typed_and_asks_for_what_was_never_said() {
+        let fields = [field(1, FieldKind::Text), field(2, FieldKind::Text), field(3, FieldKind::YesNo)];
+        let said = [FieldValue { field: fields[0].id, value: CustomValue::Text("الف".to_owned()) }];
+        let mut draft = CustomDraft::default();
+        draft.set(fields[1].id, TypedValue::Text("ب".to_owned()));
+        let written = draft.written(&fields, &said, today(), Country::IR, &persian());
+        // What stands there and was not touched stays as it is.
+        let expected =
+            [(fields[1].id, WrittenValue::Text("ب".to_owned())), (fields[2].id, WrittenValue::YesNo(None))];
+        assert_eq!(written, expected);
+    }
+}

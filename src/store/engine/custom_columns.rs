@@ -76,6 +76,19 @@ impl CustomColumns {
         self.touched.clear();
     }
 
+    /// Bytes of memory held, roughly.
+    pub(super) fn memory_bytes(&self) -> usize {
+        let text = |said: &Option<Said>| match said {
+            Some(Said::Text(text)) => text.len(),
+            Some(Said::Options(options)) => size_of_val::<[OptionId]>(options),
+            _ => 0,
+        };
+        let column = |column: &Vec<Option<Said>>| {
+            column.capacity() * size_of::<Option<Said>>() + column.iter().map(text).sum::<usize>()
+        };
+        self.columns.values().map(column).sum()
+    }
+
     /// What a party says in a field whose column was read.
     pub(super) fn get(&self, field: FieldId, row: u32) -> Option<&Said> {
         self.columns.get(&field)?.get(row as usize)?.as_ref()

@@ -266,6 +266,7 @@ impl Tables {
             + self.few.iter().map(Rows::memory_bytes).sum::<usize>()
             + self.task.capacity() * size_of::<Option<TaskColumns>>()
             + self.task_words.memory_bytes()
+            + self.custom_columns.memory_bytes()
     }
 
     fn read(&mut self, row: u32, record: &Record) {

@@ -21,6 +21,7 @@ mod offline;
 mod palette;
 mod share;
 mod shortcuts;
+mod own_fields;
 mod storage_trouble;
 mod tasks;
 mod templates;
