@@ -40,6 +40,7 @@ pub fn other_words(locale: Locale, command: Command) -> &'static str {
         Command::Go(Place::Trash) => td_string!(locale, commands.also_trash),
         Command::Go(Place::Guide) => td_string!(locale, commands.also_guide),
         Command::Go(Place::Settings) => td_string!(locale, commands.also_settings),
+        Command::Go(Place::Fields) => td_string!(locale, commands.also_fields),
         Command::Go(Place::Storage) => td_string!(locale, commands.also_storage),
         Command::Go(_) => td_string!(locale, commands.also_more),
         Command::AddCustomer => td_string!(locale, commands.also_add_customer),
@@ -68,6 +69,7 @@ pub const fn icon(command: Command) -> IconName {
         Command::Go(Place::Activity) => IconName::Clock,
         Command::Go(Place::Trash) => IconName::Trash,
         Command::Go(Place::Settings) => IconName::Settings,
+        Command::Go(Place::Fields) => IconName::Edit,
         Command::Go(Place::Storage) => IconName::Storage,
         Command::Go(_) => IconName::More,
         Command::AddCustomer => IconName::PersonAdd,
@@ -95,6 +97,7 @@ pub fn place_name(locale: Locale, place: Place) -> &'static str {
         Place::Trash => td_string!(locale, trash.title),
         Place::Guide => td_string!(locale, guide.title),
         Place::Settings => td_string!(locale, settings.title),
+        Place::Fields => td_string!(locale, fields.title),
         Place::Storage => td_string!(locale, storage.title),
         _ => td_string!(locale, shell.more),
     }
