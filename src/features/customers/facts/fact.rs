@@ -126,8 +126,9 @@ pub(super) fn addable(party: &Party, fields: &[CustomField]) -> Vec<Fact> {
         Fact::Tags,
     ];
     facts.extend(own);
-    // What the user made a field for is missed more than what everybody has.
-    let (asked, others): (Vec<_>, Vec<_>) = fields.iter().cloned().partition(|field| field.required);
+    // What the user wants to know at once is missed more than what everybody has.
+    let at_once = |field: &CustomField| field.required || field.on_quick_form;
+    let (asked, others): (Vec<_>, Vec<_>) = fields.iter().cloned().partition(at_once);
     let custom = |field: CustomField| Fact::Custom(Box::new(field));
     facts.splice(0..0, asked.into_iter().map(custom));
     facts.extend(others.into_iter().map(custom));

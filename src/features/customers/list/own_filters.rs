@@ -135,7 +135,7 @@ fn OwnFilter(field: CustomField, query: RwSignal<PartyQuery>) -> impl IntoView {
         FieldKind::Link => (None, None),
     };
     view! {
-        <section class="filters__group own-filter">
+        <section class="filters__group own-filter" role="group" aria-label=name>
             <h3 class="filters__title">{name}</h3>
             {values}
             <div class="chip-group__chips">{chips} {filled} {empty}</div>
