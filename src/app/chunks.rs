@@ -22,6 +22,7 @@ use crate::features::customers::quick_add::QuickAdd;
 use crate::features::customers::quick_log::QuickLog;
 use crate::features::customers::shared;
 use crate::features::customers::show::CustomerPage;
+use crate::features::fields::FieldsPage;
 use crate::features::guide::GuidePage;
 use crate::features::help::GuidanceSheet;
 use crate::features::lists::ListsPage;
@@ -47,6 +48,7 @@ fn show_more(page: MorePages) -> Result<AnyView, SplitLoaderError> {
         MorePages::More => view! { <MorePage/> }.into_any(),
         MorePages::Lists => view! { <ListsPage/> }.into_any(),
         MorePages::Settings => view! { <SettingsPage/> }.into_any(),
+        MorePages::Fields => view! { <FieldsPage/> }.into_any(),
         MorePages::Storage => view! { <StoragePage/> }.into_any(),
         MorePages::Templates => view! { <TemplatesPage/> }.into_any(),
         MorePages::Activity => view! { <ActivityPage/> }.into_any(),
@@ -63,6 +65,8 @@ pub enum MorePages {
     Lists,
     /// The settings.
     Settings,
+    /// The fields of the user's own.
+    Fields,
     /// What is kept on the device.
     Storage,
     /// The templates of messages.

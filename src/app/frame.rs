@@ -107,7 +107,14 @@ fn MainNavigation() -> impl IntoView {
             href: Place::More.href().into(),
             current: within(
                 Place::More,
-                &[Place::Settings, Place::Lists, Place::Storage, Place::Templates, Place::Guide],
+                &[
+                    Place::Settings,
+                    Place::Lists,
+                    Place::Fields,
+                    Place::Storage,
+                    Place::Templates,
+                    Place::Guide,
+                ],
             ),
         },
     ];

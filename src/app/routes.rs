@@ -34,6 +34,7 @@ pub fn Pages() -> impl IntoView {
             <Route path=path!("/more") view=|| chunks::more(MorePages::More)/>
             <Route path=path!("/settings") view=|| chunks::more(MorePages::Settings)/>
             <Route path=path!("/lists") view=|| chunks::more(MorePages::Lists)/>
+            <Route path=path!("/fields") view=|| chunks::more(MorePages::Fields)/>
             <Route path=path!("/storage") view=|| chunks::more(MorePages::Storage)/>
             <Route path=path!("/templates") view=|| chunks::more(MorePages::Templates)/>
             <Route path=path!("/activity") view=|| chunks::more(MorePages::Activity)/>

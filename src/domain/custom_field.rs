@@ -52,6 +52,20 @@ merge_by_field! {
     }
 }
 
+impl CustomField {
+    /// An option by its identity, also one that is no longer offered.
+    #[must_use]
+    pub fn option(&self, id: OptionId) -> Option<&FieldOption> {
+        self.options.iter().find(|option| option.id == id)
+    }
+
+    /// Whether the search looks into it now.
+    #[must_use]
+    pub const fn is_searched(&self) -> bool {
+        self.searchable && !self.retired && self.kind.is_searchable()
+    }
+}
+
 /// Which records a field belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FieldOwner {
@@ -110,6 +124,19 @@ impl FieldKind {
         Self::Phone,
         Self::Email,
     ];
+
+    /// Whether it is filled from options that the field brings along.
+    #[must_use]
+    pub const fn has_options(self) -> bool {
+        matches!(self, Self::Choice | Self::Choices)
+    }
+
+    /// Whether the search can look into it: what is typed letter by letter is searched so, too; a choice,
+    /// a day or an amount is filtered by.
+    #[must_use]
+    pub const fn is_searchable(self) -> bool {
+        matches!(self, Self::Text | Self::LongText | Self::Number | Self::Phone | Self::Email)
+    }
 }
 
 /// One of the options of a choice.

@@ -41,6 +41,7 @@ pub fn other_words(locale: Locale, command: Command) -> &'static str {
         Command::Go(Place::Guide) => td_string!(locale, commands.also_guide),
         Command::Go(Place::Settings) => td_string!(locale, commands.also_settings),
         Command::Go(Place::Lists) => td_string!(locale, commands.also_lists),
+        Command::Go(Place::Fields) => td_string!(locale, commands.also_fields),
         Command::Go(Place::Storage) => td_string!(locale, commands.also_storage),
         Command::Go(_) => td_string!(locale, commands.also_more),
         Command::AddCustomer => td_string!(locale, commands.also_add_customer),
@@ -70,6 +71,7 @@ pub const fn icon(command: Command) -> IconName {
         Command::Go(Place::Trash) => IconName::Trash,
         Command::Go(Place::Settings) => IconName::Settings,
         Command::Go(Place::Lists) => IconName::Tag,
+        Command::Go(Place::Fields) => IconName::Edit,
         Command::Go(Place::Storage) => IconName::Storage,
         Command::Go(_) => IconName::More,
         Command::AddCustomer => IconName::PersonAdd,
@@ -98,6 +100,7 @@ pub fn place_name(locale: Locale, place: Place) -> &'static str {
         Place::Guide => td_string!(locale, guide.title),
         Place::Settings => td_string!(locale, settings.title),
         Place::Lists => td_string!(locale, lists.title),
+        Place::Fields => td_string!(locale, fields.title),
         Place::Storage => td_string!(locale, storage.title),
         _ => td_string!(locale, shell.more),
     }

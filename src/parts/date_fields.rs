@@ -26,6 +26,11 @@ pub struct WrittenDate {
 }
 
 impl WrittenDate {
+    /// No date yet, in the user's calendar.
+    pub fn blank(formats: &Formats) -> Self {
+        Self { calendar: formats.calendar, year: String::new(), month: 1, day: String::new() }
+    }
+
     /// A date as the user would write it in a calendar.
     pub fn of(date: CivilDate, calendar: CalendarKind, formats: &Formats) -> Self {
         let fields = calendar.fields(date);

@@ -3,6 +3,7 @@
 
 pub mod attachments;
 pub mod command_words;
+pub mod custom_fields;
 pub mod date_fields;
 pub mod format_choices;
 pub mod more_fields;

@@ -112,6 +112,14 @@ impl Saving {
         })
     }
 
+    /// What is wrong with one field of a form that is known only now, as a field of the user's own.
+    pub fn error_of(self, attempt: Attempt, field: FormField) -> Signal<Option<String>> {
+        let refusal = attempt.refusal();
+        Signal::derive(move || {
+            refusal.with(|refusal| refusal.as_ref().and_then(|found| self.said_of(found, &[field])))
+        })
+    }
+
     /// Why the last attempt of a form failed though nothing typed was wrong, and what to do.
     pub fn failure(self, attempt: Attempt) -> Signal<Option<String>> {
         attempt.failure(self.preferences.locale())

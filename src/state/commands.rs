@@ -41,7 +41,7 @@ pub const USEFUL: [Command; 7] = [
 ];
 
 /// What is no use before something is typed, and can be found by its name all the same.
-const FURTHER: [Command; 11] = [
+const FURTHER: [Command; 12] = [
     Command::Go(Place::Today),
     Command::Go(Place::Customers),
     Command::Go(Place::Templates),
@@ -49,6 +49,7 @@ const FURTHER: [Command; 11] = [
     Command::Go(Place::Trash),
     Command::Go(Place::Settings),
     Command::Go(Place::Lists),
+    Command::Go(Place::Fields),
     Command::Go(Place::Storage),
     Command::Go(Place::More),
     Command::Go(Place::Guide),

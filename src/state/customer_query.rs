@@ -3,6 +3,7 @@
 //! names.
 
 use leptos_router::location::Url;
+mod custom_filter;
 use leptos_router::params::ParamsMap;
 
 use crate::domain::id::ChoiceId;
@@ -28,6 +29,9 @@ const SORTS: [(PartySort, &str); 6] = [
 
 const SHAPES: [(PartyShape, &str); 2] =
     [(PartyShape::Person, "people"), (PartyShape::Organisation, "organisations")];
+
+/// What the name of an order by a field of the user's own begins with.
+const OWN_SORT: &str = "own:";
 
 /// What stands for a filter that is on or off.
 const YES: &str = "yes";
@@ -63,14 +67,20 @@ pub fn from_text(text: &str) -> PartyQuery {
 
 /// The order's name in addresses and choices.
 #[must_use]
-pub fn sort_name(sort: PartySort) -> &'static str {
-    name_of(&SORTS, sort).unwrap_or("name")
+pub fn sort_name(sort: PartySort) -> String {
+    match sort {
+        PartySort::Custom(field) => format!("{OWN_SORT}{field}"),
+        sort => name_of(&SORTS, sort).unwrap_or("name").to_owned(),
+    }
 }
 
 /// The order of a name.
 #[must_use]
 pub fn sort_named(name: &str) -> Option<PartySort> {
-    value_of(&SORTS, name)
+    match name.strip_prefix(OWN_SORT) {
+        Some(field) => field.parse().ok().map(PartySort::Custom),
+        None => value_of(&SORTS, name),
+    }
 }
 
 /// The name and value pairs that stand for a query; what is as usual is left out.
@@ -91,8 +101,9 @@ fn to_pairs(query: &PartyQuery) -> Vec<(&'static str, String)> {
     if query.cold {
         pairs.push(("cold", YES.to_owned()));
     }
+    pairs.extend(query.custom.iter().map(|filter| ("own", custom_filter::written(filter))));
     if query.sort != PartySort::default() {
-        pairs.push(("sort", sort_name(query.sort).to_owned()));
+        pairs.push(("sort", sort_name(query.sort)));
     }
     pairs
 }
@@ -115,6 +126,7 @@ fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> PartyQuery {
             "who" => query.shape = value_of(&SHAPES, &value),
             "quiet" => query.quiet_days = value.parse().ok(),
             "cold" => query.cold = value == YES,
+            "own" => query.custom.extend(custom_filter::read(&value)),
             "sort" => query.sort = sort_named(&value).unwrap_or_default(),
             _ => {}
         }
@@ -150,9 +162,17 @@ mod tests {
             shape: Some(PartyShape::Organisation),
             quiet_days: Some(30),
             cold: true,
+            custom: Vec::new(),
             sort: PartySort::Coldest,
         };
         assert_eq!(from_pairs(owned(to_pairs(&query))), query);
+    }
+
+    #[test]
+    fn an_order_by_a_field_of_ones_own_reads_back() {
+        let sort = PartySort::Custom(crate::domain::id::FieldId(uuid::Uuid::from_u128(7)));
+        assert_eq!(sort_named(&sort_name(sort)), Some(sort));
+        assert_eq!(sort_named("own:nothing"), None);
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub enum Place {
     Settings,
     /// The lists of choices.
     Lists,
+    /// The fields of the user's own.
+    Fields,
     /// What is kept on the device, and how.
     Storage,
     /// The templates of messages.
@@ -59,6 +61,7 @@ impl Place {
             Self::More => base + "more",
             Self::Settings => base + "settings",
             Self::Lists => base + "lists",
+            Self::Fields => base + "fields",
             Self::Storage => base + "storage",
             Self::Templates => base + "templates",
             Self::Activity => base + "activity",

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::domain::bulk_edit::BulkEdit;
 use crate::domain::choice::Choice;
+use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::id::{ChangeId, DeviceId, IdSource, PartyId};
 use crate::domain::record::{Cause, Record, RecordRef};
 use crate::domain::time::{Instant, UtcOffset};
@@ -232,6 +233,12 @@ pub trait Ledger {
 
     /// How many attachments a record has.
     fn attachment_count(&self, of: RecordRef) -> usize;
+
+    /// The fields that the user made for a kind of record, retired ones among them, by position.
+    fn custom_fields(&self, of: FieldOwner) -> Vec<CustomField>;
+
+    /// Whether any record says something in a field that the user made.
+    fn is_filled(&self, field: &CustomField) -> bool;
 
     /// Waits until every record is in memory; right after the start only the first ones are.
     ///

@@ -40,21 +40,22 @@ pub struct Added {
 /// # Errors
 /// [`Refusal`] when nothing was written.
 pub async fn add_party(ledger: &dyn Ledger, world: &dyn Doing, request: AddParty) -> Result<Added, Refusal> {
-    let party = new_party(world, request)?;
+    let party = new_party(ledger, world, request)?;
     let id = party.id;
     let change = ledger.commit(Cause::AddParty, vec![Write::Create(party.into())]).await?;
     Ok(Added { party: id, change })
 }
 
 /// The party a request asks for, checked and not written yet.
-pub(super) fn new_party(world: &dyn Doing, request: AddParty) -> Result<Party, Refusal> {
+pub(super) fn new_party(ledger: &dyn Ledger, world: &dyn Doing, request: AddParty) -> Result<Party, Refusal> {
     let AddParty { organisation, name, contact, facts, home } = request;
     let told = tell_apart(&name, &contact, home);
     let now = world.now();
     let mut party = Party::new(PartyId(world.new_id()), unnamed(organisation), now);
     let mut faults = Vec::new();
     let mut put = |edit, typed_into: Option<FormField>| {
-        let found = apply(edit, &mut party, &Typing { home, now }).err().into_iter().flatten();
+        let found =
+            apply(edit, &mut party, &Typing { home, now, ledger, new: true }).err().into_iter().flatten();
         faults.extend(found.map(|fault| FieldError { field: typed_into.unwrap_or(fault.field), ..fault }));
     };
     put(PartyEdit::Rename(told.name), None);

@@ -1,9 +1,13 @@
 //! Adding a task: a call to be made, a visit to come.
 
+use std::mem;
+
+use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::{ChangeId, TaskId};
 use crate::domain::record::Cause;
 use crate::domain::task::Task;
 use crate::store::ports::{Doing, Ledger, Write};
+use crate::usecases::custom_values::{Before, together, written_over};
 use crate::usecases::{Refusal, TaskFacts, find_party};
 
 /// What came of adding a task.
@@ -23,9 +27,11 @@ pub async fn add_task(ledger: &dyn Ledger, world: &dyn Doing, facts: TaskFacts) 
     if let Some(party) = facts.party {
         find_party(ledger, party)?;
     }
-    let facts = facts.checked()?;
+    let mut facts = facts;
+    let values = written_over(ledger, FieldOwner::Task, mem::take(&mut facts.custom), Before::New);
+    let (facts, custom) = together(facts.checked(), values)?;
     let new = Task::new(TaskId(world.new_id()), facts.kind, world.now());
-    let task = facts.over(new);
+    let task = Task { custom, ..facts.over(new) };
     let id = task.id;
     let change = ledger.commit(Cause::AddTask, vec![Write::Create(task.into())]).await?;
     Ok(Added { task: id, change })

@@ -50,7 +50,7 @@ pub async fn complete_task(
     let logged = match (before.party, request.log) {
         (Some(party), Some(facts)) => {
             find_party(ledger, party)?;
-            let logged = interaction(facts.checked(party, now)?, party, world);
+            let logged = interaction(ledger, world, party, facts)?;
             let id = logged.id;
             writes.push(Write::Create(logged.into()));
             Some(id)

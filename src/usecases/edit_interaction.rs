@@ -1,9 +1,13 @@
 //! Editing what was logged of an interaction.
 
+use std::mem;
+
+use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::ChangeId;
 use crate::domain::interaction::Interaction;
 use crate::domain::record::Cause;
 use crate::store::ports::{Doing, Ledger, Write};
+use crate::usecases::custom_values::{Before, together, written_over};
 use crate::usecases::log_interaction::InteractionFacts;
 use crate::usecases::{Refusal, find_interaction};
 
@@ -28,7 +32,10 @@ pub async fn edit_interaction(
 ) -> Result<Option<ChangeId>, Refusal> {
     let before = request.seen;
     find_interaction(ledger, before.id)?;
-    let facts = request.facts.checked(before.party, world.now())?;
+    let mut facts = request.facts;
+    let written = mem::take(&mut facts.custom);
+    let values = written_over(ledger, FieldOwner::Interaction, written, Before::Said(&before.custom));
+    let (facts, custom) = together(facts.checked(before.party, world.now()), values)?;
     let after = Interaction {
         others: facts.others,
         kind: facts.kind,
@@ -39,6 +46,7 @@ pub async fn edit_interaction(
         duration_s: facts.duration_s,
         subject: facts.subject,
         text: facts.text,
+        custom,
         ..before.clone()
     };
     if after == before {

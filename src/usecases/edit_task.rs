@@ -1,9 +1,13 @@
 //! Editing a task.
 
+use std::mem;
+
+use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::ChangeId;
 use crate::domain::record::Cause;
 use crate::domain::task::Task;
 use crate::store::ports::{Ledger, Write};
+use crate::usecases::custom_values::{Before, together, written_over};
 use crate::usecases::{Refusal, TaskFacts, find_party, find_task};
 
 /// Asks for a task to be edited.
@@ -26,7 +30,11 @@ pub async fn edit_task(ledger: &dyn Ledger, request: EditTask) -> Result<Option<
     if let Some(party) = request.facts.party.filter(|party| Some(*party) != before.party) {
         find_party(ledger, party)?;
     }
-    let after = request.facts.checked()?.over(before.clone());
+    let mut facts = request.facts;
+    let written = mem::take(&mut facts.custom);
+    let values = written_over(ledger, FieldOwner::Task, written, Before::Said(&before.custom));
+    let (facts, custom) = together(facts.checked(), values)?;
+    let after = Task { custom, ..facts.over(before.clone()) };
     if after == before {
         return Ok(None);
     }

@@ -71,7 +71,7 @@ pub async fn link_parties(
             let organisation = !party.is_organisation();
             let facts = vec![PartyEdit::SetOwner(owner)];
             let add = AddParty { organisation, name, contact: String::new(), facts, home };
-            let other = new_party(world, add)?;
+            let other = new_party(ledger, world, add)?;
             (other.clone(), Some(other))
         }
     };

@@ -1,12 +1,16 @@
 //! Logging what happened with a party: a call, a message, a meeting, a visit, a note.
 
+use std::mem;
+
 use crate::domain::attachment::NewFile;
+use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::{ChangeId, ChoiceId, InteractionId, PartyId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::record::Cause;
 use crate::domain::time::Instant;
 use crate::store::ports::{Doing, Ledger, Write};
 use crate::usecases::attach::Files;
+use crate::usecases::custom_values::{Before, WrittenValues, together, written_over};
 use crate::usecases::validation::{
     DURATION_LIMIT_S, FieldError, FormField, LINE_LIMIT, Problem, TEXT_LIMIT, gather,
 };
@@ -44,6 +48,8 @@ pub struct InteractionFacts {
     pub subject: String,
     /// What was said; may be empty, but not of a note.
     pub text: String,
+    /// What the fields of the user's own say, as far as the form shows them.
+    pub custom: WrittenValues,
 }
 
 /// What came of logging.
@@ -65,7 +71,7 @@ pub async fn log_interaction(
     request: LogInteraction,
 ) -> Result<Logged, Refusal> {
     let party = find_party(ledger, request.party)?.id;
-    let interaction = interaction(request.facts.checked(party, world.now())?, party, world);
+    let interaction = interaction(ledger, world, party, request.facts)?;
     let id = interaction.id;
     let files = Files::checked(request.files, 0)?;
     let writes = vec![Write::Create(interaction.into())];
@@ -73,9 +79,16 @@ pub async fn log_interaction(
     Ok(Logged { interaction: id, change: logged.change })
 }
 
-/// A new interaction of facts that were checked.
-pub(super) fn interaction(facts: InteractionFacts, party: PartyId, world: &dyn Doing) -> Interaction {
-    Interaction {
+/// The interaction that facts ask for, checked and not written yet.
+pub(super) fn interaction(
+    ledger: &dyn Ledger,
+    world: &dyn Doing,
+    party: PartyId,
+    mut facts: InteractionFacts,
+) -> Result<Interaction, Refusal> {
+    let values = written_over(ledger, FieldOwner::Interaction, mem::take(&mut facts.custom), Before::New);
+    let (facts, custom) = together(facts.checked(party, world.now()), values)?;
+    Ok(Interaction {
         id: InteractionId(world.new_id()),
         party,
         others: facts.others,
@@ -88,10 +101,10 @@ pub(super) fn interaction(facts: InteractionFacts, party: PartyId, world: &dyn D
         subject: facts.subject,
         text: facts.text,
         position: None,
-        custom: Vec::new(),
+        custom,
         sample: false,
         created_at: world.now(),
-    }
+    })
 }
 
 impl InteractionFacts {

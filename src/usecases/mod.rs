@@ -6,16 +6,19 @@
 //! time and identities from [`Doing`](crate::store::ports::Doing); it fails as a [`Refusal`].
 
 pub mod add_choice;
+pub mod add_field;
 pub mod add_party;
 pub mod add_sample;
 pub mod add_task;
 pub mod add_template;
 pub mod arrange_choices;
+pub mod arrange_fields;
 pub mod arrange_templates;
 pub mod arrange_views;
 pub mod attach;
 pub mod complete_task;
 pub mod confirm_facts;
+pub mod custom_values;
 pub mod delete_interaction;
 pub mod delete_many;
 pub mod delete_party;
@@ -24,6 +27,7 @@ pub mod delete_template;
 pub mod delete_view;
 pub mod detach;
 pub mod edit_choice;
+pub mod edit_field;
 pub mod edit_interaction;
 pub mod edit_link;
 pub mod edit_many;
@@ -40,6 +44,7 @@ pub mod remove_sample;
 pub mod rename_label;
 pub mod reopen_task;
 pub mod restore_record;
+pub mod retire_field;
 pub mod save_view;
 mod task_facts;
 #[cfg(test)]
@@ -54,7 +59,8 @@ pub use task_facts::TaskFacts;
 pub use validation::{FieldError, FormField, Problem};
 
 use crate::domain::choice::Choice;
-use crate::domain::id::{ChoiceId, InteractionId, LinkId, PartyId, TaskId, TemplateId, ViewId};
+use crate::domain::custom_field::CustomField;
+use crate::domain::id::{ChoiceId, FieldId, InteractionId, LinkId, PartyId, TaskId, TemplateId, ViewId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::Party;
@@ -138,5 +144,16 @@ fn find_view(ledger: &dyn Ledger, id: ViewId) -> Result<SavedView, CommitError> 
     match ledger.record(view_ref(id)) {
         Some(Record::SavedView(view)) => Ok(view),
         _ => Err(CommitError::Gone(view_ref(id))),
+    }
+}
+
+fn field_ref(id: FieldId) -> RecordRef {
+    RecordRef { kind: RecordKind::CustomField, id: id.0 }
+}
+
+fn find_field(ledger: &dyn Ledger, id: FieldId) -> Result<CustomField, CommitError> {
+    match ledger.record(field_ref(id)) {
+        Some(Record::CustomField(field)) => Ok(field),
+        _ => Err(CommitError::Gone(field_ref(id))),
     }
 }

@@ -4,6 +4,7 @@ use crate::domain::id::PartyId;
 use crate::domain::recurrence::Recurrence;
 use crate::domain::task::{ChecklistItem, Due, Priority, Task, TaskKind};
 use crate::usecases::Refusal;
+use crate::usecases::custom_values::WrittenValues;
 use crate::usecases::validation::{
     CHECKLIST_LIMIT, FieldError, FormField, LINE_LIMIT, LIST_LIMIT, Problem, TASK_MINUTES_LIMIT, TEXT_LIMIT,
     gather,
@@ -38,6 +39,8 @@ pub struct TaskFacts {
     pub checklist: Vec<ChecklistItem>,
     /// Who is to do it.
     pub assignee: Option<String>,
+    /// What the fields of the user's own say, as far as the form shows them.
+    pub custom: WrittenValues,
 }
 
 impl TaskFacts {
@@ -58,10 +61,11 @@ impl TaskFacts {
             reminder_min: None,
             checklist: Vec::new(),
             assignee: None,
+            custom: Vec::new(),
         }
     }
 
-    /// What a task says.
+    /// What a task says. What it says in fields of the user's own is left out, and stays.
     #[must_use]
     pub fn of(task: &Task) -> Self {
         let task = task.clone();
@@ -79,6 +83,7 @@ impl TaskFacts {
             reminder_min: task.reminder_min,
             checklist: task.checklist,
             assignee: task.assignee,
+            custom: Vec::new(),
         }
     }
 

@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use crate::domain::country::Country;
 use crate::domain::custom_field::Labels;
-use crate::domain::id::{DeviceId, IdSource, InteractionId, PartyId, TaskId, TemplateId, ViewId};
+use crate::domain::custom_field::{CustomField, FieldKind, FieldOption, FieldOwner, Labels};
+use crate::domain::id::{DeviceId, FieldId, IdSource, InteractionId, PartyId, TaskId, TemplateId, ViewId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::language::Language;
 use crate::domain::party::Party;
@@ -19,12 +20,15 @@ use crate::domain::time::{CivilDate, Instant, UtcOffset};
 use crate::store::engine::Store;
 use crate::store::memory::MemoryDisk;
 use crate::store::ports::{Clock, World};
-use crate::usecases::TaskFacts;
+use crate::usecases::add_field::{AddField, FieldFacts, WrittenOption, add_field};
 use crate::usecases::add_party::{AddParty, add_party};
 use crate::usecases::add_task::add_task;
 use crate::usecases::add_template::{AddTemplate, TemplateFacts, add_template};
+use crate::usecases::custom_values::WrittenValue;
+use crate::usecases::edit_party::{EditParty, Edited, PartyEdit, edit_party};
 use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
 use crate::usecases::save_view::{SaveView, save_view};
+use crate::usecases::{Refusal, TaskFacts};
 
 /// Noon UTC on 22 November 2026, 1 Azar 1405.
 pub const NOON_MS: i64 = 1_795_348_800_000;
@@ -98,6 +102,19 @@ impl Office {
         self.run(save_view(&self.store, &self.world, request)).unwrap().view
     }
 
+    pub fn add_field(&self, of: FieldOwner, facts: FieldFacts) -> CustomField {
+        let request = AddField { of, facts };
+        let added = self.run(add_field(&self.store, &self.world, request)).unwrap();
+        self.store.custom_field(added.field).expect("the field is there")
+    }
+
+    /// Says something of a party in a field of the user's own.
+    pub fn say(&self, party: PartyId, field: FieldId, value: WrittenValue) -> Result<Edited, Refusal> {
+        let edits = vec![PartyEdit::Custom { field, value }];
+        let request = EditParty { party, edits, home: Country::IR };
+        self.run(edit_party(&self.store, &self.world, request))
+    }
+
     fn add(&self, name: &str, organisation: bool) -> PartyId {
         let request = AddParty {
             organisation,
@@ -132,6 +149,40 @@ pub fn call(text: &str) -> InteractionFacts {
         others: Vec::new(),
         subject: String::new(),
         text: text.to_owned(),
+        custom: Vec::new(),
+    }
+}
+
+/// A field of text with a name in Persian only, searched and shown nowhere else.
+pub fn text_field(label: &str) -> FieldFacts {
+    FieldFacts {
+        label: Labels::in_one(Language::Fa, label),
+        kind: FieldKind::Text,
+        options: Vec::new(),
+        required: false,
+        on_quick_form: false,
+        in_list: false,
+        searchable: true,
+        filterable: true,
+    }
+}
+
+/// What a form of a field says before anything is changed in it.
+pub fn facts_of(field: &CustomField) -> FieldFacts {
+    let option = |option: &FieldOption| WrittenOption {
+        id: Some(option.id),
+        label: option.label.clone(),
+        retired: option.retired,
+    };
+    FieldFacts {
+        label: field.label.clone(),
+        kind: field.kind,
+        options: field.options.iter().map(option).collect(),
+        required: field.required,
+        on_quick_form: field.on_quick_form,
+        in_list: field.in_list,
+        searchable: field.searchable,
+        filterable: field.filterable,
     }
 }
 

@@ -8,6 +8,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::domain::calendar::{CalendarKind, DateError, YearMonthDay};
+use crate::domain::id::FieldId;
 use crate::domain::language::Language;
 use crate::domain::phone::PhoneError;
 use crate::domain::recurrence::RuleError;
@@ -32,6 +33,10 @@ pub const TEXT_LIMIT: usize = 20_000;
 /// The text of a template in one language: what Telegram, the strictest of the messengers, takes at once
 /// (4,096), with some room for what is filled in.
 pub const MESSAGE_LIMIT: usize = 4_000;
+/// Fields of the user's own for one kind of record: a form of more is filled in by nobody.
+pub const CUSTOM_FIELD_LIMIT: usize = 50;
+/// Options of a choice, retired ones among them: longer lists are found by searching rather than by choosing.
+pub const OPTION_LIMIT: usize = 100;
 /// Phones, e-mails, addresses and the like of one party: enough for a company's switchboard.
 pub const LIST_LIMIT: usize = 50;
 /// Steps of a task: what no longer fits on a phone's screen five times over is several tasks.
@@ -94,6 +99,14 @@ pub enum FormField {
     Assignee,
     /// A photo, voice note or other file.
     File,
+    /// A field of the user's own.
+    Custom(FieldId),
+    /// What a field of the user's own is called in a language.
+    LabelIn(Language),
+    /// The options of a field of the user's own.
+    Options,
+    /// What kind of field of the user's own it is.
+    FieldKind,
 }
 
 /// What is wrong with what was typed into a field.
@@ -157,6 +170,15 @@ pub enum Problem {
     /// It is no whole number.
     #[error("is no whole number")]
     NotANumber,
+    /// It is no number, not even one with decimal places.
+    #[error("is no number")]
+    NotDecimal,
+    /// It is no amount of its currency.
+    #[error("is no amount of money")]
+    NotAnAmount,
+    /// Records say something in it, which another kind could not hold.
+    #[error("cannot be changed while it is in use")]
+    InUse,
     /// The rule by which it comes back cannot be.
     #[error(transparent)]
     Rule(#[from] RuleError),

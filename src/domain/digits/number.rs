@@ -1,5 +1,7 @@
 //! Numbers as people type them, in any of the three digit systems.
 
+use std::cmp::Ordering;
+
 use super::digit_value;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -11,6 +13,29 @@ pub struct DecimalNumber {
     pub mantissa: i64,
     /// How many of them are behind the decimal separator.
     pub scale: u8,
+}
+
+impl DecimalNumber {
+    /// Which of two is greater, whatever their scales: 12.50 is 12.5.
+    #[must_use]
+    pub fn compare(self, other: Self) -> Ordering {
+        let scale = self.scale.max(other.scale);
+        // Nine places and 64 bits fit into 128 with room to spare.
+        let raised = |one: Self| i128::from(one.mantissa) * 10_i128.pow((scale - one.scale).into());
+        raised(self).cmp(&raised(other))
+    }
+
+    /// In Latin digits without groups, as addresses and files have it: `-1250.5`.
+    #[must_use]
+    pub fn plain(self) -> String {
+        if self.scale == 0 {
+            return self.mantissa.to_string();
+        }
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let unit = 10_u64.pow(self.scale.into());
+        let digits = self.mantissa.unsigned_abs();
+        format!("{sign}{}.{:0width$}", digits / unit, digits % unit, width = usize::from(self.scale))
+    }
 }
 
 /// Why a text is no number.
@@ -168,6 +193,22 @@ mod tests {
 
     fn decimal(mantissa: i64, scale: u8) -> DecimalNumber {
         DecimalNumber { mantissa, scale }
+    }
+
+    #[test]
+    fn numbers_of_different_places_are_compared_by_what_they_are_worth() {
+        assert_eq!(decimal(1_250, 2).compare(decimal(125, 1)), Ordering::Equal);
+        assert_eq!(decimal(-5, 1).compare(decimal(0, 0)), Ordering::Less);
+        assert_eq!(decimal(i64::MAX, 0).compare(decimal(i64::MAX, 9)), Ordering::Greater);
+    }
+
+    #[test]
+    fn a_number_written_plainly_is_read_as_the_same() {
+        for number in
+            [decimal(-1_2505, 1), decimal(5, 2), decimal(-5, 9), decimal(12, 0), decimal(i64::MIN, 9)]
+        {
+            assert_eq!(parse_decimal(&number.plain()), Ok(number), "{}", number.plain());
+        }
     }
 
     #[test]

@@ -8,6 +8,8 @@ use crate::formats::contact::Contact;
 use crate::state::drafts::Drafts;
 use crate::usecases::edit_party::{ListEdit, PartyEdit, WrittenEmail, WrittenPhone};
 
+use crate::parts::custom_fields::CustomDraft;
+
 use super::written_tags::tags_to_add;
 
 /// Under which key what is typed is kept.
@@ -32,6 +34,8 @@ pub(super) struct AddDraft {
     /// The stage of the user's own within it.
     #[serde(default)]
     pub own_stage: Option<ChoiceId>,
+    /// What is typed into fields of the user's own.
+    pub custom: CustomDraft,
 }
 
 impl AddDraft {
@@ -95,6 +99,7 @@ impl AddDraft {
     /// Whether it says something that stands behind "more".
     pub fn says_further(&self) -> bool {
         let further = [&self.work, &self.email, &self.tag, &self.others, &self.notes];
+        // Fields of the user's own on this form stand in sight.
         self.stage.is_some() || further.iter().any(|text| !text.is_empty())
     }
 }

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::party::LifecycleStage;
 use crate::domain::phone::PhoneNumber;
 use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::state::choices::use_choices;
+use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_go};
 use crate::state::services::{Services, use_services};
 use crate::state::writing::Attempt;
@@ -21,6 +23,7 @@ use crate::usecases::edit_party::PartyEdit;
 
 use super::add_draft::{AddDraft, Beginning, DRAFT, to_keep};
 use super::words;
+use crate::parts::custom_fields::{CustomInputs, TypedValue};
 use crate::parts::more_fields::MoreFields;
 use crate::parts::saving::use_saving;
 
@@ -52,6 +55,12 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
     let i18n = use_i18n();
     let saving = use_saving();
     let go = use_go();
+    let today = use_today();
+    let shown: Vec<CustomField> = untrack(|| {
+        let fields = saving.services.read(|store| store.custom_fields(FieldOwner::Party));
+        fields.into_iter().filter(|field| field.on_quick_form).collect()
+    });
+    let fields = StoredValue::new(shown.clone());
     let left = saving.drafts.load::<Vec<AddDraft>>(DRAFT).unwrap_or_default();
     let Beginning { now, behind } = Beginning::new(left, &name);
     let draft = RwSignal::new(now);
@@ -68,6 +77,10 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
         let said = td_string!(saving.locale(), customers.added, name = typed.name.trim().to_owned());
         let mut facts = typed.facts();
         facts.push(PartyEdit::SetOwner(saving.owner()));
+        let written = fields.with_value(|fields| {
+            typed.custom.written(fields, &[], today.get_untracked(), saving.home(), &saving.formats())
+        });
+        facts.extend(written.into_iter().map(|(field, value)| PartyEdit::Custom { field, value }));
         let request = AddParty {
             organisation: typed.organisation,
             facts,
@@ -109,6 +122,14 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
                 error=saving.error(attempt, &[FormField::Contact])
             />
             <SameNumber draft=draft on_open=on_done/>
+            <CustomInputs
+                fields=shown
+                draft=Signal::derive(move || draft.with(|draft| draft.custom.clone()))
+                on_change=move |(field, value): (CustomField, TypedValue)| {
+                    draft.update(|draft| draft.custom.set(field.id, value));
+                }
+                attempt=attempt
+            />
             <More draft=draft attempt=attempt/>
             <div class="sheet__actions">
                 <FormError message=saving.failure(attempt)/>

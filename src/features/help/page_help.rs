@@ -21,8 +21,8 @@ impl Topic {
     /// What stands at an address.
     pub fn at(path: &str) -> Self {
         /// The places that have more than a word of their own.
-        const PLACES: [Place; 5] =
-            [Place::Calendar, Place::Tasks, Place::Templates, Place::Settings, Place::Storage];
+        const PLACES: [Place; 6] =
+            [Place::Calendar, Place::Tasks, Place::Templates, Place::Settings, Place::Fields, Place::Storage];
         if is_today(path) {
             return Self::Place(Place::Today);
         }
@@ -55,6 +55,7 @@ impl Topic {
             Self::Place(Place::Tasks) => td_string!(locale, help.tasks),
             Self::Place(Place::Templates) => td_string!(locale, help.templates),
             Self::Place(Place::Settings) => td_string!(locale, help.settings),
+            Self::Place(Place::Fields) => td_string!(locale, help.fields),
             Self::Place(Place::Storage) => td_string!(locale, help.storage),
             Self::Place(_) => td_string!(locale, help.other),
         }

@@ -78,6 +78,13 @@ fn Further() -> impl IntoView {
                 trail=move || view! { <Icon name=IconName::Forward/> }
                 href=Place::Lists.href()
             />
+                <ListRow
+                    title=move || t_string!(i18n, fields.title)
+                    subtitle=move || t_string!(i18n, fields.about)
+                    lead=move || view! { <Icon name=IconName::Edit/> }
+                    trail=move || view! { <Icon name=IconName::Forward/> }
+                    href=Place::Fields.href()
+                />
         </Card>
     }
     .into_any()

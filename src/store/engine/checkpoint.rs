@@ -9,6 +9,7 @@ use crate::store::codec::{self, CodecError, Page};
 use crate::store::engine::digest::{Making, has_room};
 use crate::store::engine::page_keys::PageKeys;
 use crate::store::engine::rows::{NO_PAGE, RowState, Rows};
+use crate::store::engine::searched_fields::SearchedFields;
 use crate::store::engine::{Changed, State, Store, StoreError};
 use crate::store::ports::{Batch, HeadRow, PageKey, Seq, Written};
 
@@ -140,7 +141,7 @@ impl State {
         for kind in RecordKind::ALL {
             let rows = self.tables.rows(kind);
             for (key, of_page) in self.plan(rows, kind, keys) {
-                all.push(rebuilt(rows, kind, key, &of_page)?);
+                all.push(rebuilt(rows, kind, key, &of_page, &self.tables.searched)?);
             }
         }
         Ok(all)
@@ -204,8 +205,14 @@ impl State {
 
 /// Builds a page of the records at some rows as their bytes are: one that this version cannot decode
 /// is carried over untouched.
-fn rebuilt(rows: &Rows, kind: RecordKind, key: PageKey, all: &[u32]) -> Result<Rebuilt, CodecError> {
-    let mut making = Making::new(kind);
+fn rebuilt(
+    rows: &Rows,
+    kind: RecordKind,
+    key: PageKey,
+    all: &[u32],
+    searched: &SearchedFields,
+) -> Result<Rebuilt, CodecError> {
+    let mut making = Making::new(kind, searched);
     let mut living = Vec::with_capacity(all.len());
     let mut gone = Vec::new();
     for row in all {

@@ -5,6 +5,7 @@ use async_trait::async_trait;
 
 use crate::domain::bulk_edit::BulkEdit;
 use crate::domain::choice::Choice;
+use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::store::codec;
@@ -48,6 +49,14 @@ impl Ledger for Store {
         self.inner.state.borrow().tables.attachments_of(of).len()
     }
 
+    fn custom_fields(&self, of: FieldOwner) -> Vec<CustomField> {
+        self.all_custom_fields(of)
+    }
+
+    fn is_filled(&self, field: &CustomField) -> bool {
+        self.inner.state.borrow().tables.is_filled(field)
+    }
+
     async fn load_all(&self) -> Result<(), CommitError> {
         self.load_all().await?;
         Ok(())
@@ -67,7 +76,7 @@ impl Ledger for Store {
         if records.is_empty() {
             return Err(CommitError::NothingChanged);
         }
-        let packed = pack(&records)?;
+        let packed = pack(&records, &self.inner.state.borrow().tables.searched)?;
         let kinds = how_many(&records);
         // The pages say all of it from here on, and are as much again in memory.
         drop(records);

@@ -3,12 +3,14 @@
 //!
 //! A digest repeats what the records say. One of another version, or damaged, is made anew.
 
+use std::collections::BTreeSet;
 use std::mem;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::contact_fact::{day_of_link, oldest_of_party};
+use crate::domain::id::FieldId;
 use crate::domain::interaction::{Interaction, InteractionKind};
 use crate::domain::link::Link;
 use crate::domain::party::{Anniversary, LifecycleStage, Party, PartyDetails};
@@ -18,6 +20,7 @@ use crate::domain::task::{Due, Priority, Task, TaskKind};
 use crate::domain::time::Instant;
 use crate::store::codec::{CodecError, Page, decode_record, encode_record};
 use crate::store::engine::packed_day::PackedDay;
+use crate::store::engine::searched_fields::{SearchedFields, has_words, values_of};
 
 /// Raised whenever the digest of the same records would come out otherwise: another field, another
 /// way of normalising words.
@@ -30,6 +33,9 @@ pub struct Digest {
     pub words: PreparedWords,
     /// Facts to filter and sort by.
     pub glances: Glances,
+    /// The fields of the user's own that have words in the page's records, and whether those are among
+    /// `words`.
+    searched: Vec<(FieldId, bool)>,
 }
 
 /// Facts of all records of a page, by kind.
@@ -182,13 +188,13 @@ pub fn has_room(records: usize, bytes: usize) -> bool {
 ///
 /// # Errors
 /// [`CodecError`] when a record cannot be encoded.
-pub fn pack(records: &[Record]) -> Result<Vec<(RecordKind, Vec<u8>)>, CodecError> {
+pub fn pack(records: &[Record], searched: &SearchedFields) -> Result<Vec<(RecordKind, Vec<u8>)>, CodecError> {
     let mut pages = Vec::new();
     for kind in RecordKind::ALL {
-        let mut making = Making::new(kind);
+        let mut making = Making::new(kind, searched);
         for record in records.iter().filter(|record| record.reference().kind == kind) {
             if !has_room(making.page.len(), making.page.size()) {
-                pages.push((kind, mem::replace(&mut making, Making::new(kind)).finish()?.encode()));
+                pages.push((kind, mem::replace(&mut making, Making::new(kind, searched)).finish()?.encode()));
             }
             making.add(&encode_record(record)?, Some(record));
         }
@@ -203,17 +209,18 @@ pub fn pack(records: &[Record]) -> Result<Vec<(RecordKind, Vec<u8>)>, CodecError
 ///
 /// # Errors
 /// [`CodecError`] when a record cannot be read.
-pub fn renewed(page: &Page) -> Result<Page, CodecError> {
-    let mut making = Making::new(page.kind);
+pub fn renewed(page: &Page, searched: &SearchedFields) -> Result<Page, CodecError> {
+    let mut making = Making::new(page.kind, searched);
     for record in records(page)? {
         making.add(&encode_record(&record)?, Some(&record));
     }
     making.finish()
 }
 
-/// The digest a page carries, none when it has none of this version that fits its records.
+/// The digest a page carries, none when it has none of this version that fits its records, or when the
+/// search looked into other fields then.
 #[must_use]
-pub fn read(page: &Page) -> Option<Digest> {
+pub fn read(page: &Page, searched: &SearchedFields) -> Option<Digest> {
     let (version, digest) = page.digest().split_first()?;
     if *version != VERSION {
         return None;
@@ -228,7 +235,8 @@ pub fn read(page: &Page) -> Option<Digest> {
         (Glances::Few, kind) => has_few(kind),
         _ => false,
     };
-    fits.then_some(digest)
+    let as_today = |(field, was): &(FieldId, bool)| searched.contains(*field) == *was;
+    (fits && digest.searched.iter().all(as_today)).then_some(digest)
 }
 
 /// Whether there are few records of a kind, so that they are read and have no columns.
@@ -248,14 +256,20 @@ pub fn records(page: &Page) -> Result<Vec<Record>, CodecError> {
 }
 
 /// Hands a record's searchable fields to `visit`.
-pub fn with_fields<T>(record: &Record, visit: impl FnOnce(&[(FieldClass, &str)]) -> T) -> T {
+pub fn with_fields<T>(
+    record: &Record,
+    searched: &SearchedFields,
+    visit: impl FnOnce(&[(FieldClass, &str)]) -> T,
+) -> T {
+    let own = searched.words_of(values_of(record));
+    let mut fields: Vec<(FieldClass, &str)> = Vec::new();
     match record {
-        Record::Party(party) => with_party_fields(party, visit),
-        Record::Interaction(interaction) => visit(&[
+        Record::Party(party) => return with_party_fields(party, &own, visit),
+        Record::Interaction(interaction) => fields.extend([
             (FieldClass::Note, interaction.subject.as_str()),
             (FieldClass::Note, interaction.text.as_str()),
         ]),
-        Record::Task(task) => visit(&[
+        Record::Task(task) => fields.extend([
             (FieldClass::Name, task.title.as_str()),
             (FieldClass::Secondary, task.place.as_str()),
             (FieldClass::Note, task.notes.as_str()),
@@ -265,12 +279,18 @@ pub fn with_fields<T>(record: &Record, visit: impl FnOnce(&[(FieldClass, &str)])
         | Record::CustomField(_)
         | Record::Choice(_)
         | Record::SavedView(_)
-        | Record::Attachment(_) => visit(&[]),
+        | Record::Attachment(_) => {}
     }
+    fields.extend(own.iter().map(|(class, text)| (*class, text.as_str())));
+    visit(&fields)
 }
 
-/// Calls `visit` with the texts of a party that the search looks into.
-pub fn with_party_fields<T>(party: &Party, visit: impl FnOnce(&[(FieldClass, &str)]) -> T) -> T {
+/// Calls `visit` with the texts of a party that the search looks into; `own` are those of the user's own fields.
+pub fn with_party_fields<T>(
+    party: &Party,
+    own: &[(FieldClass, String)],
+    visit: impl FnOnce(&[(FieldClass, &str)]) -> T,
+) -> T {
     let mut phones = String::new();
     for phone in &party.phones {
         phones.push_str(&phone.number.e164());
@@ -295,6 +315,7 @@ pub fn with_party_fields<T>(party: &Party, visit: impl FnOnce(&[(FieldClass, &st
     if !phones.is_empty() {
         fields.push((FieldClass::Phone, &phones));
     }
+    fields.extend(own.iter().map(|(class, text)| (*class, text.as_str())));
     visit(&fields)
 }
 
@@ -304,6 +325,8 @@ pub struct Making {
     preparation: Preparation,
     texts: Texts,
     glances: Glances,
+    searched: SearchedFields,
+    own_fields: BTreeSet<FieldId>,
 }
 
 /// A page's own list of texts, the empty one first.
@@ -332,7 +355,7 @@ impl Texts {
 impl Making {
     /// A page without records.
     #[must_use]
-    pub fn new(kind: RecordKind) -> Self {
+    pub fn new(kind: RecordKind, searched: &SearchedFields) -> Self {
         let glances = match kind {
             RecordKind::Party => Glances::Parties(Vec::new(), Vec::new()),
             RecordKind::Link => Glances::Links(Vec::new()),
@@ -340,7 +363,14 @@ impl Making {
             RecordKind::Task => Glances::Tasks(Vec::new()),
             _ => Glances::Few,
         };
-        Self { page: Page::new(kind), preparation: Preparation::new(), texts: Texts::new(), glances }
+        Self {
+            page: Page::new(kind),
+            preparation: Preparation::new(),
+            texts: Texts::new(),
+            glances,
+            searched: searched.clone(),
+            own_fields: BTreeSet::new(),
+        }
     }
 
     /// Adds a record by its bytes in the current format; of one that cannot be decoded nothing can be
@@ -348,7 +378,11 @@ impl Making {
     pub fn add(&mut self, bytes: &[u8], record: Option<&Record>) {
         self.page.push(bytes);
         match record {
-            Some(record) => with_fields(record, |fields| self.preparation.add(fields)),
+            Some(record) => {
+                with_fields(record, &self.searched, |fields| self.preparation.add(fields));
+                let worded = values_of(record).iter().filter(|value| has_words(&value.value));
+                self.own_fields.extend(worded.map(|value| value.field));
+            }
             None => self.preparation.add(&[]),
         }
         match (&mut self.glances, record) {
@@ -376,7 +410,9 @@ impl Making {
         if let Glances::Parties(texts, _) = &mut self.glances {
             *texts = self.texts.list;
         }
-        let digest = Digest { words: self.preparation.finish(), glances: self.glances };
+        let searched =
+            self.own_fields.into_iter().map(|field| (field, self.searched.contains(field))).collect();
+        let digest = Digest { words: self.preparation.finish(), glances: self.glances, searched };
         self.page.set_digest(postcard::to_extend(&digest, vec![VERSION])?);
         Ok(self.page)
     }

@@ -18,13 +18,14 @@ impl Tables {
     /// [`CodecError`] when the page is damaged; then nothing of it was taken in.
     pub fn load_page(&mut self, key: PageKey, bytes: &[u8]) -> Result<(), CodecError> {
         let mut page = Page::decode(bytes)?;
-        let current = if page.format == FORMAT { digest::read(&page) } else { None };
+        let current = if page.format == FORMAT { digest::read(&page, &self.searched) } else { None };
         let outdated = current.is_none();
-        let Digest { words, glances } = match current {
+        let Digest { words, glances, .. } = match current {
             Some(digest) => digest,
             None => {
-                page = digest::renewed(&page)?;
-                digest::read(&page).ok_or_else(|| CodecError::Malformed("a digest just made".to_owned()))?
+                page = digest::renewed(&page, &self.searched)?;
+                digest::read(&page, &self.searched)
+                    .ok_or_else(|| CodecError::Malformed("a digest just made".to_owned()))?
             }
         };
         page.set_digest(Vec::new());
@@ -82,6 +83,9 @@ impl Tables {
             self.outdated.push(key);
         }
         self.rows_mut(kind).keep_page(key, page);
+        if kind == RecordKind::CustomField {
+            self.follow_fields();
+        }
         Ok(())
     }
 
@@ -93,6 +97,7 @@ impl Tables {
         taken: &[Option<u32>],
     ) {
         self.by_name = None;
+        self.custom_columns.forget();
         let mut numbers = PageNumbers::new(texts);
         for ((party, glance), row) in begun.iter().zip(glances).zip(taken) {
             let Some(row) = *row else { continue };

@@ -6,11 +6,13 @@ use rustc_hash::FxHashMap;
 
 use crate::domain::collation::Alphabet;
 use crate::domain::id::ChoiceId;
+use crate::domain::id::FieldId;
 use crate::domain::order;
 use crate::domain::party::LifecycleStage;
 use crate::domain::time::Instant;
 use crate::store::engine::attention::Here;
 use crate::store::engine::columns::PartyColumns;
+use crate::store::engine::custom_filter::CustomFilter;
 use crate::store::engine::interner::Interner;
 use crate::store::engine::tables::Tables;
 use crate::store::engine::view::SearchResults;
@@ -39,6 +41,8 @@ pub struct PartyQuery {
     pub quiet_days: Option<u32>,
     /// Only parties silent for longer than is usual with them, as [`Store::going_cold`] tells.
     pub cold: bool,
+    /// Conditions on fields of the user's own, all of which hold.
+    pub custom: Vec<CustomFilter>,
     /// The order.
     pub sort: PartySort,
 }
@@ -69,6 +73,8 @@ pub enum PartySort {
     Newest,
     /// The best match of the text first; by name without a text.
     Relevance,
+    /// By what stands in a field of the user's own, rising; those that say nothing last.
+    Custom(FieldId),
 }
 
 /// A list of rows.
@@ -193,6 +199,7 @@ impl Tables {
         } else {
             self.party_words.matches(text)
         };
+        let custom = self.custom_tests(&query.custom);
         let filter = Filter::new(self, query, now);
         let mut coldness = vec![u32::MAX; if coldest.is_empty() { 0 } else { self.party.len() }];
         for (place, row) in (0..).zip(coldest) {
@@ -206,9 +213,14 @@ impl Tables {
             .filter(|row| self.parties.is_alive(*row))
             .filter(|row| !query.cold || coldness(row) != u32::MAX)
             .filter(|row| self.columns(*row).is_some_and(|columns| filter.passes(columns)))
+            .filter(|row| self.passes(&custom, *row))
             .collect();
         match query.sort {
             PartySort::Coldest => rows.sort_by_cached_key(coldness),
+            PartySort::Custom(field) => {
+                self.sort(&mut rows, PartySort::Name, text.is_empty());
+                self.sort_by_field(&mut rows, field);
+            }
             sort => self.sort(&mut rows, sort, text.is_empty()),
         }
         rows.into()
@@ -218,7 +230,7 @@ impl Tables {
         let contact = |row: &u32| self.columns(*row).and_then(|columns| columns.last_contact);
         let created = |row: &u32| self.columns(*row).map(|columns| columns.created_at);
         match sort {
-            PartySort::Relevance | PartySort::Coldest => {}
+            PartySort::Relevance | PartySort::Coldest | PartySort::Custom(_) => {}
             PartySort::Name if from_name_order => {}
             PartySort::Name => self.sort_by_name(rows),
             PartySort::RecentContact => rows.sort_by_cached_key(|row| std::cmp::Reverse(contact(row))),

@@ -19,8 +19,10 @@ use crate::store::engine::attention::Rhythms;
 use crate::store::engine::columns::{
     InteractionColumns, LinkColumns, Names, PartyColumns, Remembered, TaskColumns,
 };
+use crate::store::engine::custom_columns::CustomColumns;
 use crate::store::engine::digest::{self, InteractionGlance, LinkGlance, TaskGlance};
 use crate::store::engine::rows::Rows;
+use crate::store::engine::searched_fields::SearchedFields;
 use crate::store::ports::PageKey;
 
 /// All records in memory.
@@ -66,6 +68,10 @@ pub struct Tables {
     /// For which parties the rhythm in their columns holds.
     pub(super) rhythms: Rhythms,
     pub(super) by_name: Option<Arc<[u32]>>,
+    /// The fields of the user's own whose words are in the indexes.
+    pub(super) searched: SearchedFields,
+    /// What parties say in fields of the user's own, as far as lists asked for it.
+    pub(super) custom_columns: CustomColumns,
 }
 
 impl Tables {
@@ -100,6 +106,8 @@ impl Tables {
             outdated: Vec::new(),
             rhythms: Rhythms::default(),
             by_name: None,
+            searched: SearchedFields::default(),
+            custom_columns: CustomColumns::default(),
         }
     }
 
@@ -170,6 +178,7 @@ impl Tables {
         let row = self.rows_mut(reference.kind).remove(reference.id);
         match reference.kind {
             RecordKind::Party => {
+                self.custom_columns.touch(row);
                 self.party_words.remove(row);
                 self.anniversaries.remove(&row);
                 self.party_column(row);
@@ -185,7 +194,8 @@ impl Tables {
                 self.forget_task(row);
             }
             RecordKind::Attachment => self.forget_attachment(row),
-            RecordKind::Template | RecordKind::CustomField | RecordKind::Choice | RecordKind::SavedView => {}
+            RecordKind::CustomField => self.follow_fields(),
+            RecordKind::Template | RecordKind::Choice | RecordKind::SavedView => {}
         }
     }
 
@@ -256,6 +266,7 @@ impl Tables {
             + self.few.iter().map(Rows::memory_bytes).sum::<usize>()
             + self.task.capacity() * size_of::<Option<TaskColumns>>()
             + self.task_words.memory_bytes()
+            + self.custom_columns.memory_bytes()
     }
 
     fn read(&mut self, row: u32, record: &Record) {
@@ -277,9 +288,10 @@ impl Tables {
                 &mut self.task_words
             }
             Record::Attachment(attachment) => return self.place_attachment(row, attachment.of),
-            Record::Template(_) | Record::CustomField(_) | Record::Choice(_) | Record::SavedView(_) => return,
+            Record::CustomField(_) => return self.follow_fields(),
+            Record::Template(_) | Record::Choice(_) | Record::SavedView(_) => return,
         };
-        digest::with_fields(record, |fields| words.put(row, fields));
+        digest::with_fields(record, &self.searched, |fields| words.put(row, fields));
     }
 
     /// Reads a party again whose name is as it was; its words only where they may differ.
@@ -288,11 +300,13 @@ impl Tables {
             columns.read(party, &mut self.names);
         }
         if words {
-            digest::with_party_fields(party, |fields| self.party_words.put(row, fields));
+            let own = self.searched.words_of(&party.custom);
+            digest::with_party_fields(party, &own, |fields| self.party_words.put(row, fields));
         }
     }
 
     fn read_party(&mut self, row: u32, party: &Party) {
+        self.custom_columns.touch(row);
         self.party_column(row);
         if let Some(columns) = self.party.get_mut(row as usize) {
             columns.read(party, &mut self.names);

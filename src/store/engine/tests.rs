@@ -6,6 +6,7 @@ mod appointments;
 mod attachments;
 mod attention;
 mod bulk_edits;
+mod custom_fields;
 mod fact_ages;
 mod folding;
 mod references;

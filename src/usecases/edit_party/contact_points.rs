@@ -26,7 +26,7 @@ impl Written<ContactPhone> for WrittenPhone {
         with_its_day(new, was)
     }
 
-    fn check(self, typing: &Typing) -> Result<ContactPhone, Vec<FieldError>> {
+    fn check(self, typing: &Typing<'_>) -> Result<ContactPhone, Vec<FieldError>> {
         let text = FormField::Phone.required(&self.text, LINE_LIMIT).map_err(|fault| vec![fault])?;
         let number =
             PhoneNumber::parse(&text, typing.home).map_err(|error| vec![FormField::Phone.has(error)])?;
@@ -52,7 +52,7 @@ impl Written<ContactEmail> for WrittenEmail {
         with_its_day(new, was)
     }
 
-    fn check(self, typing: &Typing) -> Result<ContactEmail, Vec<FieldError>> {
+    fn check(self, typing: &Typing<'_>) -> Result<ContactEmail, Vec<FieldError>> {
         let address = FormField::Email.email(&self.text).map_err(|fault| vec![fault])?;
         Ok(ContactEmail { address, label: self.label, confirmed_on: Some(typing.today()) })
     }
@@ -65,7 +65,7 @@ impl Written<Address> for Address {
         with_its_day(new, was)
     }
 
-    fn check(self, typing: &Typing) -> Result<Address, Vec<FieldError>> {
+    fn check(self, typing: &Typing<'_>) -> Result<Address, Vec<FieldError>> {
         let mut faults = Vec::new();
         let mut line = |field: FormField, typed: &str, limit| gather(field.text(typed, limit), &mut faults);
         let address = Address {
@@ -106,7 +106,7 @@ impl Written<SocialHandle> for SocialHandle {
         with_its_day(new, was)
     }
 
-    fn check(self, typing: &Typing) -> Result<SocialHandle, Vec<FieldError>> {
+    fn check(self, typing: &Typing<'_>) -> Result<SocialHandle, Vec<FieldError>> {
         let name = bare_handle(&self.handle);
         let handle = FormField::Handle.required(name, LINE_LIMIT).map_err(|fault| vec![fault])?;
         Ok(SocialHandle { network: self.network, handle, confirmed_on: Some(typing.today()) })

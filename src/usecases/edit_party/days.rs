@@ -25,7 +25,7 @@ pub struct WrittenAnniversary {
 impl Written<Anniversary> for WrittenAnniversary {
     const FIELD: FormField = FormField::AnniversaryDate;
 
-    fn check(self, typing: &Typing) -> Result<Anniversary, Vec<FieldError>> {
+    fn check(self, typing: &Typing<'_>) -> Result<Anniversary, Vec<FieldError>> {
         let mut faults = Vec::new();
         let kind = match &self.kind {
             AnniversaryKind::Other(name) => AnniversaryKind::Other(gather(
@@ -82,7 +82,7 @@ impl Written<Consent> for WrittenConsent {
     const FIELD: FormField = FormField::ConsentDate;
     const REPLACES: bool = true;
 
-    fn check(self, typing: &Typing) -> Result<Consent, Vec<FieldError>> {
+    fn check(self, typing: &Typing<'_>) -> Result<Consent, Vec<FieldError>> {
         let source = FormField::ConsentSource.text(&self.source, LINE_LIMIT);
         match (FormField::ConsentDate.past_date(self.calendar, self.on, typing.now), source) {
             (Ok(on), Ok(source)) => Ok(Consent { channel: self.channel, granted: self.granted, on, source }),

@@ -29,7 +29,7 @@ pub(super) trait Written<Stored> {
     const FIELD: FormField;
 
     /// Checks what was typed, gathering every fault.
-    fn check(self, typing: &Typing) -> Result<Stored, Vec<FieldError>>;
+    fn check(self, typing: &Typing<'_>) -> Result<Stored, Vec<FieldError>>;
 
     /// Whether a new fact takes the place of an older one about the same thing, rather than being
     /// refused.
@@ -53,7 +53,7 @@ pub(super) fn with_its_day<Fact: Confirmed>(mut new: Fact, was: &Fact) -> Fact {
 pub(super) fn apply_to_list<Stored: Listed, W: Written<Stored>>(
     edit: ListEdit<Stored, W>,
     list: &mut Vec<Stored>,
-    typing: &Typing,
+    typing: &Typing<'_>,
 ) -> Result<(), Vec<FieldError>> {
     let fault = |problem| Err(vec![W::FIELD.has(problem)]);
     match edit {

@@ -7,7 +7,8 @@ mod list_edit;
 mod tests;
 
 use crate::domain::country::Country;
-use crate::domain::id::{ChangeId, ChoiceId, PartyId};
+use crate::domain::custom_field::FieldOwner;
+use crate::domain::id::{ChangeId, ChoiceId, FieldId, PartyId};
 use crate::domain::party::{
     Address, Anniversary, BestTime, Channel, Consent, ContactEmail, ContactPhone, LifecycleStage, Party,
     PartyDetails, SocialHandle,
@@ -15,6 +16,7 @@ use crate::domain::party::{
 use crate::domain::record::Cause;
 use crate::domain::time::{CivilDate, Instant, UtcOffset};
 use crate::store::ports::{Doing, Ledger, Write};
+use crate::usecases::custom_values::{Before, WrittenValue, put, written_over};
 use crate::usecases::validation::{
     FieldError, FormField, LINE_LIMIT, LIST_LIMIT, Problem, TAG_LIMIT, TEXT_LIMIT, WEBSITE_LIMIT, trimmed,
 };
@@ -84,6 +86,13 @@ pub enum PartyEdit {
     SetSource(String),
     /// Anything else worth knowing.
     SetNotes(String),
+    /// What a field of the user's own says; what is typed empty takes it away.
+    Custom {
+        /// The field.
+        field: FieldId,
+        /// What is typed.
+        value: WrittenValue,
+    },
 }
 
 /// What came of an edit.
@@ -104,7 +113,7 @@ pub async fn edit_party(
 ) -> Result<Edited, Refusal> {
     let before = find_party(ledger, request.party)?;
     let mut after = before.clone();
-    let typing = Typing { home: request.home, now: world.now() };
+    let typing = Typing { home: request.home, now: world.now(), ledger, new: false };
     apply_all(request.edits, &mut after, &typing)?;
     if after == before {
         return Ok(Edited { change: None });
@@ -115,12 +124,15 @@ pub async fn edit_party(
 }
 
 /// Where and when something is typed: what a bare telephone number or a day means depends on it.
-pub(super) struct Typing {
+pub(super) struct Typing<'a> {
     pub home: Country,
     pub now: Instant,
+    pub ledger: &'a dyn Ledger,
+    /// Whether the party is only being added, so that what is required is asked for.
+    pub new: bool,
 }
 
-impl Typing {
+impl Typing<'_> {
     /// The day it is in Greenwich: a fact is known to be right for months, so a day is near enough.
     pub fn today(&self) -> CivilDate {
         self.now.civil_date(UtcOffset::UTC)
@@ -128,7 +140,7 @@ impl Typing {
 }
 
 /// Applies edits in order, gathering every fault.
-fn apply_all(edits: Vec<PartyEdit>, party: &mut Party, typing: &Typing) -> Result<(), Refusal> {
+fn apply_all(edits: Vec<PartyEdit>, party: &mut Party, typing: &Typing<'_>) -> Result<(), Refusal> {
     let mut faults = Vec::new();
     for edit in edits {
         faults.extend(apply(edit, party, typing).err().into_iter().flatten());
@@ -137,7 +149,7 @@ fn apply_all(edits: Vec<PartyEdit>, party: &mut Party, typing: &Typing) -> Resul
 }
 
 /// Applies an edit, or finds every fault of it and leaves the party as it was.
-pub(super) fn apply(edit: PartyEdit, party: &mut Party, typing: &Typing) -> Result<(), Vec<FieldError>> {
+pub(super) fn apply(edit: PartyEdit, party: &mut Party, typing: &Typing<'_>) -> Result<(), Vec<FieldError>> {
     match edit {
         PartyEdit::Phone(edit) => return apply_to_list(edit, &mut party.phones, typing),
         PartyEdit::Email(edit) => return apply_to_list(edit, &mut party.emails, typing),
@@ -145,6 +157,17 @@ pub(super) fn apply(edit: PartyEdit, party: &mut Party, typing: &Typing) -> Resu
         PartyEdit::Handle(edit) => return apply_to_list(edit, &mut party.handles, typing),
         PartyEdit::Consent(edit) => return apply_to_list(edit, &mut party.consents, typing),
         PartyEdit::Anniversary(edit) => return apply_to_list(edit, &mut party.anniversaries, typing),
+        PartyEdit::Custom { field, value } => {
+            let before = if typing.new { Before::New } else { Before::Said(&party.custom) };
+            let written = written_over(typing.ledger, FieldOwner::Party, vec![(field, value)], before);
+            match written {
+                Ok(values) if typing.new => {
+                    values.into_iter().for_each(|own| put(&mut party.custom, own.field, Some(own.value)));
+                }
+                Ok(values) => party.custom = values,
+                Err(faults) => return Err(faults),
+            }
+        }
         PartyEdit::SetStage(stage) => (party.stage, party.own_stage) = (stage, None),
         PartyEdit::SetOwnStage(stage, own) => (party.stage, party.own_stage) = (stage, Some(own)),
         PartyEdit::SetPreferredChannel(channel) => party.preferred_channel = channel,

@@ -46,6 +46,11 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     page.tap(Role::Link, page.word("calendar.all_tasks"));
     page.find(Role::Heading, page.word("tasks.title"));
     look("tasks");
+    page.shell().go_own_fields();
+    look("own-fields");
+    page.own_fields().add_to_customers();
+    look("own-field");
+    page.close_dialog();
     page.shell().go_customers();
     page.customers().wait_for_rows();
     look("customers");

@@ -1,5 +1,6 @@
 //! The facts a customer can have, those known and those that could be added.
 
+use crate::domain::custom_field::CustomField;
 use crate::domain::id::PartyId;
 use crate::domain::party::{
     Address, Anniversary, AnniversaryKind, Consent, ContactEmail, ContactPhone, Party, SocialHandle,
@@ -19,6 +20,8 @@ pub(in super::super) enum Fact {
     Tags,
     Day(Option<Anniversary>),
     Consent(Option<Consent>),
+    /// A field of the user's own.
+    Custom(Box<CustomField>),
 }
 
 /// Where a fact stands on the page.
@@ -40,7 +43,7 @@ impl Fact {
             | Self::PreferredChannel
             | Self::BestTime
             | Self::Consent(_) => Group::Reach,
-            Self::Text(_) | Self::Tags | Self::Day(_) => Group::About,
+            Self::Text(_) | Self::Tags | Self::Day(_) | Self::Custom(_) => Group::About,
         }
     }
 
@@ -60,7 +63,11 @@ impl Fact {
 
     /// Under which key what is typed for it is kept.
     pub fn draft_key(&self, party: PartyId) -> String {
-        format!("fact.{party}.{}", self.key())
+        match self {
+            // Another name for the field is no reason to lose what is typed into it.
+            Self::Custom(field) => format!("fact.{party}.{}", field.id),
+            fact => format!("fact.{party}.{}", fact.key()),
+        }
     }
 
     /// Tells rows apart: the same for the same fact, another for another value of those that come
@@ -70,8 +77,8 @@ impl Fact {
     }
 }
 
-/// The facts that are known, in the order they are shown.
-pub(super) fn known(party: &Party) -> Vec<Fact> {
+/// The facts that are known, in the order they are shown; `fields` are those of the user's own.
+pub(super) fn known(party: &Party, fields: &[CustomField]) -> Vec<Fact> {
     let phone = |phone: &ContactPhone| Fact::Text(TextFact::Phone(Some(phone.clone())));
     let email = |email: &ContactEmail| Fact::Text(TextFact::Email(Some(email.clone())));
     let mut facts: Vec<Fact> = party.phones.iter().map(phone).collect();
@@ -93,14 +100,16 @@ pub(super) fn known(party: &Party) -> Vec<Fact> {
     facts.extend(party.best_time.map(|_| Fact::BestTime));
     facts.extend((!party.tags.is_empty()).then_some(Fact::Tags));
     facts.extend(party.anniversaries.iter().map(|day| Fact::Day(Some(day.clone()))));
+    let is_said = |field: &&CustomField| party.custom.iter().any(|value| value.field == field.id);
+    facts.extend(fields.iter().filter(is_said).map(|field| Fact::Custom(Box::new(field.clone()))));
     facts.extend(party.consents.iter().map(|consent| Fact::Consent(Some(consent.clone()))));
     facts
 }
 
 /// The facts that could be added, those missed most first.
-pub(super) fn addable(party: &Party) -> Vec<Fact> {
+pub(super) fn addable(party: &Party, fields: &[CustomField]) -> Vec<Fact> {
     let person = !party.is_organisation();
-    let known = known(party);
+    let known = known(party, fields);
     let own = if person {
         vec![Fact::Text(TextFact::JobTitle), Fact::Text(TextFact::Honorific)]
     } else {
@@ -117,6 +126,12 @@ pub(super) fn addable(party: &Party) -> Vec<Fact> {
         Fact::Tags,
     ];
     facts.extend(own);
+    // What the user wants to know at once is missed more than what everybody has.
+    let at_once = |field: &CustomField| field.required || field.on_quick_form;
+    let (asked, others): (Vec<_>, Vec<_>) = fields.iter().cloned().partition(at_once);
+    let custom = |field: CustomField| Fact::Custom(Box::new(field));
+    facts.splice(0..0, asked.into_iter().map(custom));
+    facts.extend(others.into_iter().map(custom));
     facts.extend([
         Fact::Day(None),
         Fact::PreferredChannel,
@@ -146,7 +161,9 @@ pub(super) fn open_day_kinds(party: &Party, editing: Option<&Anniversary>) -> Ve
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
-    use crate::domain::id::PartyId;
+    use crate::domain::custom_field::{CustomValue, FieldKind, FieldOwner, FieldValue, Labels};
+    use crate::domain::id::{FieldId, PartyId};
+    use crate::domain::language::Language;
     use crate::domain::party::{Organisation, PartyDetails, Person};
     use crate::domain::time::Instant;
 
@@ -171,19 +188,19 @@ mod tests {
 
     #[test]
     fn nothing_known_shows_no_row() {
-        assert_eq!(known(&person()), []);
+        assert_eq!(known(&person(), &[]), []);
     }
 
     #[test]
     fn a_fact_that_is_known_is_not_offered_again() {
         let party = Party { owner: Some("امید".to_owned()), tags: vec!["vip".to_owned()], ..person() };
-        assert_eq!(known(&party), [Fact::Text(TextFact::Owner), Fact::Tags]);
-        assert!(!addable(&party).contains(&Fact::Text(TextFact::Owner)));
+        assert_eq!(known(&party, &[]), [Fact::Text(TextFact::Owner), Fact::Tags]);
+        assert!(!addable(&party, &[]).contains(&Fact::Text(TextFact::Owner)));
     }
 
     #[test]
     fn a_second_number_can_always_be_added() {
-        assert!(addable(&person()).contains(&Fact::Text(TextFact::Phone(None))));
+        assert!(addable(&person(), &[]).contains(&Fact::Text(TextFact::Phone(None))));
     }
 
     #[test]
@@ -201,9 +218,45 @@ mod tests {
 
     #[test]
     fn a_job_is_offered_to_people_and_a_trade_to_organisations() {
-        let offers = |party: &Party, fact| addable(party).contains(&Fact::Text(fact));
+        let offers = |party: &Party, fact| addable(party, &[]).contains(&Fact::Text(fact));
         assert!(offers(&person(), TextFact::JobTitle) && !offers(&person(), TextFact::Industry));
         assert!(offers(&shop(), TextFact::Industry) && !offers(&shop(), TextFact::JobTitle));
+    }
+
+    fn field(number: u128) -> CustomField {
+        CustomField {
+            id: FieldId(uuid::Uuid::from_u128(number)),
+            of: FieldOwner::Party,
+            label: Labels::in_one(Language::En, "Shelf space"),
+            kind: FieldKind::Text,
+            options: Vec::new(),
+            required: false,
+            on_quick_form: false,
+            in_list: false,
+            searchable: false,
+            filterable: false,
+            position: 0,
+            retired: false,
+            created_at: Instant::EPOCH,
+        }
+    }
+
+    #[test]
+    fn a_field_of_ones_own_is_a_fact_like_any_other() {
+        let fields = [field(7), field(8)];
+        let value = CustomValue::Text("4 m".to_owned());
+        let party = Party { custom: vec![FieldValue { field: fields[1].id, value }], ..person() };
+        assert_eq!(known(&party, &fields), [Fact::Custom(Box::new(fields[1].clone()))]);
+        let offered = addable(&party, &fields);
+        assert!(offered.contains(&Fact::Custom(Box::new(fields[0].clone()))));
+        assert!(!offered.contains(&Fact::Custom(Box::new(fields[1].clone()))));
+    }
+
+    #[test]
+    fn what_is_typed_outlives_another_name_for_the_field() {
+        let renamed = CustomField { label: Labels::default(), ..field(7) };
+        let key = |field| Fact::Custom(Box::new(field)).draft_key(person().id);
+        assert_eq!(key(field(7)), key(renamed));
     }
 
     #[test]

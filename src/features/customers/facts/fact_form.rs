@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::domain::id::PartyId;
+use crate::domain::id::{FieldId, PartyId};
 use crate::state::writing::Attempt;
 use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit};
@@ -60,6 +60,11 @@ impl<T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync> FactForm
     /// What is wrong with a field.
     pub fn error(self, fields: &'static [FormField]) -> Signal<Option<String>> {
         self.saving.error(self.attempt, fields)
+    }
+
+    /// What is wrong with a field of the user's own.
+    pub fn error_of(self, field: FieldId) -> Signal<Option<String>> {
+        self.saving.error_of(self.attempt, FormField::Custom(field))
     }
 
     /// Why it was not saved though nothing typed was wrong.

@@ -2,13 +2,18 @@
 
 use leptos::prelude::*;
 
+use crate::domain::custom_field::{CustomField, CustomValue, FieldKind};
+use crate::domain::id::PartyId;
 use crate::domain::party::{Address, Anniversary, Consent, Party, SocialHandle};
 use crate::domain::time::CivilDate;
 use crate::erased::memo;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::parts::custom_fields;
 use crate::state::choices::use_choices;
+use crate::state::navigation::Place;
 use crate::state::preferences::use_formats;
+use crate::state::services::{Services, use_services};
 use crate::ui::{Chip, FactRow, IconName, Status, StatusTone};
 
 use super::super::show::{mail_link, map_link, profile_link, site_link};
@@ -29,6 +34,7 @@ pub(super) fn FactShown(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
+    let services = use_services();
     if fact == Fact::Tags {
         return view! { <TagsShown party=party on_edit=on_edit/> }.into_any();
     }
@@ -37,11 +43,18 @@ pub(super) fn FactShown(
     let href = party.with_untracked(|party| href(&fact, party));
     let trail = trail(&fact);
     let fact = StoredValue::new(fact);
-    let label = move || fact.with_value(|fact| label(i18n.get_locale(), fact));
+    let label =
+        move || formats.with(|formats| fact.with_value(|fact| label(i18n.get_locale(), formats, fact)));
     let value = move || {
         let locale = i18n.get_locale();
-        formats
-            .with(|formats| fact.with_value(|fact| party.with(|party| value(locale, formats, fact, party))))
+        formats.with(|formats| {
+            fact.with_value(|fact| {
+                party.with(|party| match fact {
+                    Fact::Custom(field) => own_words(services, locale, formats, field, party),
+                    fact => value(locale, formats, fact, party),
+                })
+            })
+        })
     };
     let edit_label = move || t_string!(i18n, customers.edit_named, name = label());
     match href {
@@ -74,8 +87,9 @@ pub(super) fn FactShown(
 }
 
 /// What a fact is called.
-pub(super) fn label(locale: Locale, fact: &Fact) -> String {
+pub(super) fn label(locale: Locale, formats: &Formats, fact: &Fact) -> String {
     match fact {
+        Fact::Custom(field) => custom_fields::label(field, formats),
         Fact::Text(fact) => fact.label(locale).to_owned(),
         Fact::Address(Some(address)) => {
             let what = words::label(locale, address.label);
@@ -108,6 +122,7 @@ pub(super) fn icon(fact: &Fact) -> IconName {
         Fact::Tags => IconName::Tag,
         Fact::Day(_) => IconName::Cake,
         Fact::Consent(_) => IconName::Lock,
+        Fact::Custom(field) => custom_fields::kind_icon(field.kind),
     }
 }
 
@@ -126,10 +141,26 @@ fn value(locale: Locale, formats: &Formats, fact: &Fact, party: &Party) -> Strin
         Fact::Day(Some(day)) => day_words(formats, day),
         Fact::Consent(Some(consent)) => consent_words(formats, consent),
         // What is only being added says nothing yet, and tags are chips.
-        Fact::Address(None) | Fact::Handle(None) | Fact::Day(None) | Fact::Consent(None) | Fact::Tags => {
-            String::new()
-        }
+        Fact::Address(None)
+        | Fact::Handle(None)
+        | Fact::Day(None)
+        | Fact::Consent(None)
+        | Fact::Tags
+        | Fact::Custom(_) => String::new(),
     }
+}
+
+/// What the customer says in a field of the user's own; empty while it is only being added.
+fn own_words(
+    services: Services,
+    locale: Locale,
+    formats: &Formats,
+    field: &CustomField,
+    party: &Party,
+) -> String {
+    let said = party.custom.iter().find(|value| value.field == field.id);
+    said.map(|said| custom_fields::value_words(services, locale, formats, field, &said.value))
+        .unwrap_or_default()
 }
 
 /// The lines of an address; where it is nothing but a place, its coordinates.
@@ -160,7 +191,21 @@ fn href(fact: &Fact, party: &Party) -> Option<String> {
         Fact::Text(TextFact::Email(Some(email))) => Some(mail_link(&email.address)),
         Fact::Text(TextFact::Website) => site_link(&TextFact::Website.text(party)),
         Fact::Address(Some(address)) => Some(map_link(address)),
+        Fact::Custom(field) => {
+            let said = party.custom.iter().find(|value| value.field == field.id);
+            said.and_then(|said| own_href(field, &said.value))
+        }
         Fact::Handle(Some(SocialHandle { network, handle, .. })) => Some(profile_link(*network, handle)),
+        _ => None,
+    }
+}
+
+/// Where what is said in a field of the user's own leads.
+fn own_href(field: &CustomField, value: &CustomValue) -> Option<String> {
+    match value {
+        CustomValue::Phone(phone) => Some(phone.tel_uri()),
+        CustomValue::Text(address) if field.kind == FieldKind::Email => Some(mail_link(address)),
+        CustomValue::Link(record) => Some(Place::Customer(PartyId(record.id)).href()),
         _ => None,
     }
 }

@@ -2,17 +2,21 @@
 
 use leptos::{html, prelude::*};
 
+use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::order;
 use crate::domain::party::Party;
 use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::drafts::use_drafts;
+use crate::state::preferences::use_formats;
+use crate::state::services::use_services;
 use crate::ui::roving::focus_at_place_if_lost;
 use crate::ui::{Card, CardKind, Chip, IconName, SectionHeader};
 
 use super::address_editor::AddressEditor;
 use super::chips_editor::{BestTimeEditor, ChannelEditor};
 use super::consent_editor::ConsentEditor;
+use super::custom_editor::CustomEditor;
 use super::day_editor::DayEditor;
 use super::fact::{Fact, Group, addable, known};
 use super::fact_editor::FactEditor;
@@ -31,7 +35,9 @@ pub(in super::super) fn FactsCards(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let all_shown = RwSignal::new(false);
-    let offered = memo(move |_| party.with(addable));
+    let services = use_services();
+    let fields = memo(move |_| services.read(|store| store.custom_fields(FieldOwner::Party)));
+    let offered = memo(move |_| party.with(|party| fields.with(|fields| addable(party, fields))));
     /// How many of the facts that could be added are offered at once.
     const OFFERED: usize = 5;
     let (drafts, id) = (use_drafts(), party.with_untracked(|party| party.id));
@@ -45,12 +51,13 @@ pub(in super::super) fn FactsCards(
         chips.truncate(if all_shown.get() { usize::MAX } else { OFFERED });
         chips
     });
+    let formats = use_formats();
     let chip = move |(fact, begun): (Fact, bool)| {
         let (shown, sign) = (fact.clone(), icon(&fact));
         view! {
             <Chip
                 label=move || {
-                    let name = label(i18n.get_locale(), &shown);
+                    let name = formats.with(|formats| label(i18n.get_locale(), formats, &shown));
                     if begun { t_string!(i18n, customers.unfinished, name = name) } else { name.to_string() }
                 }
                 icon=sign
@@ -73,12 +80,14 @@ pub(in super::super) fn FactsCards(
     view! {
         <FactsCard
             party=party
+            fields=fields
             group=Group::Reach
             editing=editing
             title=derived(move || t_string!(i18n, customers.how_to_reach).to_owned())
         />
         <FactsCard
             party=party
+            fields=fields
             group=Group::About
             editing=editing
             title=derived(move || t_string!(i18n, customers.about).to_owned())
@@ -97,13 +106,14 @@ pub(in super::super) fn FactsCards(
 #[component]
 fn FactsCard(
     party: Signal<Party>,
+    fields: Memo<Vec<CustomField>>,
     group: Group,
     editing: RwSignal<Option<Fact>>,
     title: Signal<String>,
 ) -> impl IntoView {
     // A fact that is being added has a row of its own at the end.
     let facts = memo(move |_| {
-        let mut facts = party.with(known);
+        let mut facts = party.with(|party| fields.with(|fields| known(party, fields)));
         if let Some(new) = editing.get().filter(|edited| edited.is_new(&facts)) {
             facts.push(new);
         }
@@ -178,6 +188,9 @@ fn editor(party: Signal<Party>, fact: Fact, on_close: Callback<()>) -> AnyView {
         Fact::BestTime => view! { <BestTimeEditor party=party on_close=on_close/> }.into_any(),
         Fact::Tags => view! { <TagsEditor party=party on_close=on_close/> }.into_any(),
         Fact::Day(was) => view! { <DayEditor party=party was=was on_close=on_close/> }.into_any(),
+        Fact::Custom(field) => {
+            view! { <CustomEditor party=party field=*field on_close=on_close/> }.into_any()
+        }
         Fact::Consent(was) => view! { <ConsentEditor party=party was=was on_close=on_close/> }.into_any(),
     }
 }

@@ -3,6 +3,7 @@
 mod address_editor;
 mod chips_editor;
 mod consent_editor;
+mod custom_editor;
 mod day_editor;
 mod fact;
 mod fact_editor;

@@ -7,6 +7,7 @@ use crate::domain::choice::{Choices, Meaning};
 use crate::domain::party::LifecycleStage;
 use crate::erased::{derived, dynamic};
 use crate::features::customers::list::columns::Columns;
+use crate::features::customers::list::own_filter_words::OwnChips;
 use crate::features::customers::list::view_chips::ViewChips;
 use crate::features::customers::list::view_sheet::{ViewEditing, ViewSheet};
 use crate::features::customers::list::words;
@@ -64,6 +65,7 @@ pub fn FilterChips(
         <ChipBar label=move || td_string!(locale.get(), customer_list.filter)>
             <ViewChips query columns editing/>
             {dynamic(chosen)}
+            <OwnChips query/>
             {stages.into_iter().collect_view()}
             <Chip label=quiet_words pressed=quiet on_press=switch_quiet/>
         </ChipBar>

@@ -7,6 +7,7 @@ use crate::domain::normalise::normalise;
 use crate::domain::party::LifecycleStage;
 use crate::erased::{derived, dynamic, memo};
 use crate::features::customers::list::active_filters::{QUIET_DAYS, quiet_words, toggle};
+use crate::features::customers::list::own_filters::{OwnFilters, own_sorts};
 use crate::features::customers::list::words;
 use crate::i18n::td_string;
 use crate::state::choices::use_choices;
@@ -131,7 +132,15 @@ pub fn FilterSheet(
             PartySort::LongestSilence,
             PartySort::Newest,
         ];
-        offered.into_iter().map(|sort| Choice::new(sort_name(sort), words::sort(locale, sort))).collect()
+        let usual = offered.into_iter().map(|sort| Choice::new(sort_name(sort), words::sort(locale, sort)));
+        let mut sorts: Vec<Choice> = usual.collect();
+        sorts.extend(own_sorts(services, locale, &formats.get()));
+        let asked = query.with(|query| query.sort);
+        let is_there = sorts.iter().any(|choice| choice.value == sort_name(asked));
+        if matches!(asked, PartySort::Custom(_)) && !is_there {
+            sorts.push(Choice::new(sort_name(asked), words::sort(locale, asked)));
+        }
+        sorts
     });
     view! {
         <Sheet
@@ -144,7 +153,7 @@ pub fn FilterSheet(
                 <SelectField
                     label=move || td_string!(locale.get(), customer_list.sort)
                     choices=sorts
-                    value=derived(move || query.with(|query| sort_name(query.sort).to_owned()))
+                    value=derived(move || query.with(|query| sort_name(query.sort)))
                     on_change=move |name: String| {
                         query.update(|query| query.sort = sort_named(&name).unwrap_or_default());
                     }
@@ -176,6 +185,7 @@ pub fn FilterSheet(
                     is_on=move |owner: &str| query.with(|query| query.owner.as_deref() == Some(owner))
                     on_press=move |owner: String| query.update(|query| switch(&mut query.owner, owner))
                 />
+                <OwnFilters open query/>
                 <div class="sheet__actions">
                     <Button
                         label=move || td_string!(locale.get(), customer_list.reset)
@@ -201,7 +211,7 @@ pub fn filters_on(query: &PartyQuery) -> u32 {
         query.cold,
     ];
     let single = single.into_iter().filter(|on| *on).count();
-    (single + query.tags.len() + query.stages.len() + query.own_stages.len()) as u32
+    (single + query.tags.len() + query.stages.len() + query.own_stages.len() + query.custom.len()) as u32
 }
 
 fn clear(query: &mut PartyQuery) {

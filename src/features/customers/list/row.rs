@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
+use crate::domain::custom_field::{CustomField, CustomValue};
 use crate::domain::party::LifecycleStage;
 use crate::domain::search::highlight;
 use crate::erased::{derived, memo};
 use crate::features::customers::list::selection::Selecting;
 use crate::features::customers::list::words;
+use crate::parts::custom_fields::value_words;
 use crate::state::choices::use_choices;
 use crate::state::navigation::Place;
-use crate::state::preferences::use_preferences;
+use crate::state::preferences::{use_formats, use_preferences};
+use crate::state::services::use_services;
 use crate::store::engine::PartyRow;
 use crate::terms::line;
 use crate::ui::{Avatar, CheckRow, Highlight, ListRow, Status};
@@ -40,8 +43,21 @@ pub fn CustomerRow(
     let locale = use_preferences().locale();
     let choices = use_choices();
     let name = memo(move |_| customer.with(|customer| text_of(customer.as_ref(), |c| c.name.clone())));
+    let services = use_services();
+    let formats = use_formats();
     let second = memo(move |_| {
-        customer.with(|customer| text_of(customer.as_ref(), |c| line(&[&c.subtitle, &c.city])))
+        customer.with(|customer| {
+            text_of(customer.as_ref(), |c| {
+                let said = services.read(|store| store.listed_values(c.id));
+                let (locale, formats) = (locale.get(), formats.get());
+                let words = |(field, value): &(CustomField, CustomValue)| {
+                    value_words(services, locale, &formats, field, value)
+                };
+                let own: Vec<String> = said.iter().map(words).collect();
+                let parts = [c.subtitle.as_str(), c.city.as_str()].into_iter();
+                line(&parts.chain(own.iter().map(String::as_str)).collect::<Vec<_>>())
+            })
+        })
     });
     let stage = memo(move |_| {
         customer.with(|customer| match customer {

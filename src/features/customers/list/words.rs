@@ -36,5 +36,7 @@ pub fn sort(locale: Locale, sort: PartySort) -> &'static str {
         PartySort::LongestSilence => td_string!(locale, customer_list.sort_silent),
         PartySort::Coldest => td_string!(locale, customer_list.sort_cold),
         PartySort::Newest => td_string!(locale, customer_list.sort_newest),
+        // Those that are there are named by what the user calls them.
+        PartySort::Custom(_) => td_string!(locale, fields.gone_filter),
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::time::{CivilDate, Instant};
 use crate::i18n::formats::Formats;
 use crate::usecases::log_interaction::InteractionFacts;
 
+use crate::parts::custom_fields::CustomDraft;
 use crate::parts::date_fields::{WrittenDate, time_of_day};
 
 /// An interaction as typed. It is kept as a draft, so that a tap outside or a crash loses nothing.
@@ -27,6 +28,9 @@ pub(in crate::features::customers) struct LogDraft {
     /// How many minutes it took as typed; none means as it was.
     pub minutes: Option<String>,
     pub others: Vec<PartyId>,
+    /// What is typed into fields of the user's own.
+    #[serde(default)]
+    pub custom: CustomDraft,
 }
 
 /// A date and a time of day as typed.
@@ -60,6 +64,7 @@ impl LogDraft {
             when: None,
             minutes: None,
             others: Vec::new(),
+            custom: CustomDraft::default(),
         }
     }
 
@@ -75,6 +80,7 @@ impl LogDraft {
             when: None,
             minutes: None,
             others: logged.others.clone(),
+            custom: CustomDraft::default(),
         }
     }
 
@@ -84,7 +90,7 @@ impl LogDraft {
         plain != Self::new(self.kind)
     }
 
-    /// What the draft says, with `at` and `duration_s` where it says nothing of them.
+    /// What the draft says besides fields of the user's own, with `at` and `duration_s` where it says nothing of them.
     ///
     /// # Errors
     /// [`DraftFault`] for the first part that cannot be understood.
@@ -113,6 +119,7 @@ impl LogDraft {
             others: self.others.clone(),
             subject: self.subject.clone(),
             text: self.text.clone(),
+            custom: Vec::new(),
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::id::{ChoiceId, PartyId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::record::{RecordKind, RecordRef};
@@ -22,6 +23,7 @@ use crate::usecases::log_interaction::InteractionFacts;
 use super::super::words;
 use super::log_draft::{DraftFault, LogDraft, has_direction, has_length};
 use super::when_fields::{LengthFields, WhenFields};
+use crate::parts::custom_fields::{CustomInputs, TypedValue};
 use crate::parts::more_fields::MoreFields;
 use crate::parts::party_picker::PartyPicker;
 use crate::parts::saving::use_saving;
@@ -53,15 +55,32 @@ pub(super) fn LogForm(
     let was = logged.as_ref().map(|logged| logged.at);
     let was_s = logged.as_ref().and_then(|logged| logged.duration_s);
     let fault = RwSignal::new(None::<DraftFault>);
+    let said = logged.as_ref().map(|logged| logged.custom.clone()).unwrap_or_default();
+    let fields = untrack(|| saving.services.read(|store| store.custom_fields(FieldOwner::Interaction)));
+    let own = StoredValue::new((fields.clone(), said.clone()));
     let save = move || {
         let at = was.unwrap_or_else(now);
-        let facts =
-            draft.with_untracked(|draft| draft.facts(at, was_s, today.get_untracked(), &saving.formats()));
+        let (today, formats) = (today.get_untracked(), saving.formats());
+        let facts = draft.with_untracked(|draft| draft.facts(at, was_s, today, &formats));
         fault.set(facts.as_ref().err().copied());
         if let Ok(facts) = facts {
-            on_save.run(facts);
+            let custom = own.with_value(|(fields, said)| {
+                draft.with_untracked(|draft| {
+                    draft.custom.written(fields, said, today, saving.home(), &formats)
+                })
+            });
+            on_save.run(InteractionFacts { custom, ..facts });
         }
     };
+    // What must be said stands in sight, the rest behind "more".
+    let (asked, further_fields): (Vec<_>, Vec<_>) = fields.into_iter().partition(|field| field.required);
+    let typed_own = Signal::derive(move || draft.with(|draft| draft.custom.clone()));
+    let type_own = move |(field, typed): (CustomField, TypedValue)| {
+        draft.update(|draft| draft.custom.set(field.id, typed));
+    };
+    let own_errors: Vec<_> =
+        further_fields.iter().map(|field| saving.error_of(attempt, FormField::Custom(field.id))).collect();
+    let said_again = said.clone();
     // A part that cannot be understood is told of before the verb is asked.
     let error = move |own: Option<DraftFault>, fields: &'static [FormField]| {
         let refused = saving.error(attempt, fields);
@@ -78,7 +97,8 @@ pub(super) fn LogForm(
     let further = draft.with_untracked(LogDraft::says_further);
     let needed = derived(move || {
         let wrong = [date_error, time_error, minutes_error, subject_error];
-        editing || further || wrong.iter().any(|error| error.with(Option::is_some))
+        let wrong = wrong.iter().chain(&own_errors);
+        editing || further || wrong.into_iter().any(|error| error.with(Option::is_some))
     });
     let attachments = match (files, of) {
         (Some(files), _) => {
@@ -121,6 +141,13 @@ pub(super) fn LogForm(
                 error=error(None, &[FormField::Text])
                 autofocus=autofocus
             />
+            <CustomInputs
+                fields=asked
+                said=said
+                draft=typed_own
+                on_change=type_own
+                attempt=attempt
+            />
             {attachments}
             <MoreFields needed=needed>
                 {editing.then(|| view! { <KindChoice draft=draft/> })}
@@ -132,6 +159,13 @@ pub(super) fn LogForm(
                     value=derived(move || draft.with(|draft| draft.subject.clone()))
                     on_input=move |subject: String| draft.update(|draft| draft.subject = subject)
                     error=subject_error
+                />
+                <CustomInputs
+                    fields=further_fields
+                    said=said_again
+                    draft=typed_own
+                    on_change=type_own
+                    attempt=attempt
                 />
                 <Others party=party draft=draft/>
             </MoreFields>

@@ -72,6 +72,7 @@ pub(super) fn AfterContact(
             others: Vec::new(),
             subject: String::new(),
             text: text.get_untracked(),
+            custom: Vec::new(),
         };
         let key = key.clone();
         let offset_at = saving.formats().offset_at;

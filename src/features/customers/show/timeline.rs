@@ -4,6 +4,7 @@ use std::iter;
 
 use leptos::{html, prelude::*};
 
+use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Interaction, Outcome};
 use crate::domain::party::Party;
@@ -13,6 +14,7 @@ use crate::erased::{dynamic, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{t_string, td_string, use_i18n};
 use crate::parts::attachments::AttachmentStrip;
+use crate::parts::custom_fields::SaidFields;
 use crate::state::choices::use_choices;
 use crate::state::day::use_today;
 use crate::state::preferences::use_formats;
@@ -231,6 +233,7 @@ fn Happening(
         <TimelineItem icon=icon title=title when=when missed=missed action=action>
             {subject}
             {text}
+            <SaidFields of=FieldOwner::Interaction said=one.custom/>
             <AttachmentStrip of=of/>
         </TimelineItem>
     }

@@ -9,6 +9,7 @@ use crate::domain::recurrence::{Recurrence, Rule};
 use crate::domain::task::{ChecklistItem, Due, Priority, Task, TaskKind};
 use crate::domain::time::{CivilDate, TimeOfDay};
 use crate::i18n::formats::Formats;
+use crate::parts::custom_fields::CustomDraft;
 use crate::parts::date_fields::{WrittenDate, time_of_day};
 use crate::state::overlays::NewTask;
 use crate::usecases::{FieldError, FormField, Problem, TaskFacts};
@@ -41,6 +42,9 @@ pub(super) struct TaskDraft {
     pub place: String,
     pub notes: String,
     pub assignee: String,
+    /// What is typed into fields of the user's own.
+    #[serde(default)]
+    pub custom: CustomDraft,
 }
 
 /// What a line can say of a task.
@@ -79,6 +83,7 @@ impl TaskDraft {
             place: String::new(),
             notes: String::new(),
             assignee: String::new(),
+            custom: CustomDraft::default(),
         };
         // What the screen it was opened from says is as good as said by hand.
         for (said, given) in [
@@ -119,6 +124,7 @@ impl TaskDraft {
             place: task.place.clone(),
             notes: task.notes.clone(),
             assignee: task.assignee.clone().unwrap_or_default(),
+            custom: CustomDraft::default(),
         }
     }
 
@@ -253,6 +259,7 @@ impl TaskDraft {
             reminder_min: self.reminder_min,
             checklist,
             assignee: Some(self.assignee.clone()),
+            custom: Vec::new(),
         })
     }
 

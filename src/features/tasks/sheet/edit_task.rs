@@ -45,10 +45,9 @@ fn Edit(seen: Task, on_done: Callback<()>) -> impl IntoView {
     let (id, open) = (seen.id, seen.is_open());
     let key = format!("task.{id}");
     let draft = saving.drafts.keep(&key, TaskDraft::of(&seen, &saving.formats()));
-    let typed = Typed::new(draft);
+    let typed = Typed::new(draft, seen.custom.clone());
     let save = move |()| {
-        let read = draft.with_untracked(|draft| draft.facts(today.get_untracked(), &saving.formats()));
-        let facts = match read {
+        let facts = match typed.facts(today.get_untracked()) {
             Ok(facts) => facts,
             Err(faults) => return typed.faults.set(faults),
         };

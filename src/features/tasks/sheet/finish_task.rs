@@ -80,6 +80,7 @@ fn HowDidItGo(
                 others: others.clone(),
                 subject: title.clone(),
                 text: text.get_untracked(),
+                custom: Vec::new(),
             };
             let request = CompleteTask { task: id, log: Some(facts), offset_at: saving.formats().offset_at };
             let key = key.clone();

@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::domain::custom_field::{CustomField, FieldOwner, FieldValue};
 use crate::domain::id::PartyId;
 use crate::domain::task::{Priority, TaskKind};
+use crate::domain::time::CivilDate;
 use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
+use crate::parts::custom_fields::{CustomInputs, TypedValue};
 use crate::parts::party_picker::PartyPicker;
 use crate::parts::saving::{Saving, use_saving};
 use crate::state::preferences::use_formats;
@@ -16,7 +19,7 @@ use crate::terms;
 use crate::ui::{
     Chip, Choice, IconName, SegmentedControl, SelectField, TextArea, TextField, at_place, place_of,
 };
-use crate::usecases::{FieldError, FormField, Refusal};
+use crate::usecases::{FieldError, FormField, Refusal, TaskFacts};
 
 use super::day_fields::DayFields;
 use super::draft::{Said, TaskDraft};
@@ -34,17 +37,44 @@ pub(super) struct Typed {
     pub faults: RwSignal<Vec<FieldError>>,
     pub attempt: Attempt,
     pub saving: Saving,
+    /// The fields of the user's own, and what the task says in them.
+    own: StoredValue<(Vec<CustomField>, Vec<FieldValue>)>,
 }
 
 impl Typed {
-    /// What is typed into a form whose draft is kept.
-    pub fn new(draft: RwSignal<TaskDraft>) -> Self {
+    /// What is typed into a form whose draft is kept; `said` is what the task says in fields of the user's own.
+    pub fn new(draft: RwSignal<TaskDraft>, said: Vec<FieldValue>) -> Self {
         let saving = use_saving();
         let attempt = saving.writing.attempt();
         attempt.forgive_with(move || draft.track());
         let faults = RwSignal::new(Vec::new());
         Effect::watch(move || draft.track(), move |(), _, _| faults.set(Vec::new()), false);
-        Self { draft, faults, attempt, saving }
+        let fields = untrack(|| saving.services.read(|store| store.custom_fields(FieldOwner::Task)));
+        Self { draft, faults, attempt, saving, own: StoredValue::new((fields, said)) }
+    }
+
+    /// What the form says, fields of the user's own included.
+    ///
+    /// # Errors
+    /// Every part that cannot be understood.
+    pub fn facts(self, today: CivilDate) -> Result<TaskFacts, Vec<FieldError>> {
+        let formats = self.saving.formats();
+        self.draft.with_untracked(|draft| {
+            let facts = draft.facts(today, &formats)?;
+            let custom = self.own.with_value(|(fields, said)| {
+                draft.custom.written(fields, said, today, self.saving.home(), &formats)
+            });
+            Ok(TaskFacts { custom, ..facts })
+        })
+    }
+
+    /// Whether something is wrong with a field of the user's own.
+    pub fn own_is_wrong(self) -> Signal<bool> {
+        let errors: Vec<_> = self.own.with_value(|(fields, _)| {
+            let error = |field: &CustomField| self.saving.error_of(self.attempt, FormField::Custom(field.id));
+            fields.iter().map(error).collect()
+        });
+        Signal::derive(move || errors.iter().any(|error| error.with(Option::is_some)))
     }
 
     /// What is wrong with these fields.
@@ -106,6 +136,7 @@ pub(super) fn FormFields(
         <RepeatFields typed=typed/>
         <ReminderField typed=typed/>
         <PriorityChoice typed=typed/>
+        <OwnFields typed=typed/>
         <StepFields typed=typed/>
         <TextArea
             label=move || t_string!(i18n, tasks.notes)
@@ -118,6 +149,25 @@ pub(super) fn FormFields(
             value=typed.text(|draft| &draft.assignee)
             on_input=move |text: String| draft.update(|draft| draft.assignee = text)
             error=typed.error(&[FormField::Assignee])
+        />
+    }
+    .into_any()
+}
+
+/// The fields of the user's own.
+#[component]
+fn OwnFields(typed: Typed) -> impl IntoView {
+    let draft = typed.draft;
+    let (fields, said) = typed.own.get_value();
+    view! {
+        <CustomInputs
+            fields=fields
+            said=said
+            draft=Signal::derive(move || draft.with(|draft| draft.custom.clone()))
+            on_change=move |(field, value): (CustomField, TypedValue)| {
+                draft.update(|draft| draft.custom.set(field.id, value));
+            }
+            attempt=typed.attempt
         />
     }
     .into_any()

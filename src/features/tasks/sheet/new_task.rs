@@ -38,7 +38,7 @@ pub(super) fn NewTask(
     let saving = crate::parts::saving::use_saving();
     let key = new.party.map_or_else(|| "task.new".to_owned(), |party| format!("task.new.{party}"));
     let draft = saving.drafts.keep(&key, TaskDraft::new(&new, &saving.formats()));
-    let typed = Typed::new(draft);
+    let typed = Typed::new(draft, Vec::new());
     let preferences = saving.preferences;
     let read_line = move |line: String| {
         let formats = formats.get_untracked();
@@ -61,8 +61,7 @@ pub(super) fn NewTask(
         read_line(new.text.clone());
     }
     let save = move |()| {
-        let read = draft.with_untracked(|draft| draft.facts(today.get_untracked(), &saving.formats()));
-        let facts = match read {
+        let facts = match typed.facts(today.get_untracked()) {
             Ok(facts) => facts,
             Err(faults) => return typed.faults.set(faults),
         };
@@ -83,7 +82,10 @@ pub(super) fn NewTask(
         );
     };
     let title_error = typed.error(&[FormField::TaskTitle]);
-    let needed = derived(move || !typed.faults.with(Vec::is_empty) || title_error.with(Option::is_some));
+    let own_is_wrong = typed.own_is_wrong();
+    let needed = derived(move || {
+        !typed.faults.with(Vec::is_empty) || title_error.with(Option::is_some) || own_is_wrong.get()
+    });
     view! {
         <Form on_submit=save>
             <TextField

@@ -3,6 +3,7 @@
 use super::*;
 use crate::store::codec::{Page, encode_record};
 use crate::store::engine::digest::{self, Making};
+use crate::store::engine::searched_fields::SearchedFields;
 use crate::store::ports::{HeadRow, LogRow};
 
 fn imported(from: u128, count: u128) -> Vec<Record> {
@@ -71,7 +72,7 @@ fn a_page_of_long_notes_takes_no_further_record_once_it_is_full_of_bytes() {
 
 /// Puts a page of records by their bytes on a disk, as a bulk change would.
 fn page_of(records: &[Vec<u8>], decoded: &[Option<Record>]) -> Vec<u8> {
-    let mut making = Making::new(RecordKind::Party);
+    let mut making = Making::new(RecordKind::Party, &SearchedFields::default());
     for (bytes, record) in records.iter().zip(decoded) {
         making.add(bytes, record.as_ref());
     }
@@ -169,7 +170,7 @@ fn a_page_of_a_newer_version_is_asked_for_again_at_every_try() {
 #[test]
 fn a_page_counted_as_damaged_leaves_nothing_of_itself() {
     let mut tables = Tables::new();
-    let mut making = Making::new(RecordKind::Party);
+    let mut making = Making::new(RecordKind::Party, &SearchedFields::default());
     for number in 0..3 {
         let record = Record::from(person(10 + number, "Mina Rastegar"));
         making.add(&encode_record(&record).unwrap(), Some(&record));
@@ -245,7 +246,7 @@ fn the_bytes_of_digests_are_as_they_have_always_been() {
     let digests = pages.iter().map(|(_, bytes)| Page::decode(bytes).unwrap());
     let lines: Vec<String> = digests
         .map(|page| {
-            assert!(digest::read(&page).is_some());
+            assert!(digest::read(&page, &SearchedFields::default()).is_some());
             hex(page.digest())
         })
         .collect();

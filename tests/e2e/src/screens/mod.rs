@@ -5,6 +5,7 @@ mod customer_list;
 mod customer_page;
 mod first_run;
 mod log_sheet;
+mod own_fields;
 mod quick_add;
 mod search;
 mod settings;
@@ -19,6 +20,7 @@ pub use customer_list::CustomerList;
 pub use customer_page::CustomerPage;
 pub use first_run::FirstRun;
 pub use log_sheet::LogSheet;
+pub use own_fields::OwnFields;
 pub use quick_add::QuickAdd;
 pub use search::Search;
 pub use settings::Settings;
@@ -90,6 +92,11 @@ impl<'a> Page<'a> {
     /// The templates of messages.
     pub fn templates(self) -> Templates<'a> {
         Templates(self)
+    }
+
+    /// The fields of the user's own.
+    pub fn own_fields(self) -> OwnFields<'a> {
+        OwnFields(self)
     }
 
     /// What is kept on the device.

@@ -63,6 +63,13 @@ impl Shell<'_> {
         self.0.find(Role::Heading, self.0.word("templates.title"));
     }
 
+    /// Goes to the fields of the user's own.
+    pub fn go_own_fields(self) {
+        self.go_settings();
+        self.0.tap(Role::Link, Named::With(self.0.word("fields.about")));
+        self.0.find(Role::Heading, self.0.word("fields.title"));
+    }
+
     /// Goes to what was changed.
     pub fn go_activity(self) {
         self.go_more();

@@ -20,6 +20,7 @@ mod log_a_call;
 mod narrow_the_list;
 mod new_version;
 mod offline;
+mod own_fields;
 mod palette;
 mod share;
 mod shortcuts;

@@ -53,6 +53,7 @@ pub(super) fn SendButtons(
                 _ => name,
             },
             text,
+            custom: Vec::new(),
         };
         let request = LogInteraction { party: id, facts, files: Vec::new() };
         attempt.run(

@@ -1,0 +1,161 @@
+//! The options of a choice: named, put in order, put away and offered again.
+
+use leptos::prelude::*;
+
+use crate::erased::{derived, memo};
+use crate::i18n::{t_string, use_i18n};
+use crate::parts::saving::use_saving;
+use crate::state::preferences::{use_formats, use_preferences};
+use crate::state::writing::Attempt;
+use crate::ui::{Chip, FormError, IconButton, IconName, TextField};
+use crate::usecases::{FormField, Problem};
+
+use super::draft::{FieldDraft, OptionDraft};
+
+/// The options, where the kind of the field has any.
+#[component]
+pub(super) fn OptionFields(
+    /// What is typed.
+    draft: RwSignal<FieldDraft>,
+    /// The attempts to save it.
+    attempt: Attempt,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let saving = use_saving();
+    let language = use_preferences().with_untracked(|preferences| preferences.language);
+    let refusal = attempt.refusal();
+    let said = saving.error_of(attempt, FormField::Options);
+    let error = derived(move || {
+        let empty = refusal.with(|refusal| {
+            let about = refusal.as_ref().and_then(|refusal| refusal.about(FormField::Options));
+            about == Some(&Problem::Empty)
+        });
+        if empty { Some(t_string!(i18n, fields.problem_no_option).to_owned()) } else { said.get() }
+    });
+    let has_options = memo(move |_| draft.with(|draft| draft.kind.has_options()));
+    let places = move |retired: bool| {
+        memo(move |_| {
+            draft.with(|draft| {
+                let all = draft.options.iter().enumerate();
+                all.filter(|(_, option)| option.retired == retired)
+                    .map(|(place, _)| place)
+                    .collect::<Vec<_>>()
+            })
+        })
+    };
+    let (offered, away) = (places(false), places(true));
+    let back = move |place: usize| {
+        let name = derived(move || {
+            draft.with(|draft| draft.options.get(place).map(|one| one.name(language)).unwrap_or_default())
+        });
+        view! {
+            <Chip
+                label=move || t_string!(i18n, fields.option_back, name = name.get())
+                icon=IconName::Undo
+                on_press=move |()| {
+                    draft.update(|draft| {
+                        if let Some(option) = draft.options.get_mut(place) {
+                            option.retired = false;
+                        }
+                    });
+                }
+            />
+        }
+    };
+    let none_offered = move || {
+        away.with(|away| !away.is_empty()).then(|| {
+            view! {
+                <p class="field__label">{move || t_string!(i18n, fields.options_away)}</p>
+                <div class="chip-group__chips">
+                    <For each=move || away.get() key=|place| *place children=back/>
+                </div>
+            }
+        })
+    };
+    move || {
+        has_options.get().then(|| {
+            view! {
+                <fieldset class="chip-group option-fields">
+                    <legend class="field__label">{move || t_string!(i18n, fields.options)}</legend>
+                    <For
+                        each=move || offered.get().into_iter().enumerate()
+                        key=|numbered| *numbered
+                        children=move |(number, place)| {
+                            view! { <OptionRow draft number place offered/> }
+                        }
+                    />
+                    <div class="chip-group__chips">
+                        <Chip
+                            label=move || t_string!(i18n, fields.add_option)
+                            icon=IconName::Plus
+                            on_press=move |()| {
+                                draft.update(|draft| draft.options.push(OptionDraft::default()));
+                            }
+                        />
+                    </div>
+                    {none_offered}
+                    <FormError message=error/>
+                </fieldset>
+            }
+        })
+    }
+}
+
+#[component]
+fn OptionRow(
+    draft: RwSignal<FieldDraft>,
+    /// Which one of those offered, from 0.
+    number: usize,
+    /// Which one of all.
+    place: usize,
+    offered: Memo<Vec<usize>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let language = use_preferences().with_untracked(|preferences| preferences.language);
+    let label = move || {
+        let number = formats.with(|formats| formats.number(number as u32 + 1));
+        t_string!(i18n, fields.option, n = number)
+    };
+    let value = derived(move || {
+        draft.with(|draft| draft.options.get(place).map(|one| one.name(language)).unwrap_or_default())
+    });
+    // An option without a name yet is named by its number.
+    let name = derived(move || Some(value.get()).filter(|name| !name.is_empty()).unwrap_or_else(label));
+    let is_last = derived(move || offered.with(Vec::len) <= number + 1);
+    view! {
+        <div class="option-row">
+            <TextField
+                label=label
+                value=value
+                on_input=move |text: String| {
+                    draft.update(|draft| {
+                        if let Some(option) = draft.options.get_mut(place) {
+                            *option.label.own_mut(language) = text;
+                        }
+                    });
+                }
+            />
+            <span class="field-row__up">
+                <IconButton
+                    icon=IconName::Down
+                    label=move || t_string!(i18n, fields.move_up, name = name.get())
+                    disabled=number == 0
+                    on_press=move |()| draft.update(|draft| draft.move_option(place, true))
+                />
+            </span>
+            <IconButton
+                icon=IconName::Down
+                label=move || t_string!(i18n, fields.move_down, name = name.get())
+                disabled=is_last
+                on_press=move |()| draft.update(|draft| draft.move_option(place, false))
+            />
+            <IconButton
+                icon=IconName::Close
+                label=move || t_string!(i18n, fields.option_away, name = name.get())
+                on_press=move |()| draft.update(|draft| draft.take_option(place))
+            />
+        </div>
+    }
+    .into_any()
+}
