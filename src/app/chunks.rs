@@ -33,7 +33,7 @@ use crate::features::tasks::list::TasksPage;
 use crate::features::tasks::sheet::TaskForms;
 use crate::features::templates::TemplatesPage;
 use crate::features::trash::TrashPage;
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{say, t, t_string, use_i18n};
 use crate::platform::{idle, page};
 use crate::state::overlays::{Guidance, TaskSheet};
 use crate::state::toasts::use_toasts;
@@ -279,8 +279,8 @@ fn not_arrived(error: &SplitLoaderError) -> AnyView {
             <h1 class="visually-hidden">{t!(i18n, shell.crash_title)}</h1>
             <EmptyState
                 drawing=Drawing::Search
-                title=move || t_string!(i18n, shell.crash_title)
-                text=move || t_string!(i18n, shell.not_arrived_text)
+                title=say!(i18n, shell.crash_title)
+                text=say!(i18n, shell.not_arrived_text)
             >
                 <Button label=move || t_string!(i18n, common.retry) on_press=move |()| page::reload()/>
             </EmptyState>

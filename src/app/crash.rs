@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::language::Language;
-use crate::i18n::{Locale, t, t_string, td_string, use_i18n};
+use crate::i18n::{Locale, say, t, t_string, td_string, use_i18n};
 use crate::platform::page;
 use crate::ui::{Button, Drawing, EmptyState};
 
@@ -16,8 +16,8 @@ pub fn CrashPage() -> impl IntoView {
             <h1 class="visually-hidden">{t!(i18n, shell.crash_title)}</h1>
             <EmptyState
                 drawing=Drawing::Search
-                title=move || t_string!(i18n, shell.crash_title)
-                text=move || t_string!(i18n, shell.crash_text)
+                title=say!(i18n, shell.crash_title)
+                text=say!(i18n, shell.crash_text)
             >
                 <Button label=move || t_string!(i18n, shell.crash_reload) on_press=move |()| page::reload()/>
             </EmptyState>

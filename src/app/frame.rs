@@ -10,7 +10,7 @@ use crate::app::quick::Quick;
 use crate::app::routes::Pages;
 use crate::app::search::SearchOverlay;
 use crate::erased::{derived, effect};
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{say, t, t_string, use_i18n};
 use crate::platform::page;
 use crate::state::navigation::Place;
 use crate::state::overlays::{Guidance, use_overlays};
@@ -132,7 +132,7 @@ fn MainNavigation() -> impl IntoView {
             <Button
                 tone=ButtonTone::Plain
                 icon=IconName::Search
-                label=move || t_string!(i18n, common.search)
+                label=say!(i18n, common.search)
                 on_press=move |()| overlays.search().set(true)
                 attr:aria-keyshortcuts=search_keys
             />
@@ -140,12 +140,12 @@ fn MainNavigation() -> impl IntoView {
     };
     view! {
         <Navigation
-            label=move || t_string!(i18n, shell.navigation)
+            label=say!(i18n, shell.navigation)
             entries
-            add_label=move || t_string!(i18n, shell.add)
+            add_label=say!(i18n, shell.add)
             add_key=derived(move || single_keys().then_some(shortcuts::ADD_CUSTOMER))
             on_add=move |()| overlays.add_customer("")
-            brand=move || t_string!(i18n, common.app_name)
+            brand=say!(i18n, common.app_name)
             foot=search
         />
     }
@@ -170,8 +170,8 @@ fn provide_messages() {
         derived(shown),
         Callback::new(move |id| toasts.act(id)),
         Callback::new(move |id| toasts.dismiss(id)),
-        move || t_string!(i18n, shell.messages),
-        move || t_string!(i18n, common.dismiss),
+        say!(i18n, shell.messages),
+        say!(i18n, common.dismiss),
     );
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{say, t, t_string, use_i18n};
 use crate::state::navigation::{Place, use_page_title};
 use crate::ui::{Button, Drawing, EmptyState, TopBar};
 
@@ -17,10 +17,10 @@ pub fn NotFoundPage() -> impl IntoView {
             <h1 class="visually-hidden">{t!(i18n, shell.not_found_title)}</h1>
             <EmptyState
                 drawing=Drawing::Search
-                title=move || t_string!(i18n, shell.not_found_title)
-                text=move || t_string!(i18n, shell.not_found_text)
+                title=say!(i18n, shell.not_found_title)
+                text=say!(i18n, shell.not_found_text)
             >
-                <Button label=move || t_string!(i18n, shell.not_found_home) href=Place::Today.href()/>
+                <Button label=say!(i18n, shell.not_found_home) href=Place::Today.href()/>
             </EmptyState>
         </div>
     }

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_location;
 
 use crate::app::chunks::{self, Form};
 use crate::erased::{dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::state::install::use_install;
 use crate::state::navigation::{Place, is_today, use_go};
 use crate::state::services::{Phase, use_services};
@@ -55,16 +55,15 @@ pub fn banner(notice: Notice) -> AnyView {
     let i18n = use_i18n();
     match notice {
         Notice::InMemory => {
-            view! { <Banner tone=BannerTone::Warn text=move || t_string!(i18n, shell.memory_text)/> }
-                .into_any()
+            view! { <Banner tone=BannerTone::Warn text=say!(i18n, shell.memory_text)/> }.into_any()
         }
         Notice::Full => {
             let go = use_go();
             view! {
                 <Banner
                     tone=BannerTone::Bad
-                    text=move || t_string!(i18n, shell.storage_full_text)
-                    action_label=move || t_string!(i18n, shell.storage_full_action)
+                    text=say!(i18n, shell.storage_full_text)
+                    action_label=say!(i18n, shell.storage_full_action)
                     on_action=move |()| go(Place::Storage)
                 />
             }
@@ -75,11 +74,11 @@ pub fn banner(notice: Notice) -> AnyView {
             view! {
                 <Banner
                     icon=IconName::Sparkle
-                    text=move || t_string!(i18n, shell.update_text)
-                    action_label=move || t_string!(i18n, shell.update_action)
+                    text=say!(i18n, shell.update_text)
+                    action_label=say!(i18n, shell.update_action)
                     on_action=move |()| new_version.take()
                     on_close=move |()| new_version.leave()
-                    close_label=move || t_string!(i18n, shell.later)
+                    close_label=say!(i18n, shell.later)
                 />
             }
             .into_any()
@@ -95,9 +94,9 @@ fn install_banner() -> AnyView {
         return view! {
             <Banner
                 icon=IconName::Install
-                text=move || t_string!(i18n, shell.install_by_hand_text)
+                text=say!(i18n, shell.install_by_hand_text)
                 on_close=move |()| install.decline()
-                close_label=move || t_string!(i18n, shell.later)
+                close_label=say!(i18n, shell.later)
             />
         }
         .into_any();
@@ -105,11 +104,11 @@ fn install_banner() -> AnyView {
     view! {
         <Banner
             icon=IconName::Install
-            text=move || t_string!(i18n, shell.install_text)
-            action_label=move || t_string!(i18n, shell.install_action)
+            text=say!(i18n, shell.install_text)
+            action_label=say!(i18n, shell.install_action)
             on_action=move |()| install.ask()
             on_close=move |()| install.decline()
-            close_label=move || t_string!(i18n, shell.later)
+            close_label=say!(i18n, shell.later)
         />
     }
     .into_any()

@@ -8,6 +8,8 @@
 pub mod formats;
 #[cfg(feature = "web")]
 mod plurals;
+#[cfg(feature = "web")]
+mod said;
 
 #[cfg(feature = "web")]
 use crate::domain::calendar::CalendarKind;
@@ -20,6 +22,10 @@ mod catalogue {
 
 #[cfg(feature = "web")]
 pub use catalogue::i18n::*;
+#[cfg(feature = "web")]
+pub use said::Said;
+#[cfg(feature = "web")]
+pub(crate) use said::say;
 
 /// The texts in the language of now, as [`use_i18n`] gives them.
 #[cfg(feature = "web")]

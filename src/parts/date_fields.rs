@@ -8,7 +8,7 @@ use crate::domain::digits::to_latin;
 use crate::domain::time::{CivilDate, TimeOfDay};
 use crate::erased::derived;
 use crate::i18n::formats::{Formats, names};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::preferences::use_formats;
 use crate::ui::{Choice, FormError, GroupError, SelectField, TextField, TextKind};
 
@@ -134,14 +134,14 @@ pub fn DateFields(
             <legend class="field__label">{label}</legend>
             <div class="date-fields__line">
                 <TextField
-                    label=move || t_string!(i18n, customers.day)
+                    label=say!(i18n, customers.day)
                     kind=TextKind::Number
                     value=derived(move || value.with(|date| date.day.clone()))
                     on_input=move |day: String| change(&|date| date.day.clone_from(&day))
                     group_error=day_group
                 />
                 <SelectField
-                    label=move || t_string!(i18n, customers.month)
+                    label=say!(i18n, customers.month)
                     choices=months
                     value=derived(move || value.with(|date| date.month.to_string()))
                     on_change=choose_month

@@ -7,7 +7,7 @@ use crate::domain::digits::DigitSystem;
 use crate::domain::language::Language;
 use crate::erased::derived;
 use crate::i18n::formats::names;
-use crate::i18n::{calendar_name, t_string, use_i18n};
+use crate::i18n::{calendar_name, say, use_i18n};
 use crate::state::preferences::{Preferences, use_preferences};
 use crate::ui::{Choice, SegmentedControl, at_place, place_of};
 
@@ -21,7 +21,7 @@ pub fn LanguageChoice() -> impl IntoView {
         Language::ALL.map(|language| Choice::new(language.tag(), names::language(language))).to_vec();
     view! {
         <SegmentedControl
-            label=move || t_string!(i18n, settings.language)
+            label=say!(i18n, settings.language)
             choices=Signal::stored(languages)
             value=holding(|preferences| preferences.language.tag().to_owned())
             on_change=move |tag: String| {
@@ -40,7 +40,7 @@ pub fn CalendarChoice() -> impl IntoView {
     let choices = Choice::each(&CalendarKind::ALL, |one| move || calendar_name(i18n.get_locale(), one));
     view! {
         <SegmentedControl
-            label=move || t_string!(i18n, settings.calendar)
+            label=say!(i18n, settings.calendar)
             choices=Signal::stored(choices)
             value=holding(|preferences| place_of(&CalendarKind::ALL, &preferences.calendar))
             on_change=move |chosen: String| {
@@ -60,7 +60,7 @@ pub fn DigitChoice() -> impl IntoView {
     let choices = Choice::each(&DigitSystem::ALL, |digits| digits.convert("456").into_owned());
     view! {
         <SegmentedControl
-            label=move || t_string!(i18n, settings.digits)
+            label=say!(i18n, settings.digits)
             choices=Signal::stored(choices)
             value=holding(|preferences| place_of(&DigitSystem::ALL, &preferences.digits))
             on_change=move |chosen: String| {

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::erased::dynamic;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 
 /// Fields behind "more". They unfold by themselves when `needed` comes to hold, as when one of them
 /// is wrong, and fold only by the hand of the user.
@@ -32,7 +31,7 @@ pub fn MoreFields(
             prop:open=move || open.get()
             on:toggle:target=move |event| open.set(event.target().open())
         >
-            <summary class="more-fields__summary">{dynamic(move || t_string!(i18n, customers.more_fields))}</summary>
+            <summary class="more-fields__summary">{say!(i18n, customers.more_fields).shown()}</summary>
             <div class="form">{children()}</div>
         </details>
     }

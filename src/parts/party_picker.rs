@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::search::highlight;
 use crate::erased::{dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::services::{Services, use_services};
 use crate::store::engine::{PartyQuery, PartyRow, PartyShape, PartySort};
 use crate::terms::line;
@@ -129,7 +129,7 @@ pub fn PartyPicker(
                 }
                 value=text
                 on_input=move |typed: String| text.set(typed)
-                clear_label=move || t_string!(i18n, common.clear)
+                clear_label=say!(i18n, common.clear)
                 on_enter=choose_first
                 autofocus=autofocus
             />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::commands::use_commands;
 use crate::domain::normalise::{normalise, words};
 use crate::erased::memo;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::parts::command_words;
 use crate::state::commands::{self, Command, USEFUL};
 use crate::state::preferences::use_preferences;
@@ -94,7 +94,7 @@ pub fn Commands(
     };
     view! {
         <section>
-            <SectionHeader title=move || t_string!(i18n, commands.section)/>
+            <SectionHeader title=say!(i18n, commands.section)/>
             <Card kind=CardKind::List>
                 <For
                     each=move || named.with(|named| named.commands.clone())

@@ -8,7 +8,7 @@ use leptos::{ev, html, prelude::*};
 
 use crate::app::chunks::{self, Form};
 use crate::erased::memo;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::platform::page;
 use crate::state::overlays::use_overlays;
 use crate::ui::roving::{Step, focus_by_step};
@@ -60,7 +60,7 @@ pub fn SearchDialog() -> impl IntoView {
         <dialog
             class="search-dialog"
             node_ref=dialog
-            aria-label=move || t_string!(i18n, shell.search_placeholder)
+            aria-label=say!(i18n, shell.search_placeholder)
             on:close=move |_| close()
             on:keydown=go_through
             on:click=move |event| {
@@ -72,17 +72,17 @@ pub fn SearchDialog() -> impl IntoView {
             <div class="search-dialog__box">
                 <div class="search-dialog__head">
                     <SearchBox
-                        label=move || t_string!(i18n, shell.search_placeholder)
+                        label=say!(i18n, shell.search_placeholder)
                         value=typed
                         on_input=move |text| typed.set(text)
-                        clear_label=move || t_string!(i18n, common.clear)
+                        clear_label=say!(i18n, common.clear)
                         on_enter=move |()| open_first(dialog)
                         autofocus=true
                         node_ref=input
                     />
                     <IconButton
                         icon=IconName::Close
-                        label=move || t_string!(i18n, common.close)
+                        label=say!(i18n, common.close)
                         on_press=move |()| close()
                     />
                 </div>

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use crate::app::search::commands::{Commands, Named, commands_only};
 use crate::domain::search::highlight;
 use crate::erased::{dynamic, memo};
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{say, t, t_string, use_i18n};
 use crate::platform::page;
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
@@ -88,7 +88,7 @@ pub fn Results(
             </Show>
             <Show when=move || some_parties.get()>
                 <section>
-                    <SectionHeader title=move || t_string!(i18n, shell.search_customers)/>
+                    <SectionHeader title=say!(i18n, shell.search_customers)/>
                     <Card kind=CardKind::List>
                         <For each=parties key=|row| row.id children=move |row| party_row(row, text)/>
                     </Card>
@@ -96,7 +96,7 @@ pub fn Results(
             </Show>
             <Show when=move || some_tasks.get()>
                 <section>
-                    <SectionHeader title=move || t_string!(i18n, shell.search_tasks)/>
+                    <SectionHeader title=say!(i18n, shell.search_tasks)/>
                     <Card kind=CardKind::List>
                         <For each=tasks key=|row| row.task.id children=move |row| task_row(row, text)/>
                     </Card>
@@ -104,7 +104,7 @@ pub fn Results(
             </Show>
             <Show when=move || some_interactions.get()>
                 <section>
-                    <SectionHeader title=move || t_string!(i18n, shell.search_notes)/>
+                    <SectionHeader title=say!(i18n, shell.search_notes)/>
                     <Card kind=CardKind::List>
                         <For
                             each=interactions

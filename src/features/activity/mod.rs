@@ -13,7 +13,7 @@ use crate::domain::id::PartyId;
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::domain::time::CivilDate;
 use crate::erased::{dynamic, effect, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::preferences::use_formats;
@@ -58,15 +58,15 @@ pub fn ActivityPage() -> impl IntoView {
     let back = move || of.get().map_or(Place::More, Place::Customer).href();
     view! {
         <div class="page">
-            <TopBar title=title back_href=back back_label=move || t_string!(i18n, common.back)/>
+            <TopBar title=title back_href=back back_label=say!(i18n, common.back)/>
             {dynamic(move || name.get().map(|name| view! { <p class="activity__of"><bdi>{name}</bdi></p> }))}
             {dynamic(move || shown.with(|read| read.failed).then(|| view! {
-                <Banner tone=BannerTone::Warn text=move || t_string!(i18n, activity.failed)/>
+                <Banner tone=BannerTone::Warn text=say!(i18n, activity.failed)/>
             }))}
             <Days shown undoing/>
             <Show when=move || shown.with(|read| read.more)>
                 <Button
-                    label=move || t_string!(i18n, activity.show_earlier)
+                    label=say!(i18n, activity.show_earlier)
                     tone=ButtonTone::Quiet
                     wide=true
                     on_press=move |()| reading.read(shown.with_untracked(|read| read.wanted) + A_READING)
@@ -178,8 +178,8 @@ fn Days(
             return view! {
                 <EmptyState
                     drawing=Drawing::History
-                    title=move || t_string!(i18n, activity.empty_title)
-                    text=move || t_string!(i18n, activity.empty_text)
+                    title=say!(i18n, activity.empty_title)
+                    text=say!(i18n, activity.empty_text)
                 />
             }
             .into_any();

@@ -6,7 +6,7 @@ use crate::domain::id::ChangeId;
 use crate::erased::{derived, dynamic};
 use crate::features::activity::entry::{ChangeList, use_wording};
 use crate::features::activity::fields::Wording;
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::services::{Services, use_services};
 use crate::state::toasts::{Toasts, use_toasts};
 use crate::state::writing::{Writing, use_writing};
@@ -86,9 +86,9 @@ pub(super) fn UndoSheet(
             view! {
                 <Preview preview/>
                 <div class="sheet__actions">
-                    <Button label=move || t_string!(i18n, activity.undo_anyway) wide=true on_press=go/>
+                    <Button label=say!(i18n, activity.undo_anyway) wide=true on_press=go/>
                     <Button
-                        label=move || t_string!(i18n, common.cancel)
+                        label=say!(i18n, common.cancel)
                         tone=ButtonTone::Plain
                         wide=true
                         on_press=close
@@ -101,8 +101,8 @@ pub(super) fn UndoSheet(
         <Sheet
             open
             on_close=close
-            title=move || t_string!(i18n, activity.sheet_title)
-            close_label=move || t_string!(i18n, common.close)
+            title=say!(i18n, activity.sheet_title)
+            close_label=say!(i18n, common.close)
             place=SheetPlace::Centre
         >
             {dynamic(body)}
@@ -123,7 +123,7 @@ fn Preview(
     let goes_back = (total > 0).then(|| {
         view! {
             <section>
-                <h3>{dynamic(move || t_string!(i18n, activity.goes_back))}</h3>
+                <h3>{say!(i18n, activity.goes_back).shown()}</h3>
                 <ChangeList changes more/>
             </section>
         }
@@ -136,7 +136,7 @@ fn Preview(
     let stays = (kept_total > 0).then(|| {
         view! {
             <section>
-                <h3>{dynamic(move || t_string!(i18n, activity.stays))}</h3>
+                <h3>{say!(i18n, activity.stays).shown()}</h3>
                 <ul class="activity__changes">
                     {kept.into_iter().map(|kept| view! { <Stays kept/> }).collect_view()}
                     {(kept_more > 0).then(|| view! { <li class="quiet">{dynamic(and_more)}</li> })}
@@ -160,7 +160,7 @@ fn Preview(
         view! { <p>{dynamic(words)}</p> }
     });
     view! {
-        <p>{dynamic(move || t_string!(i18n, activity.sheet_text))}</p>
+        <p>{say!(i18n, activity.sheet_text).shown()}</p>
         {lost}
         {gone}
         {goes_back}

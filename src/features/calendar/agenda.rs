@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::time::CivilDate;
 use crate::erased::memo;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::state::day::use_today;
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::{use_formats, use_preferences};
@@ -54,10 +54,10 @@ pub(super) fn Agenda(
             view! {
                 <EmptyState
                     drawing=Drawing::Calm
-                    title=move || t_string!(i18n, calendar.nothing_ahead)
-                    text=move || t_string!(i18n, tasks.empty_text)
+                    title=say!(i18n, calendar.nothing_ahead)
+                    text=say!(i18n, tasks.empty_text)
                 >
-                    <Button label=move || t_string!(i18n, tasks.add) icon=IconName::Plus on_press=add/>
+                    <Button label=say!(i18n, tasks.add) icon=IconName::Plus on_press=add/>
                 </EmptyState>
             }
             .into_any()

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use crate::erased::{derived, dynamic};
-use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::state::calendar_file::{self, Problem, ProblemKind, take_chosen};
 use crate::state::toasts::use_toasts;
@@ -59,14 +59,14 @@ pub(super) fn FileMenu() -> impl IntoView {
         });
     };
     view! {
-        <Menu label=move || t_string!(i18n, calendar.file_menu)>
+        <Menu label=say!(i18n, calendar.file_menu)>
             <MenuItem
-                label=move || t_string!(i18n, calendar.file_save)
+                label=say!(i18n, calendar.file_save)
                 icon=IconName::Install
                 on_press=save
             />
             <MenuItem
-                label=move || t_string!(i18n, calendar.file_take_in)
+                label=say!(i18n, calendar.file_take_in)
                 icon=IconName::Plus
                 on_press=choose
             />
@@ -76,14 +76,14 @@ pub(super) fn FileMenu() -> impl IntoView {
             accept=".ics,text/calendar"
             hidden
             node_ref=field
-            aria-label=move || t_string!(i18n, calendar.file_take_in)
+            aria-label=say!(i18n, calendar.file_take_in)
             on:change=take_in
         />
         <Sheet
             open=derived(move || came_of_it.with(Option::is_some))
             on_close=move |()| came_of_it.set(None)
-            title=move || t_string!(i18n, calendar.file_problems)
-            close_label=move || t_string!(i18n, common.close)
+            title=say!(i18n, calendar.file_problems)
+            close_label=say!(i18n, common.close)
         >
             {dynamic(move || came_of_it.get().map(|imported| view! { <Problems imported=imported/> }))}
         </Sheet>

@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use crate::domain::time::{CivilDate, TimeOfDay};
 use crate::erased::{dynamic, effect, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::{now, use_today};
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::{use_formats, use_preferences};
@@ -89,9 +89,9 @@ pub(super) fn Hours(
                 <For each=move || days.get() key=|day| *day children=head/>
             </div>
             <Show when=move || any_all_day.get()>
-                <div class="hours__whole" role="group" aria-label=move || t_string!(i18n, calendar.all_day)>
+                <div class="hours__whole" role="group" aria-label=say!(i18n, calendar.all_day)>
                     <span class="hours__corner" aria-hidden="true">
-                        {dynamic(move || t_string!(i18n, calendar.all_day))}
+                        {say!(i18n, calendar.all_day).shown()}
                     </span>
                     <For
                         each=move || days.get()

@@ -16,7 +16,7 @@ use leptos::{ev, prelude::*};
 use crate::domain::calendar::CalendarMonth;
 use crate::erased::{derived, dynamic, memo};
 use crate::i18n::formats::{Formats, names};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::overlays::{NewTask, use_overlays};
@@ -104,12 +104,12 @@ pub fn CalendarPage() -> impl IntoView {
                     view! {
                         <IconButton
                             icon=IconName::Tasks
-                            label=move || t_string!(i18n, calendar.all_tasks)
+                            label=say!(i18n, calendar.all_tasks)
                             href=Place::Tasks.href()
                         />
                         <IconButton
                             icon=IconName::Plus
-                            label=move || t_string!(i18n, tasks.add)
+                            label=say!(i18n, tasks.add)
                             on_press=add
                         />
                         <FileMenu/>
@@ -118,7 +118,7 @@ pub fn CalendarPage() -> impl IntoView {
             />
             <div class="calendar__bar">
                 <SegmentedControl
-                    label=move || t_string!(i18n, calendar.view)
+                    label=say!(i18n, calendar.view)
                     label_hidden=true
                     choices=Signal::stored(Choice::each(&View::ALL, words))
                     value=derived(move || place_of(&View::ALL, &view.get()))
@@ -127,17 +127,17 @@ pub fn CalendarPage() -> impl IntoView {
                 <div class="calendar__steps">
                     <IconButton
                         icon=IconName::Back
-                        label=move || t_string!(i18n, calendar.previous)
+                        label=say!(i18n, calendar.previous)
                         on_press=move |()| step(-1)
                     />
                     <Button
-                        label=move || t_string!(i18n, calendar.go_today)
+                        label=say!(i18n, calendar.go_today)
                         tone=ButtonTone::Quiet
                         on_press=to_today
                     />
                     <IconButton
                         icon=IconName::Forward
-                        label=move || t_string!(i18n, calendar.next)
+                        label=say!(i18n, calendar.next)
                         on_press=move |()| step(1)
                     />
                 </div>

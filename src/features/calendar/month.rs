@@ -6,7 +6,7 @@ use leptos::{ev, prelude::*};
 use crate::domain::calendar::CalendarMonth;
 use crate::domain::time::CivilDate;
 use crate::erased::{dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::navigation::focus_on;
 use crate::state::overlays::{NewTask, use_overlays};
@@ -77,7 +77,7 @@ pub(super) fn Month(
         request_animation_frame(|| focus_on(".cal-day__button[tabindex='0']"));
     };
     view! {
-        <div class="month" role="grid" aria-label=move || t_string!(i18n, calendar.month) on:keydown=by_keys>
+        <div class="month" role="grid" aria-label=say!(i18n, calendar.month) on:keydown=by_keys>
             <div class="month__heads" role="row">{dynamic(heads)}</div>
             <For
                 each=move || weeks.get()
@@ -197,13 +197,13 @@ fn ChosenDay(shown: Memo<Shown>, items: Items) -> impl IntoView {
         <section class="calendar__chosen" aria-live="polite">
             <SectionHeader
                 title=date
-                action_label=move || t_string!(i18n, tasks.add)
+                action_label=say!(i18n, tasks.add)
                 on_action=add
             />
             <Show
                 when=move || !of_day.with(Vec::is_empty)
                 fallback=move || {
-                    view! { <p class="quiet">{dynamic(move || t_string!(i18n, calendar.nothing_on_day))}</p> }
+                    view! { <p class="quiet">{say!(i18n, calendar.nothing_on_day).shown()}</p> }
                 }
             >
                 <Card kind=CardKind::List>

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::party::LifecycleStage;
 use crate::domain::phone::PhoneNumber;
-use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::erased::{derived, memo};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::choices::use_choices;
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_go};
@@ -41,8 +41,8 @@ pub fn QuickAdd(
         <Sheet
             open=Signal::stored(true)
             on_close=on_close
-            title=move || t_string!(i18n, customers.add)
-            close_label=move || t_string!(i18n, common.close)
+            title=say!(i18n, customers.add)
+            close_label=say!(i18n, common.close)
         >
             <AddForm name=name.clone() on_done=on_close/>
         </Sheet>
@@ -106,7 +106,7 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
         <Form on_submit=move |()| save()>
             <ShapeChoice draft=draft/>
             <TextField
-                label=move || t_string!(i18n, customers.name)
+                label=say!(i18n, customers.name)
                 kind=TextKind::Name
                 value=derived(move || draft.with(|draft| draft.name.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.name = text)
@@ -115,7 +115,7 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
                 required=true
             />
             <TextField
-                label=move || t_string!(i18n, customers.phone_or_email)
+                label=say!(i18n, customers.phone_or_email)
                 kind=TextKind::PhoneOrEmail
                 value=derived(move || draft.with(|draft| draft.contact.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.contact = text)
@@ -133,7 +133,7 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
             <More draft=draft attempt=attempt/>
             <div class="sheet__actions">
                 <FormError message=saving.failure(attempt)/>
-                <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
+                <Button label=say!(i18n, common.save) submit=true wide=true/>
             </div>
         </Form>
     }
@@ -144,15 +144,14 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
 fn ShapeChoice(draft: RwSignal<AddDraft>) -> impl IntoView {
     let i18n = use_i18n();
     let choices = vec![
-        Choice::new("person", move || t_string!(i18n, customers.person)).with_icon(IconName::Person),
-        Choice::new("organisation", move || t_string!(i18n, customers.organisation))
-            .with_icon(IconName::Building),
+        Choice::new("person", say!(i18n, customers.person)).with_icon(IconName::Person),
+        Choice::new("organisation", say!(i18n, customers.organisation)).with_icon(IconName::Building),
     ];
     let value =
         move || if draft.with(|draft| draft.organisation) { "organisation" } else { "person" }.to_owned();
     view! {
         <SegmentedControl
-            label=move || t_string!(i18n, customers.kind)
+            label=say!(i18n, customers.kind)
             label_hidden=true
             choices=Signal::stored(choices)
             value=derived(value)
@@ -181,7 +180,7 @@ fn SameNumber(draft: RwSignal<AddDraft>, on_open: Callback<()>) -> impl IntoView
             let (shown, initial) = (name.clone(), name);
             view! {
                 <div role="status">
-                    <p class="quiet">{dynamic(move || t_string!(i18n, customers.same_number))}</p>
+                    <p class="quiet">{say!(i18n, customers.same_number).shown()}</p>
                     <Card kind=CardKind::List>
                         <ListRow
                             title=move || view! { <bdi>{shown.clone()}</bdi> }
@@ -263,7 +262,7 @@ fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
     view! {
         <MoreFields needed=needed>
                 <fieldset class="chip-group">
-                    <legend class="field__label">{dynamic(move || t_string!(i18n, customers.stage))}</legend>
+                    <legend class="field__label">{say!(i18n, customers.stage).shown()}</legend>
                     <div class="chip-group__chips">{stages}</div>
                 </fieldset>
                 <TextField
@@ -273,7 +272,7 @@ fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
                     error=work_error
                 />
                 <TextField
-                    label=move || t_string!(i18n, terms.email)
+                    label=say!(i18n, terms.email)
                     kind=TextKind::Email
                     value=derived(move || draft.with(|draft| draft.email.clone()))
                     on_input=move |text: String| draft.update(|draft| draft.email = text)
@@ -284,7 +283,7 @@ fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
                     .then(|| {
                         view! {
                             <TextField
-                                label=move || t_string!(i18n, customers.other_contacts)
+                                label=say!(i18n, customers.other_contacts)
                                 value=derived(move || draft.with(|draft| draft.others.clone()))
                                 on_input=move |text: String| draft.update(|draft| draft.others = text)
                                 error=others_error
@@ -292,14 +291,14 @@ fn More(draft: RwSignal<AddDraft>, attempt: Attempt) -> impl IntoView {
                         }
                     })}
                 <TextArea
-                    label=move || t_string!(i18n, customers.notes)
+                    label=say!(i18n, customers.notes)
                     value=derived(move || draft.with(|draft| draft.notes.clone()))
                     on_input=move |text: String| draft.update(|draft| draft.notes = text)
                     error=notes_error
                 />
                 <TextField
-                    label=move || t_string!(i18n, customers.tags)
-                    hint=move || t_string!(i18n, customers.tags_hint)
+                    label=say!(i18n, customers.tags)
+                    hint=say!(i18n, customers.tags_hint)
                     value=derived(move || draft.with(|draft| draft.tag.clone()))
                     on_input=move |text: String| draft.update(|draft| draft.tag = text)
                     error=tag_error

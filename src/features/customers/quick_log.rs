@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::InteractionKind;
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::services::use_services;
 use crate::ui::{Chip, Choice, IconName, SegmentedControl, Sheet, at_place, place_of};
 
@@ -31,8 +31,8 @@ pub fn QuickLog(
         <Sheet
             open=Signal::stored(true)
             on_close=on_close
-            title=move || t_string!(i18n, customers.quick_log)
-            close_label=move || t_string!(i18n, common.close)
+            title=say!(i18n, customers.quick_log)
+            close_label=say!(i18n, common.close)
         >
             <div class="form">
                 <KindChoice kind=kind/>
@@ -61,7 +61,7 @@ fn KindChoice(kind: RwSignal<InteractionKind>) -> impl IntoView {
     };
     view! {
         <SegmentedControl
-            label=move || t_string!(i18n, customers.kind_of_interaction)
+            label=say!(i18n, customers.kind_of_interaction)
             label_hidden=true
             choices=Signal::stored(choices)
             value=derived(move || place_of(&KINDS, &kind.get()))

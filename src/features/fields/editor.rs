@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::custom_field::{CustomField, FieldKind, FieldOwner};
 use crate::erased::derived;
 use crate::i18n::formats::Formats;
-use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::parts::custom_fields::{kind_name, label};
 use crate::parts::saving::{Saving, use_saving};
 use crate::ui::{
@@ -55,7 +55,7 @@ pub(super) fn EditorSheet(
             open=derived(move || editing.with(Option::is_some))
             on_close=move |()| editing.set(None)
             title=title
-            close_label=move || t_string!(i18n, common.close)
+            close_label=say!(i18n, common.close)
         >
             {move || {
                 editing
@@ -120,7 +120,7 @@ fn Fields(
         view! {
             <div class="put-away">
                 <Button
-                    label=move || t_string!(i18n, fields.put_away)
+                    label=say!(i18n, fields.put_away)
                     icon=IconName::Trash
                     tone=ButtonTone::Danger
                     on_press=move |()| {
@@ -142,7 +142,7 @@ fn Fields(
             {away}
             <div class="sheet__actions">
                 <FormError message=saving.failure(attempt)/>
-                <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
+                <Button label=say!(i18n, common.save) submit=true wide=true/>
             </div>
         </Form>
     }
@@ -159,7 +159,7 @@ fn KindChoice(draft: RwSignal<FieldDraft>, error: Signal<Option<String>>) -> imp
     };
     view! {
         <SelectField
-            label=move || t_string!(i18n, fields.kind)
+            label=say!(i18n, fields.kind)
             choices=Signal::stored(
                 Choice::each(&FieldKind::ALL, |kind| move || kind_name(i18n.get_locale(), kind)),
             )

@@ -11,7 +11,7 @@ mod use_switches;
 use leptos::prelude::*;
 
 use crate::domain::custom_field::FieldOwner;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::navigation::{Place, use_page_title};
 use crate::ui::TopBar;
 
@@ -28,9 +28,9 @@ pub fn FieldsPage() -> impl IntoView {
     view! {
         <div class="page">
             <TopBar
-                title=move || t_string!(i18n, fields.title)
+                title=say!(i18n, fields.title)
                 back_href=Place::Settings.href()
-                back_label=move || t_string!(i18n, common.back)
+                back_label=say!(i18n, common.back)
             />
             <p class="quiet">{move || t_string!(i18n, fields.intro)}</p>
             {sections.into_iter().collect_view()}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::language::Language;
 use crate::erased::{derived, effect};
 use crate::i18n::formats::names;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::state::preferences::use_preferences;
 use crate::state::writing::Attempt;
@@ -59,8 +59,8 @@ pub(super) fn NameFields(
     });
     view! {
         <TextField
-            label=move || t_string!(i18n, fields.name)
-            hint=move || t_string!(i18n, fields.name_hint)
+            label=say!(i18n, fields.name)
+            hint=say!(i18n, fields.name_hint)
             value=value(own)
             on_input=write(own)
             error=derived(move || nameless.get().or_else(|| own_fault.get()))

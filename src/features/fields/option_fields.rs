@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::{derived, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::state::preferences::{use_formats, use_preferences};
 use crate::state::writing::Attempt;
@@ -86,7 +86,7 @@ pub(super) fn OptionFields(
                     />
                     <div class="chip-group__chips">
                         <Chip
-                            label=move || t_string!(i18n, fields.add_option)
+                            label=say!(i18n, fields.add_option)
                             icon=IconName::Plus
                             on_press=move |()| {
                                 draft.update(|draft| draft.options.push(OptionDraft::default()));

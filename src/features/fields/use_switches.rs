@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::custom_field::FieldOwner;
 use crate::erased::{derived, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::ui::SwitchRow;
 
 use super::draft::FieldDraft;
@@ -24,7 +24,7 @@ pub(super) fn UseSwitches(
         searchable.get().then(|| {
             view! {
                 <SwitchRow
-                    label=move || t_string!(i18n, fields.searchable)
+                    label=say!(i18n, fields.searchable)
                     on=is_on(|draft| draft.searchable)
                     on_change=move |on| draft.update(|draft| draft.searchable = on)
                 />
@@ -35,17 +35,17 @@ pub(super) fn UseSwitches(
     let of_customers = (of == FieldOwner::Party).then(|| {
         view! {
             <SwitchRow
-                label=move || t_string!(i18n, fields.on_quick_form)
+                label=say!(i18n, fields.on_quick_form)
                 on=is_on(|draft| draft.on_quick_form)
                 on_change=move |on| draft.update(|draft| draft.on_quick_form = on)
             />
             <SwitchRow
-                label=move || t_string!(i18n, fields.in_list)
+                label=say!(i18n, fields.in_list)
                 on=is_on(|draft| draft.in_list)
                 on_change=move |on| draft.update(|draft| draft.in_list = on)
             />
             <SwitchRow
-                label=move || t_string!(i18n, fields.filterable)
+                label=say!(i18n, fields.filterable)
                 on=is_on(|draft| draft.filterable)
                 on_change=move |on| draft.update(|draft| draft.filterable = on)
             />
@@ -55,7 +55,7 @@ pub(super) fn UseSwitches(
         <fieldset class="chip-group">
             <legend class="field__label">{move || t_string!(i18n, fields.where_used)}</legend>
             <SwitchRow
-                label=move || t_string!(i18n, fields.required)
+                label=say!(i18n, fields.required)
                 on=is_on(|draft| draft.required)
                 on_change=move |on| draft.update(|draft| draft.required = on)
             />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::language::Language;
 use crate::erased::derived;
 use crate::i18n::formats::names;
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{say, t, t_string, use_i18n};
 use crate::state::navigation::{Place, use_go, use_page_title};
 use crate::state::preferences::use_preferences;
 use crate::state::sample::use_sample_data;
@@ -63,7 +63,7 @@ fn LanguageChoice() -> impl IntoView {
     view! {
         <div class="first-run__languages">
             <SegmentedControl
-                label=move || t_string!(i18n, first_run.language)
+                label=say!(i18n, first_run.language)
                 label_hidden=true
                 choices=Signal::stored(languages.to_vec())
                 value=derived(move || preferences.with(|now| now.language.tag().to_owned()))
@@ -87,7 +87,7 @@ fn Ways() -> impl IntoView {
     view! {
         <div class="first-run__actions">
             <Button
-                label=move || t_string!(i18n, first_run.try_sample)
+                label=say!(i18n, first_run.try_sample)
                 icon=IconName::Sparkle
                 wide=true
                 on_press=move |()| {
@@ -96,7 +96,7 @@ fn Ways() -> impl IntoView {
                 }
             />
             <Button
-                label=move || t_string!(i18n, first_run.guide)
+                label=say!(i18n, first_run.guide)
                 tone=ButtonTone::Quiet
                 wide=true
                 on_press=move |()| {
@@ -105,7 +105,7 @@ fn Ways() -> impl IntoView {
                 }
             />
             <Button
-                label=move || t_string!(i18n, first_run.start_empty)
+                label=say!(i18n, first_run.start_empty)
                 tone=ButtonTone::Plain
                 wide=true
                 on_press=move |()| begin()

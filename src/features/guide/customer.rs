@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::{derived, memo};
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::state::contact_picker::{can_pick, pick_contact};
 use crate::ui::{Button, ButtonTone, Form, FormError, IconName, TextField, TextKind};
@@ -69,20 +69,20 @@ pub(super) fn CustomerStep(guide: Guide) -> impl IntoView {
                         <Button
                             tone=ButtonTone::Quiet
                             icon=IconName::People
-                            label=move || t_string!(i18n, guide.pick)
+                            label=say!(i18n, guide.pick)
                             on_press=pick
                         />
                     }
                 })}
             <TextField
-                label=move || t_string!(i18n, customers.name)
+                label=say!(i18n, customers.name)
                 kind=TextKind::Name
                 value=derived(move || draft.with(|draft| draft.name.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.name = text)
                 error=saving.error(attempt, &[FormField::Name])
             />
             <TextField
-                label=move || t_string!(i18n, customers.phone_or_email)
+                label=say!(i18n, customers.phone_or_email)
                 kind=TextKind::PhoneOrEmail
                 value=derived(move || draft.with(|draft| draft.contact.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.contact = text)

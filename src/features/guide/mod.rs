@@ -9,7 +9,7 @@ mod steps;
 use leptos::prelude::*;
 
 use crate::erased::memo;
-use crate::i18n::{Texts, t_string, use_i18n};
+use crate::i18n::{Texts, say, t_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::state::navigation::{Place, focus_on, use_go, use_page_title};
 use crate::state::preferences::use_formats;
@@ -70,13 +70,13 @@ pub fn GuidePage() -> impl IntoView {
     view! {
         <div class="page guide">
             <TopBar
-                title=move || t_string!(i18n, guide.title)
+                title=say!(i18n, guide.title)
                 actions=move || {
                     let leave = leave.clone();
                     view! {
                         <Button
                             tone=ButtonTone::Plain
-                            label=move || t_string!(i18n, guide.leave)
+                            label=say!(i18n, guide.leave)
                             on_press=leave
                         />
                     }

@@ -10,7 +10,7 @@ use crate::domain::task::{Due, TaskKind};
 use crate::domain::time::CivilDate;
 use crate::erased::{derived, memo};
 use crate::i18n::formats::Formats;
-use crate::i18n::{Locale, t_string, use_i18n};
+use crate::i18n::{Locale, say, t_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::parts::tasks::recurrence_words;
 use crate::state::day::{now, use_today};
@@ -85,8 +85,8 @@ pub(super) fn NextStepStep(guide: Guide) -> impl IntoView {
         <Form on_submit=save>
             <p class="quiet">{text}</p>
             <TextField
-                label=move || t_string!(i18n, tasks.quick_label)
-                placeholder=move || t_string!(i18n, guide.next_example)
+                label=say!(i18n, tasks.quick_label)
+                placeholder=say!(i18n, guide.next_example)
                 value=derived(move || draft.with(|draft| draft.line.clone()))
                 on_input=move |line: String| {
                     draft

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::derived;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::format_choices::{CalendarChoice, DigitChoice, LanguageChoice};
 use crate::parts::saving::use_saving;
 use crate::state::install::use_install;
@@ -41,8 +41,8 @@ pub(super) fn YouStep(guide: Guide) -> impl IntoView {
     view! {
         <Form on_submit=guide.next>
             <TextField
-                label=move || t_string!(i18n, settings.name)
-                hint=move || t_string!(i18n, settings.name_hint)
+                label=say!(i18n, settings.name)
+                hint=say!(i18n, settings.name_hint)
                 kind=TextKind::Name
                 autocomplete="name"
                 value=derived(move || preferences.with(|preferences| preferences.user_name.clone()))
@@ -82,7 +82,7 @@ pub(super) fn DoneStep(guide: Guide) -> impl IntoView {
                 <Button
                     tone=ButtonTone::Quiet
                     icon=IconName::Keyboard
-                    label=move || t_string!(i18n, commands.shortcuts)
+                    label=say!(i18n, commands.shortcuts)
                     on_press=move |()| overlays.guidance().set(Some(Guidance::Shortcuts))
                 />
                 {move || {
@@ -96,7 +96,7 @@ pub(super) fn DoneStep(guide: Guide) -> impl IntoView {
                                 <Button
                                     tone=ButtonTone::Quiet
                                     icon=IconName::Install
-                                    label=move || t_string!(i18n, shell.install_action)
+                                    label=say!(i18n, shell.install_action)
                                     on_press=move |()| install.ask()
                                 />
                             }
@@ -104,7 +104,7 @@ pub(super) fn DoneStep(guide: Guide) -> impl IntoView {
                 }}
             </Card>
             <div class="guide__ways">
-                <Button label=move || t_string!(i18n, guide.finish) submit=true wide=true/>
+                <Button label=say!(i18n, guide.finish) submit=true wide=true/>
             </div>
         </Form>
     }
@@ -122,14 +122,14 @@ pub(super) fn Ways(
     let i18n = use_i18n();
     view! {
         <div class="guide__ways">
-            <Button label=move || t_string!(i18n, guide.next) submit=true wide=true/>
+            <Button label=say!(i18n, guide.next) submit=true wide=true/>
             {(!first)
                 .then(|| {
                     view! {
                         <Button
                             tone=ButtonTone::Plain
                             wide=true
-                            label=move || t_string!(i18n, common.back)
+                            label=say!(i18n, common.back)
                             on_press=guide.back
                         />
                     }

@@ -6,7 +6,7 @@ mod shortcuts;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::overlays::Guidance;
 use crate::ui::Sheet;
 
@@ -33,7 +33,7 @@ pub fn GuidanceSheet(
             open=Signal::stored(true)
             on_close=on_close
             title=title
-            close_label=move || t_string!(i18n, common.close)
+            close_label=say!(i18n, common.close)
         >
             {match about {
                 Guidance::Help => view! { <PageHelp topic/> }.into_any(),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::i18n::{Locale, say, td_string, use_i18n};
 use crate::parts::command_words::place_name;
 use crate::state::navigation::{Place, is_today, within_customers};
 use crate::state::overlays::{Guidance, use_overlays};
@@ -79,7 +79,7 @@ pub(super) fn PageHelp(
         <Button
             tone=ButtonTone::Quiet
             icon=IconName::Keyboard
-            label=move || t_string!(i18n, commands.shortcuts)
+            label=say!(i18n, commands.shortcuts)
             on_press=move |()| guidance.set(Some(Guidance::Shortcuts))
         />
     }

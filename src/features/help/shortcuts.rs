@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{say, t, t_string, use_i18n};
 use crate::parts::command_words;
 use crate::state::commands::Command;
 use crate::state::preferences::use_preferences;
@@ -36,7 +36,7 @@ pub(super) fn ShortcutList() -> impl IntoView {
     let anywhere = row(Command::Search, anywhere.collect_view().into_any());
     view! {
         <section>
-            <SectionHeader title=move || t_string!(i18n, commands.shortcuts_here)/>
+            <SectionHeader title=say!(i18n, commands.shortcuts_here)/>
             <p class="quiet">
                 {move || {
                     if off() {
@@ -49,7 +49,7 @@ pub(super) fn ShortcutList() -> impl IntoView {
             <dl class="shortcuts">{rows.into_iter().collect_view()}</dl>
         </section>
         <section>
-            <SectionHeader title=move || t_string!(i18n, commands.shortcuts_anywhere)/>
+            <SectionHeader title=say!(i18n, commands.shortcuts_anywhere)/>
             <dl class="shortcuts">{anywhere}</dl>
         </section>
     }

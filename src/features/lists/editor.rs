@@ -9,7 +9,7 @@ use crate::domain::language::Language;
 use crate::domain::party::LifecycleStage;
 use crate::erased::{derived, memo};
 use crate::i18n::formats::names;
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::parts::more_fields::MoreFields;
 use crate::parts::saving::{Saving, use_saving};
 use crate::state::choices::use_choices;
@@ -56,7 +56,7 @@ pub(super) fn EditorSheet(
             open=derived(move || editing.with(Option::is_some))
             on_close=move |()| editing.set(None)
             title=title
-            close_label=move || t_string!(i18n, common.close)
+            close_label=say!(i18n, common.close)
         >
             {move || {
                 editing
@@ -108,7 +108,7 @@ fn Fields(
     let offered = (!is_new).then(|| {
         view! {
             <Chip
-                label=move || t_string!(i18n, lists.offered)
+                label=say!(i18n, lists.offered)
                 pressed=derived(move || draft.with(|draft| !draft.facts.retired))
                 on_press=move |()| draft.update(|draft| draft.facts.retired = !draft.facts.retired)
             />
@@ -125,7 +125,7 @@ fn Fields(
             {offered}
             <div class="sheet__actions">
                 <FormError message=saving.failure(attempt)/>
-                <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
+                <Button label=say!(i18n, common.save) submit=true wide=true/>
             </div>
         </Form>
     }
@@ -160,7 +160,7 @@ fn TextName(
     };
     view! {
         <TextField
-            label=move || t_string!(i18n, lists.name)
+            label=say!(i18n, lists.name)
             hint=hint
             value=derived(text)
             on_input=move |typed: String| draft.update(|draft| draft.write_text(typed))
@@ -236,8 +236,8 @@ fn CountsAs(draft: RwSignal<ChoiceDraft>) -> impl IntoView {
     let all = StoredValue::new(all);
     view! {
         <SelectField
-            label=move || t_string!(i18n, lists.counts_as)
-            hint=move || t_string!(i18n, lists.counts_as_hint)
+            label=say!(i18n, lists.counts_as)
+            hint=say!(i18n, lists.counts_as_hint)
             choices=Signal::stored(offered)
             value=derived(move || draft.with(|draft| all.with_value(|all| place_of(all, &draft.meaning))))
             on_change=move |place: String| {

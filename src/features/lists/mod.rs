@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::domain::choice::ChoiceList;
 use crate::erased::derived;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::navigation::{Place, use_page_title};
 use crate::ui::{Choice, IconButton, IconButtonTone, IconName, SegmentedControl, TopBar, at_place, place_of};
 
@@ -29,7 +29,7 @@ pub fn ListsPage() -> impl IntoView {
             <IconButton
                 icon=IconName::Plus
                 tone=IconButtonTone::Accent
-                label=move || t_string!(i18n, lists.add)
+                label=say!(i18n, lists.add)
                 on_press=move |()| editing.set(Some(Editing::New(list.get_untracked())))
             />
         }
@@ -38,14 +38,14 @@ pub fn ListsPage() -> impl IntoView {
     view! {
         <div class="page">
             <TopBar
-                title=move || t_string!(i18n, lists.title)
+                title=say!(i18n, lists.title)
                 back_href=Place::Settings.href()
-                back_label=move || t_string!(i18n, common.back)
+                back_label=say!(i18n, common.back)
                 actions=add
             />
             <div class="lists">
                 <SegmentedControl
-                    label=move || t_string!(i18n, lists.which)
+                    label=say!(i18n, lists.which)
                     label_hidden=true
                     choices=Signal::stored(lists)
                     value=derived(move || place_of(&ChoiceList::ALL, &list.get()))

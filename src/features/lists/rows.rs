@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::choice::{Choice, ChoiceList, Colour};
 use crate::erased::memo;
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, td_string, use_i18n};
 use crate::parts::move_buttons::{MoveButtons, focus_moved, moved};
 use crate::parts::saving::use_saving;
 use crate::state::choices::use_choices;
@@ -61,11 +61,11 @@ pub(super) fn Rows(
             return view! {
                 <EmptyState
                     drawing=Drawing::History
-                    title=move || t_string!(i18n, lists.empty_title)
-                    text=move || t_string!(i18n, lists.empty_text)
+                    title=say!(i18n, lists.empty_title)
+                    text=say!(i18n, lists.empty_text)
                 >
                     <Button
-                        label=move || t_string!(i18n, lists.add)
+                        label=say!(i18n, lists.add)
                         icon=IconName::Plus
                         on_press=move |()| editing.set(Some(Editing::New(list.get_untracked())))
                     />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::dynamic;
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{say, t, t_string, use_i18n};
 use crate::state::install::use_install;
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::preferences::use_formats;
@@ -46,7 +46,7 @@ pub fn MorePage() -> impl IntoView {
     };
     view! {
         <div class="page">
-            <TopBar large=true title=move || t_string!(i18n, more.title)/>
+            <TopBar large=true title=say!(i18n, more.title)/>
             <Card kind=CardKind::List>
                 <ListRow
                     title=move || t!(i18n, more.settings)
@@ -110,7 +110,7 @@ fn About() -> impl IntoView {
     let version = move || formats.get().figures(env!("CARGO_PKG_VERSION"));
     view! {
         <section>
-            <SectionHeader title=move || t_string!(i18n, more.about)/>
+            <SectionHeader title=say!(i18n, more.about)/>
             <Card>
                 <div class="about">
                     <BrandMark/>

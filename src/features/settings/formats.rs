@@ -9,7 +9,7 @@ use crate::domain::time::Weekday;
 use crate::erased::{derived, memo};
 use crate::features::settings::preview::Preview;
 use crate::i18n::formats::names;
-use crate::i18n::{calendar_name, t_string, use_i18n};
+use crate::i18n::{calendar_name, say, t_string, use_i18n};
 use crate::parts::format_choices::{CalendarChoice, DigitChoice, holding};
 use crate::state::countries::country_names;
 use crate::state::preferences::use_preferences;
@@ -21,7 +21,7 @@ pub fn FormatSettings() -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <section>
-            <SectionHeader title=move || t_string!(i18n, settings.section_formats)/>
+            <SectionHeader title=say!(i18n, settings.section_formats)/>
             <Card>
                 <CalendarChoice/>
                 <SecondCalendarChoice/>
@@ -53,7 +53,7 @@ fn SecondCalendarChoice() -> impl IntoView {
     };
     view! {
         <SegmentedControl
-            label=move || t_string!(i18n, settings.second_calendar)
+            label=say!(i18n, settings.second_calendar)
             choices=derived(others)
             value=holding(|preferences| {
                 place_of(&CalendarKind::ALL, &preferences.second_calendar.unwrap_or(preferences.calendar))
@@ -79,7 +79,7 @@ fn WeekdayChoice() -> impl IntoView {
     };
     view! {
         <SelectField
-            label=move || t_string!(i18n, settings.first_weekday)
+            label=say!(i18n, settings.first_weekday)
             choices=derived(choices)
             value=holding(|preferences| place_of(&STARTS, &preferences.first_weekday))
             on_change=move |chosen: String| {
@@ -98,8 +98,8 @@ fn CountryChoice() -> impl IntoView {
     let choices = move || countries(language.get());
     view! {
         <SelectField
-            label=move || t_string!(i18n, settings.country)
-            hint=move || t_string!(i18n, settings.country_hint)
+            label=say!(i18n, settings.country)
+            hint=say!(i18n, settings.country_hint)
             choices=derived(choices)
             value=holding(|preferences| preferences.default_country.code().to_owned())
             on_change=move |code: String| {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::erased::derived;
-use crate::i18n::{Texts, t_string, use_i18n};
+use crate::i18n::{Texts, say, t_string, use_i18n};
 use crate::state::overlays::{Guidance, use_overlays};
 use crate::state::preferences::use_preferences;
 use crate::ui::{
@@ -29,10 +29,10 @@ pub fn KeyboardSettings() -> impl IntoView {
     let choices = Choice::each(&CHOICES, |off| move || word(i18n, off));
     view! {
         <section>
-            <SectionHeader title=move || t_string!(i18n, commands.shortcuts_settings)/>
+            <SectionHeader title=say!(i18n, commands.shortcuts_settings)/>
             <Card>
                 <SegmentedControl
-                    label=move || t_string!(i18n, commands.shortcuts_single)
+                    label=say!(i18n, commands.shortcuts_single)
                     choices=Signal::stored(choices)
                     value=derived(move || {
                         preferences.with(|preferences| place_of(&CHOICES, &preferences.single_keys_off))
@@ -46,7 +46,7 @@ pub fn KeyboardSettings() -> impl IntoView {
                 <Button
                     tone=ButtonTone::Quiet
                     icon=IconName::Keyboard
-                    label=move || t_string!(i18n, commands.shortcuts)
+                    label=say!(i18n, commands.shortcuts)
                     on_press=move |()| guidance.set(Some(Guidance::Shortcuts))
                 />
             </Card>

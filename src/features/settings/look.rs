@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::derived;
-use crate::i18n::{Texts, t_string, use_i18n};
+use crate::i18n::{Texts, say, t_string, use_i18n};
 use crate::parts::format_choices::LanguageChoice;
 use crate::state::preferences::{Theme, use_preferences};
 use crate::ui::{Card, Choice, IconName, SectionHeader, SegmentedControl};
@@ -28,11 +28,11 @@ pub fn LookSettings() -> impl IntoView {
     };
     view! {
         <section>
-            <SectionHeader title=move || t_string!(i18n, settings.section_look)/>
+            <SectionHeader title=say!(i18n, settings.section_look)/>
             <Card>
                 <LanguageChoice/>
                 <SegmentedControl
-                    label=move || t_string!(i18n, settings.theme)
+                    label=say!(i18n, settings.theme)
                     choices=Signal::stored(themes.to_vec())
                     value=derived(theme_name)
                     on_change=choose_theme

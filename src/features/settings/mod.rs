@@ -9,7 +9,7 @@ mod today;
 use leptos::prelude::*;
 
 use crate::erased::derived;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::preferences::use_preferences;
 use crate::ui::{Card, CardKind, Icon, IconName, ListRow, SectionHeader, TextField, TextKind, TopBar};
@@ -27,9 +27,9 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <div class="page">
             <TopBar
-                title=move || t_string!(i18n, settings.title)
+                title=say!(i18n, settings.title)
                 back_href=Place::More.href()
-                back_label=move || t_string!(i18n, common.back)
+                back_label=say!(i18n, common.back)
             />
             <LookSettings/>
             <FormatSettings/>
@@ -49,11 +49,11 @@ fn UserSettings() -> impl IntoView {
     let preferences = use_preferences();
     view! {
         <section>
-            <SectionHeader title=move || t_string!(i18n, settings.section_you)/>
+            <SectionHeader title=say!(i18n, settings.section_you)/>
             <Card>
                 <TextField
-                    label=move || t_string!(i18n, settings.name)
-                    hint=move || t_string!(i18n, settings.name_hint)
+                    label=say!(i18n, settings.name)
+                    hint=say!(i18n, settings.name_hint)
                     kind=TextKind::Name
                     autocomplete="name"
                     value=derived(move || preferences.with(|preferences| preferences.user_name.clone()))
@@ -72,15 +72,15 @@ fn Further() -> impl IntoView {
     view! {
         <Card kind=CardKind::List>
             <ListRow
-                title=move || t_string!(i18n, lists.title)
-                subtitle=move || t_string!(i18n, lists.about)
+                title=say!(i18n, lists.title)
+                subtitle=say!(i18n, lists.about)
                 lead=move || view! { <Icon name=IconName::Tag/> }
                 trail=move || view! { <Icon name=IconName::Forward/> }
                 href=Place::Lists.href()
             />
                 <ListRow
-                    title=move || t_string!(i18n, fields.title)
-                    subtitle=move || t_string!(i18n, fields.about)
+                    title=say!(i18n, fields.title)
+                    subtitle=say!(i18n, fields.about)
                     lead=move || view! { <Icon name=IconName::Edit/> }
                     trail=move || view! { <Icon name=IconName::Forward/> }
                     href=Place::Fields.href()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::memo;
-use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::parts::move_buttons::{MoveButtons, focus_moved, moved};
 use crate::state::preferences::{TodayBlock, use_preferences};
 use crate::ui::{Card, CardKind, CheckButton, ListRow, SectionHeader};
@@ -61,7 +61,7 @@ pub fn TodaySettings() -> impl IntoView {
     let rows = move || blocks.get().into_iter().map(|(block, _)| block).enumerate();
     view! {
         <section>
-            <SectionHeader title=move || t_string!(i18n, today.title)/>
+            <SectionHeader title=say!(i18n, today.title)/>
             <p class="quiet">{move || t_string!(i18n, settings.today_hint)}</p>
             <Card kind=CardKind::List>
                 <ul>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::{derived, memo};
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{say, t, t_string, use_i18n};
 use crate::state::device_storage::DeviceStorage;
 use crate::ui::{Button, ButtonTone, Card, Form, IconName, SectionHeader, Sheet, SheetPlace, TextField};
 
@@ -31,12 +31,12 @@ pub fn DeleteEverything(
     };
     view! {
         <section>
-            <SectionHeader title=move || t_string!(i18n, storage.delete_all)/>
+            <SectionHeader title=say!(i18n, storage.delete_all)/>
             <Card>
                 <p class="quiet">{t!(i18n, storage.delete_text)}</p>
                 <div class="button-row">
                     <Button
-                        label=move || t_string!(i18n, storage.delete_all)
+                        label=say!(i18n, storage.delete_all)
                         tone=ButtonTone::Danger
                         icon=IconName::Trash
                         on_press=ask
@@ -46,8 +46,8 @@ pub fn DeleteEverything(
             <Sheet
                 open=asking
                 on_close=move |()| asking.set(false)
-                title=move || t_string!(i18n, storage.delete_all)
-                close_label=move || t_string!(i18n, common.close)
+                title=say!(i18n, storage.delete_all)
+                close_label=say!(i18n, common.close)
                 place=SheetPlace::Centre
             >
                 <Form on_submit=delete>
@@ -63,7 +63,7 @@ pub fn DeleteEverything(
                     />
                     <div class="sheet__actions button-row">
                         <Button
-                            label=move || t_string!(i18n, storage.delete_all)
+                            label=say!(i18n, storage.delete_all)
                             tone=ButtonTone::Danger
                             submit=true
                             disabled=derived(move || !sure.get())

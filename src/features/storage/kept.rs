@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::memo;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::state::preferences::use_formats;
 use crate::state::sample::use_sample_data;
 use crate::state::services::use_services;
@@ -22,26 +22,26 @@ pub fn Kept() -> impl IntoView {
     let has_sample = memo(move |_| sample.present());
     view! {
         <section>
-            <SectionHeader title=move || t_string!(i18n, storage.kept)/>
+            <SectionHeader title=say!(i18n, storage.kept)/>
             <Card kind=CardKind::List>
                 <FactRow
                     icon=IconName::People
-                    label=move || t_string!(i18n, storage.customers)
+                    label=say!(i18n, storage.customers)
                     value=move || formats.get().number(counts.get().parties)
                 />
                 <FactRow
                     icon=IconName::Call
-                    label=move || t_string!(i18n, storage.interactions)
+                    label=say!(i18n, storage.interactions)
                     value=move || formats.get().number(counts.get().interactions)
                 />
                 <FactRow
                     icon=IconName::Link
-                    label=move || t_string!(i18n, storage.links)
+                    label=say!(i18n, storage.links)
                     value=move || formats.get().number(counts.get().links)
                 />
                 <FactRow
                     icon=IconName::Note
-                    label=move || t_string!(i18n, attachments.title)
+                    label=say!(i18n, attachments.title)
                     value=move || {
                         let totals = attachments.get();
                         formats.with(|formats| {
@@ -54,7 +54,7 @@ pub fn Kept() -> impl IntoView {
             <Show when=move || has_sample.get()>
                 <div class="button-row">
                     <Button
-                        label=move || t_string!(i18n, storage.remove_sample)
+                        label=say!(i18n, storage.remove_sample)
                         tone=ButtonTone::Quiet
                         icon=IconName::Sparkle
                         on_press=move |()| sample.remove()

@@ -7,7 +7,7 @@ mod space;
 use leptos::prelude::*;
 
 use crate::erased::memo;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::device_storage::use_device_storage;
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::preferences::use_formats;
@@ -34,11 +34,11 @@ pub fn StoragePage() -> impl IntoView {
     view! {
         <div class="page">
             <TopBar
-                title=move || t_string!(i18n, storage.title)
+                title=say!(i18n, storage.title)
                 back_href=Place::More.href()
-                back_label=move || t_string!(i18n, common.back)
+                back_label=say!(i18n, common.back)
             />
-            <Banner icon=IconName::Info text=move || t_string!(i18n, storage.device_only)/>
+            <Banner icon=IconName::Info text=say!(i18n, storage.device_only)/>
             <Show when=move || damaged.get() != 0>
                 <Banner tone=BannerTone::Warn text=damaged_text/>
             </Show>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{say, t, t_string, use_i18n};
 use crate::state::device_storage::{DeviceStorage, Protection};
 use crate::state::preferences::use_formats;
 use crate::ui::{Button, ButtonTone, Card, IconName, SectionHeader, Status, StatusTone};
@@ -28,7 +28,7 @@ pub fn Space(
         move || device.usage().map_or(0.0, |usage| 100.0 * usage.used as f64 / usage.quota.max(1) as f64);
     view! {
         <section>
-            <SectionHeader title=move || t_string!(i18n, storage.space)/>
+            <SectionHeader title=say!(i18n, storage.space)/>
             <Card>
                 <div class="storage__head">
                     <p class="storage__used">{dynamic(used)}</p>
@@ -38,7 +38,7 @@ pub fn Space(
                     <div
                         class="meter"
                         role="meter"
-                        aria-label=move || t_string!(i18n, storage.space)
+                        aria-label=say!(i18n, storage.space)
                         aria-valuemin="0"
                         aria-valuemax="100"
                         aria-valuenow=move || percent().round().to_string()
@@ -81,7 +81,7 @@ pub fn ProtectionCard(
     };
     view! {
         <section>
-            <SectionHeader title=move || t_string!(i18n, storage.protection)/>
+            <SectionHeader title=say!(i18n, storage.protection)/>
             <Card>
                 <div>
                     <Status label=label tone=derived(tone)/>
@@ -90,7 +90,7 @@ pub fn ProtectionCard(
                 <Show when=move || protected.get() == Protection::Unprotected>
                     <div class="button-row">
                         <Button
-                            label=move || t_string!(i18n, storage.ask_protection)
+                            label=say!(i18n, storage.ask_protection)
                             tone=ButtonTone::Quiet
                             icon=IconName::Lock
                             on_press=ask

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::time::CivilDate;
 use crate::erased::{derived, dynamic, memo};
 use crate::i18n::formats::Formats;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::day::{now, use_today};
 use crate::state::navigation::{Place, use_page_title};
@@ -93,39 +93,39 @@ pub fn TasksPage() -> impl IntoView {
                 }
                 text=move || if searched || done { "" } else { t_string!(i18n, tasks.empty_text) }
             >
-                <Button label=move || t_string!(i18n, tasks.add) icon=IconName::Plus on_press=add/>
+                <Button label=say!(i18n, tasks.add) icon=IconName::Plus on_press=add/>
             </EmptyState>
         }
         .into_any()
     };
     let choices = vec![
-        Choice::new("open", move || t_string!(i18n, tasks.show_open)),
-        Choice::new("done", move || t_string!(i18n, tasks.show_done)),
+        Choice::new("open", say!(i18n, tasks.show_open)),
+        Choice::new("done", say!(i18n, tasks.show_done)),
     ];
     view! {
         <div class="page tasks">
             <TopBar
-                title=move || t_string!(i18n, tasks.title)
+                title=say!(i18n, tasks.title)
                 back_href=Place::Calendar.href()
-                back_label=move || t_string!(i18n, shell.calendar)
+                back_label=say!(i18n, shell.calendar)
                 actions=move || {
                     view! {
                         <IconButton
                             icon=IconName::Plus
-                            label=move || t_string!(i18n, tasks.add)
+                            label=say!(i18n, tasks.add)
                             on_press=add
                         />
                     }
                 }
             />
             <SearchBox
-                label=move || t_string!(i18n, tasks.search)
+                label=say!(i18n, tasks.search)
                 value=text
                 on_input=move |typed: String| text.set(typed)
-                clear_label=move || t_string!(i18n, common.clear)
+                clear_label=say!(i18n, common.clear)
             />
             <SegmentedControl
-                label=move || t_string!(i18n, tasks.which)
+                label=say!(i18n, tasks.which)
                 label_hidden=true
                 choices=Signal::stored(choices)
                 value=derived(move || if done.get() { "done" } else { "open" }.to_owned())

@@ -6,7 +6,7 @@ use crate::domain::language::Language;
 use crate::domain::template::Template;
 use crate::erased::{derived, dynamic, effect};
 use crate::i18n::formats::Formats;
-use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::state::drafts::use_drafts;
 use crate::state::preferences::use_preferences;
 use crate::state::services::use_services;
@@ -45,7 +45,7 @@ pub(super) fn EditorSheet(
             open=derived(move || editing.with(Option::is_some))
             on_close=move |()| editing.set(None)
             title=title
-            close_label=move || t_string!(i18n, common.close)
+            close_label=say!(i18n, common.close)
         >
             {dynamic(move || {
                 editing
@@ -131,7 +131,7 @@ fn Fields(
         let (template, key) = (StoredValue::new(template), StoredValue::new(key));
         view! {
             <Button
-                label=move || t_string!(i18n, templates.delete)
+                label=say!(i18n, templates.delete)
                 icon=IconName::Trash
                 tone=ButtonTone::Danger
                 on_press=move |()| {
@@ -146,8 +146,8 @@ fn Fields(
     view! {
         <Form on_submit=move |()| save()>
             <TextField
-                label=move || t_string!(i18n, templates.name)
-                hint=move || t_string!(i18n, templates.name_hint)
+                label=say!(i18n, templates.name)
+                hint=say!(i18n, templates.name_hint)
                 value=derived(move || draft.with(|draft| draft.name.clone()))
                 on_input=move |typed: String| draft.update(|draft| draft.name = typed)
                 error=error(|_| vec![FormField::Name])
@@ -162,7 +162,7 @@ fn Fields(
             {delete}
             <div class="sheet__actions">
                 <FormError message=attempt.failure(preferences.locale())/>
-                <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
+                <Button label=say!(i18n, common.save) submit=true wide=true/>
             </div>
         </Form>
     }

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use crate::domain::id::TemplateId;
 use crate::domain::template::Template;
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::navigation::focus_on;
 use crate::state::preferences::use_preferences;
 use crate::state::services::use_services;
@@ -49,7 +49,7 @@ pub(super) fn TemplateList(
     let body = move || {
         if any.get() {
             view! {
-                <p class="quiet">{dynamic(move || t_string!(i18n, templates.how_to_send))}</p>
+                <p class="quiet">{say!(i18n, templates.how_to_send).shown()}</p>
                 <Card kind=CardKind::List>
                     <ul>
                         <For
@@ -67,11 +67,11 @@ pub(super) fn TemplateList(
             view! {
                 <EmptyState
                     drawing=Drawing::History
-                    title=move || t_string!(i18n, templates.empty_title)
-                    text=move || t_string!(i18n, templates.empty_text)
+                    title=say!(i18n, templates.empty_title)
+                    text=say!(i18n, templates.empty_text)
                 >
                     <Button
-                        label=move || t_string!(i18n, templates.add)
+                        label=say!(i18n, templates.add)
                         icon=IconName::Plus
                         on_press=move |()| editing.set(Some(Editing::New))
                     />

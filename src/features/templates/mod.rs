@@ -8,7 +8,7 @@ mod text_fields;
 
 use leptos::prelude::*;
 
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::navigation::{Place, use_page_title};
 use crate::ui::{IconButton, IconButtonTone, IconName, TopBar};
 
@@ -26,7 +26,7 @@ pub fn TemplatesPage() -> impl IntoView {
             <IconButton
                 icon=IconName::Plus
                 tone=IconButtonTone::Accent
-                label=move || t_string!(i18n, templates.add)
+                label=say!(i18n, templates.add)
                 on_press=move |()| editing.set(Some(Editing::New))
             />
         }
@@ -34,9 +34,9 @@ pub fn TemplatesPage() -> impl IntoView {
     view! {
         <div class="page">
             <TopBar
-                title=move || t_string!(i18n, templates.title)
+                title=say!(i18n, templates.title)
                 back_href=Place::More.href()
-                back_label=move || t_string!(i18n, common.back)
+                back_label=say!(i18n, common.back)
                 actions=add
             />
             <TemplateList editing/>

@@ -7,7 +7,7 @@ use crate::domain::merge_fields::{MergeTexts, render};
 use crate::domain::party::Party;
 use crate::erased::{dynamic, memo};
 use crate::i18n::formats::Formats;
-use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::state::day::now;
 use crate::state::merge_texts::merge_texts;
 use crate::state::preferences::use_preferences;
@@ -50,8 +50,7 @@ pub(super) fn Preview(
     let body = move || {
         let shown = filled_text.with(|filled| filled.text.clone());
         if shown.trim().is_empty() {
-            return view! { <p class="quiet">{dynamic(move || t_string!(i18n, templates.preview_empty))}</p> }
-                .into_any();
+            return view! { <p class="quiet">{say!(i18n, templates.preview_empty).shown()}</p> }.into_any();
         }
         let subject = filled_subject.get();
         let subject = (!subject.is_empty()).then(|| view! { <strong dir="auto">{subject}</strong> });

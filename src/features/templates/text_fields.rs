@@ -4,9 +4,9 @@ use leptos::{html, prelude::*};
 
 use crate::domain::language::Language;
 use crate::domain::merge_fields::{MergeField, unknown_fields};
-use crate::erased::{derived, dynamic};
+use crate::erased::derived;
 use crate::i18n::formats::names;
-use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::state::preferences::use_preferences;
 use crate::terms;
 use crate::ui::{
@@ -66,7 +66,7 @@ pub(super) fn TextFields(
     });
     view! {
         <SegmentedControl
-            label=move || t_string!(i18n, templates.language)
+            label=say!(i18n, templates.language)
             choices=Signal::stored(languages)
             value=derived(move || place_of(&Language::ALL, &language.get()))
             on_change=move |place: String| {
@@ -76,7 +76,7 @@ pub(super) fn TextFields(
             }
         />
         <TextField
-            label=move || t_string!(i18n, templates.subject)
+            label=say!(i18n, templates.subject)
             value=subject
             on_input=move |typed: String| {
                 draft.update(|draft| *draft.subject.own_mut(language.get_untracked()) = typed);
@@ -84,7 +84,7 @@ pub(super) fn TextFields(
             error=subject_error
         />
         <TextArea
-            label=move || t_string!(i18n, templates.text)
+            label=say!(i18n, templates.text)
             rows=4
             hint=hint
             value=text
@@ -93,8 +93,8 @@ pub(super) fn TextFields(
             node_ref=area
         />
         <FormError message=unknown/>
-        <div class="chip-group" role="group" aria-label=move || t_string!(i18n, templates.put_in)>
-            <p class="field__label">{dynamic(move || t_string!(i18n, templates.put_in))}</p>
+        <div class="chip-group" role="group" aria-label=say!(i18n, templates.put_in)>
+            <p class="field__label">{say!(i18n, templates.put_in).shown()}</p>
             <div class="chip-group__chips">{chips.into_iter().collect_view()}</div>
         </div>
         <Preview subject text language/>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::party::AnniversaryKind;
 use crate::erased::memo;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
 use crate::state::preferences::use_formats;
@@ -33,7 +33,7 @@ pub fn Anniversaries() -> impl IntoView {
     view! {
         <Show when=move || !upcoming.with(Vec::is_empty)>
             <section>
-                <SectionHeader title=move || t_string!(i18n, today.anniversaries)/>
+                <SectionHeader title=say!(i18n, today.anniversaries)/>
                 <Card kind=CardKind::List>
                     <For
                         each=move || upcoming.get()

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use crate::domain::task::Task;
-use crate::erased::{dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::erased::memo;
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
@@ -43,8 +43,8 @@ pub fn QuickTask() -> impl IntoView {
             on:click=move |_| overlays.add_task(NewTask::default())
         >
             <Icon name=IconName::Plus/>
-            <span class="today__quick-label">{dynamic(move || t_string!(i18n, tasks.quick_label))}</span>
-            <span class="clip quiet">{dynamic(move || t_string!(i18n, tasks.quick_example))}</span>
+            <span class="today__quick-label">{say!(i18n, tasks.quick_label).shown()}</span>
+            <span class="clip quiet">{say!(i18n, tasks.quick_example).shown()}</span>
         </button>
     }
     .into_any()
@@ -80,7 +80,7 @@ pub fn DueTasks(
             <section>
                 <SectionHeader
                     title=late_title
-                    action_label=move || t_string!(i18n, tasks.all)
+                    action_label=say!(i18n, tasks.all)
                     action_href=Place::Tasks.href()
                 />
                 <Card kind=CardKind::List>
@@ -95,8 +95,8 @@ pub fn DueTasks(
         <Show when=move || !of_today.with(Vec::is_empty)>
             <section>
                 <SectionHeader
-                    title=move || t_string!(i18n, tasks.due_today)
-                    action_label=move || t_string!(i18n, shell.calendar)
+                    title=say!(i18n, tasks.due_today)
+                    action_label=say!(i18n, shell.calendar)
                     action_href=Place::Calendar.href()
                 />
                 <Card kind=CardKind::List>

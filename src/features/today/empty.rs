@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::state::overlays::use_overlays;
 use crate::state::sample::use_sample_data;
 use crate::ui::{Button, ButtonTone, Drawing, EmptyState, IconName};
@@ -16,16 +16,16 @@ pub fn NoCustomers() -> impl IntoView {
     view! {
         <EmptyState
             drawing=Drawing::People
-            title=move || t_string!(i18n, today.empty_title)
-            text=move || t_string!(i18n, today.empty_text)
+            title=say!(i18n, today.empty_title)
+            text=say!(i18n, today.empty_text)
         >
             <Button
-                label=move || t_string!(i18n, today.empty_add)
+                label=say!(i18n, today.empty_add)
                 icon=IconName::PersonAdd
                 on_press=move |()| overlays.add_customer("")
             />
             <Button
-                label=move || t_string!(i18n, today.empty_sample)
+                label=say!(i18n, today.empty_sample)
                 tone=ButtonTone::Quiet
                 icon=IconName::Sparkle
                 on_press=move |()| sample.add()

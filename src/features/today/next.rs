@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::task::Due;
 use crate::domain::time::{Instant, OffsetAt};
 use crate::erased::memo;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::now;
 use crate::state::navigation::Place;
 use crate::state::overlays::{TaskSheet, use_overlays};
@@ -97,7 +97,7 @@ fn hero(row: TaskRow) -> AnyView {
             <Button
                 tone=ButtonTone::OnHero
                 icon=IconName::Call
-                label=move || t_string!(i18n, today.call_short)
+                label=say!(i18n, today.call_short)
                 href=phone.tel_uri()
             />
         }
@@ -106,7 +106,7 @@ fn hero(row: TaskRow) -> AnyView {
         view! {
             <Button
                 tone=ButtonTone::OnHeroQuiet
-                label=move || t_string!(i18n, today.open)
+                label=say!(i18n, today.open)
                 href=Place::Customer(party).href()
             />
         }
@@ -122,7 +122,7 @@ fn hero(row: TaskRow) -> AnyView {
                 <Button
                     tone=ButtonTone::OnHero
                     icon=IconName::Check
-                    label=move || t_string!(i18n, common.done)
+                    label=say!(i18n, common.done)
                     on_press=move |()| overlays.open_task(TaskSheet::Finish(id))
                 />
                 {call} {open}

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use leptos::prelude::*;
 
 use crate::erased::memo;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
 use crate::state::preferences::use_formats;
@@ -36,7 +36,7 @@ pub fn Recent(
     view! {
         <Show when=move || !first.with(Vec::is_empty)>
             <section>
-                <SectionHeader title=move || t_string!(i18n, today.recent)/>
+                <SectionHeader title=say!(i18n, today.recent)/>
                 <Card kind=CardKind::List>
                     <For
                         each=move || first.get()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::memo;
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{say, t, use_i18n};
 use crate::state::sample::use_sample_data;
 use crate::ui::{Button, ButtonTone, Card};
 
@@ -22,7 +22,7 @@ pub fn SampleCard() -> impl IntoView {
                 </div>
                 <div class="button-row">
                     <Button
-                        label=move || t_string!(i18n, today.sample_remove)
+                        label=say!(i18n, today.sample_remove)
                         tone=ButtonTone::Quiet
                         on_press=move |()| sample.remove()
                     />

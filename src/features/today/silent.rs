@@ -8,7 +8,7 @@ use crate::domain::id::PartyId;
 use crate::domain::interaction::InteractionKind;
 use crate::domain::phone::PhoneNumber;
 use crate::erased::memo;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::begun_contact::use_begun_contacts;
 use crate::state::customer_query::list_address;
 use crate::state::day::use_today;
@@ -46,8 +46,7 @@ pub fn Coldest(
     move || match first.get() {
         Some(cooling) => hero(cooling),
         None if !all_known.get() => view! { <Skeleton rows=2/> }.into_any(),
-        None => view! { <EmptyState drawing=Drawing::Calm title=move || t_string!(i18n, today.all_quiet)/> }
-            .into_any(),
+        None => view! { <EmptyState drawing=Drawing::Calm title=say!(i18n, today.all_quiet)/> }.into_any(),
     }
 }
 
@@ -78,7 +77,7 @@ fn hero(cooling: Cooling) -> AnyView {
             <Button
                 tone=ButtonTone::OnHero
                 icon=IconName::Call
-                label=move || t_string!(i18n, today.call_short)
+                label=say!(i18n, today.call_short)
                 href=phone.tel_uri()
                 on_press=asked_afterwards(row.id)
             />
@@ -95,7 +94,7 @@ fn hero(cooling: Cooling) -> AnyView {
                 {call}
                 <Button
                     tone=ButtonTone::OnHeroQuiet
-                    label=move || t_string!(i18n, today.open)
+                    label=say!(i18n, today.open)
                     href=Place::Customer(row.id).href()
                 />
             </div>
@@ -124,8 +123,8 @@ pub fn GoingCold(
         <Show when=move || !rest.with(Vec::is_empty)>
             <section>
                 <SectionHeader
-                    title=move || t_string!(i18n, today.silent)
-                    action_label=move || t_string!(i18n, today.silent_all)
+                    title=say!(i18n, today.silent)
+                    action_label=say!(i18n, today.silent_all)
                     action_href=everybody.clone()
                 />
                 <Card kind=CardKind::List>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::memo;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
 use crate::state::preferences::use_formats;
@@ -25,7 +25,7 @@ pub fn Stale() -> impl IntoView {
     view! {
         <Show when=move || !stale.with(Vec::is_empty)>
             <section>
-                <SectionHeader title=move || t_string!(i18n, today.stale)/>
+                <SectionHeader title=say!(i18n, today.stale)/>
                 <Card kind=CardKind::List>
                     <For
                         each=move || stale.get()

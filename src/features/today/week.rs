@@ -8,7 +8,7 @@ use crate::domain::interaction::InteractionKind;
 use crate::domain::time::CivilDate;
 use crate::erased::{dynamic, memo};
 use crate::i18n::formats::{Formats, names};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::preferences::{use_formats, use_preferences};
 use crate::store::engine::InteractionHit;
@@ -63,7 +63,7 @@ pub fn Week(
     view! {
         <Show when=move || talks.with(|talks| talks.total() > 0)>
             <section>
-                <SectionHeader title=move || t_string!(i18n, today.week)/>
+                <SectionHeader title=say!(i18n, today.week)/>
                 <Card>
                     <div class="week">
                         <p class="week__sum">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::erased::{dynamic, effect, memo};
-use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::preferences::use_formats;
@@ -46,8 +46,8 @@ pub fn TrashPage() -> impl IntoView {
             return view! {
                 <EmptyState
                     drawing=Drawing::Calm
-                    title=move || t_string!(i18n, trash.empty_title)
-                    text=move || t_string!(i18n, trash.empty_text)
+                    title=say!(i18n, trash.empty_title)
+                    text=say!(i18n, trash.empty_text)
                 />
             }
             .into_any();
@@ -62,17 +62,17 @@ pub fn TrashPage() -> impl IntoView {
     view! {
         <div class="page">
             <TopBar
-                title=move || t_string!(i18n, trash.title)
+                title=say!(i18n, trash.title)
                 back_href=Place::More.href()
-                back_label=move || t_string!(i18n, common.back)
+                back_label=say!(i18n, common.back)
             />
             <Show when=move || trash.failed.get()>
-                <Banner tone=BannerTone::Warn text=move || t_string!(i18n, trash.failed)/>
+                <Banner tone=BannerTone::Warn text=say!(i18n, trash.failed)/>
             </Show>
             {dynamic(list)}
             <Show when=move || more.get()>
                 <Button
-                    label=move || t_string!(i18n, trash.show_earlier)
+                    label=say!(i18n, trash.show_earlier)
                     tone=ButtonTone::Quiet
                     wide=true
                     on_press=move |()| trash.read_earlier()
@@ -184,7 +184,7 @@ fn Deleted(
         (!orphaned).then(|| {
             view! {
                 <AboutButton
-                    label=move || t_string!(i18n, trash.restore)
+                    label=say!(i18n, trash.restore)
                     about=name
                     tone=ButtonTone::Quiet
                     on_press=restore

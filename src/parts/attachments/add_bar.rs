@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*, text_prop::TextProp};
 
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::attachments::signs::Sign;
 use crate::parts::attachments::unsaved::UnsavedFiles;
 use crate::parts::attachments::voice_recorder::{RecorderState, VoiceRecorder, use_recorder};
@@ -49,14 +49,14 @@ pub(super) fn AddBar(
                 <PhotoField
                     files=files
                     sign=Sign::Camera
-                    label=move || t_string!(i18n, attachments.take_photo)
+                    label=say!(i18n, attachments.take_photo)
                     camera=true
                 />
             </span>
             <PhotoField
                 files=files
                 sign=Sign::Picture
-                label=move || t_string!(i18n, attachments.add_photo)
+                label=say!(i18n, attachments.add_photo)
                 camera=false
             />
             <span class="chip">
@@ -68,7 +68,7 @@ pub(super) fn AddBar(
                     on:click=move |_| recorder.start()
                 >
                     {Sign::Microphone.draw()}
-                    <span>{dynamic(move || t_string!(i18n, attachments.record))}</span>
+                    <span>{say!(i18n, attachments.record).shown()}</span>
                 </button>
             </span>
         </div>

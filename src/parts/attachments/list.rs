@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use crate::domain::attachment::Attachment;
 use crate::domain::record::RecordRef;
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::attachments::add_bar::AddBar;
 use crate::parts::attachments::tile::Tile;
 use crate::parts::attachments::unsaved::UnsavedFiles;
@@ -72,7 +72,7 @@ pub fn Attachments(
         error.with(Option::is_some).then(|| {
             view! {
                 <Button
-                    label=move || t_string!(i18n, common.retry)
+                    label=say!(i18n, common.retry)
                     tone=ButtonTone::Quiet
                     on_press=move |()| files.attach_all(attempt)
                 />
@@ -139,7 +139,7 @@ fn Tiles(all: Memo<Vec<Attachment>>, strip: bool) -> impl IntoView {
         <ul
             class="attachments__grid"
             class:attachments__grid--strip=strip
-            aria-label=move || t_string!(i18n, attachments.title)
+            aria-label=say!(i18n, attachments.title)
             node_ref=list
         >
             <For each=move || all.get() key=|one| one.id children=tile/>

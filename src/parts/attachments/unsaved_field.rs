@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::attachments::add_bar::AddBar;
 use crate::parts::attachments::tile::Thumbnail;
 use crate::parts::attachments::unsaved::{FileFault, Unfit, UnsavedFile, UnsavedFiles};
@@ -25,7 +25,7 @@ pub fn UnsavedField(
 ) -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <div class="attachments" role="group" aria-label=move || t_string!(i18n, attachments.title)>
+        <div class="attachments" role="group" aria-label=say!(i18n, attachments.title)>
             <UnsavedList files=files/>
             <FormError message=error/>
             <AddBar files=files/>
@@ -106,7 +106,7 @@ fn Fault(fault: FileFault, files: UnsavedFiles) -> impl IntoView {
             <FormError message=message/>
             <IconButton
                 icon=IconName::Close
-                label=move || t_string!(i18n, common.dismiss)
+                label=say!(i18n, common.dismiss)
                 on_press=move |()| files.dismiss(fault.id)
             />
         </div>

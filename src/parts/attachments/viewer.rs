@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::domain::attachment::{Attachment, AttachmentKind};
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::parts::attachments::words;
 use crate::state::attachments::{ObjectUrl, save_to_device};
 use crate::state::day::use_today;
@@ -44,7 +44,7 @@ pub(super) fn Viewer(
             open=derived(move || viewing.with(Option::is_some))
             on_close=move |()| viewing.set(None)
             title=title
-            close_label=move || t_string!(i18n, common.close)
+            close_label=say!(i18n, common.close)
             place=SheetPlace::Centre
         >
             {dynamic(move || {
@@ -146,14 +146,14 @@ fn Opened(attachment: Attachment, #[prop(into)] on_close: Callback<()>) -> impl 
         <p class="quiet">{dynamic(details)}</p>
         <div class="sheet__actions button-row">
             <Button
-                label=move || t_string!(i18n, attachments.save)
+                label=say!(i18n, attachments.save)
                 tone=ButtonTone::Quiet
                 icon=IconName::Install
                 disabled=waiting
                 on_press=save
             />
             <Button
-                label=move || t_string!(i18n, attachments.remove)
+                label=say!(i18n, attachments.remove)
                 tone=ButtonTone::Danger
                 icon=IconName::Trash
                 on_press=remove

@@ -7,7 +7,7 @@ use leptos::{html, prelude::*};
 
 use crate::domain::attachment::{VOICE_LIMIT_BYTES, VOICE_LIMIT_S};
 use crate::erased::{dynamic, effect};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::parts::attachments::unsaved::UnsavedFiles;
 use crate::parts::attachments::words;
 use crate::state::attachments::{NoRecording, begin};
@@ -128,25 +128,25 @@ pub(super) fn VoiceRecorder(
         })
     };
     view! {
-        <div class="voice-recorder" role="group" aria-label=move || t_string!(i18n, attachments.recording)>
+        <div class="voice-recorder" role="group" aria-label=say!(i18n, attachments.recording)>
             <button
                 type="button"
                 class="voice-recorder__stop"
                 node_ref=stop
-                aria-label=move || t_string!(i18n, attachments.stop)
-                title=move || t_string!(i18n, attachments.stop)
+                aria-label=say!(i18n, attachments.stop)
+                title=say!(i18n, attachments.stop)
                 on:click=move |_| recorder.finish()
             >
                 <span class="voice-recorder__square"></span>
             </button>
             <div class="voice-recorder__words">
                 <p class="voice-recorder__now" role="status">
-                    {dynamic(move || t_string!(i18n, attachments.recording))}
+                    {say!(i18n, attachments.recording).shown()}
                 </p>
                 <p class="figures quiet" role="timer">{dynamic(time)}</p>
             </div>
             <Button
-                label=move || t_string!(i18n, attachments.discard)
+                label=say!(i18n, attachments.discard)
                 tone=ButtonTone::Plain
                 on_press=move |()| recorder.discard()
             />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::custom_field::{CustomField, FieldKind};
 use crate::domain::id::PartyId;
 use crate::erased::{derived, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::date_fields::{DateFields, WrittenDate};
 use crate::parts::party_picker::PartyPicker;
 use crate::state::preferences::use_formats;
@@ -146,7 +146,7 @@ fn MoneyInput(
                 required=required
             />
             <SelectField
-                label=move || t_string!(i18n, fields.currency)
+                label=say!(i18n, fields.currency)
                 choices=derived(choices)
                 value=derived(move || parts().1)
                 on_change=move |code: String| on_change.run(TypedValue::Money(parts().0, code))
@@ -236,7 +236,7 @@ fn LinkInput(
         }
         (None, false) => view! {
             <Chip
-                label=move || t_string!(i18n, fields.nobody)
+                label=say!(i18n, fields.nobody)
                 icon=IconName::Plus
                 on_press=move |()| choosing.set(true)
             />

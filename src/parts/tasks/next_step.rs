@@ -7,8 +7,7 @@ use crate::domain::interaction::{InteractionKind, Outcome};
 use crate::domain::locale_facts;
 use crate::domain::next_step::{Basis, Proposal, propose};
 use crate::domain::task::{Due, TaskKind};
-use crate::erased::dynamic;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::state::day::{now, use_today};
 use crate::state::overlays::{NewTask, use_overlays};
@@ -116,20 +115,20 @@ pub fn NextStep(
         overlays.add_task(NewTask { party: Some(party), ..NewTask::default() });
     };
     view! {
-        <section class="next-step" aria-label=move || t_string!(i18n, tasks.next_step)>
-            <h3>{dynamic(move || t_string!(i18n, tasks.next_step))}</h3>
+        <section class="next-step" aria-label=say!(i18n, tasks.next_step)>
+            <h3>{say!(i18n, tasks.next_step).shown()}</h3>
             <div class="card card--list">
                 <ul>{rows.collect_view()}</ul>
             </div>
             <FormError message=saving.failure(attempt)/>
             <div class="button-row">
                 <Button
-                    label=move || t_string!(i18n, tasks.something_else)
+                    label=say!(i18n, tasks.something_else)
                     tone=ButtonTone::Quiet
                     on_press=other
                 />
                 <Button
-                    label=move || t_string!(i18n, tasks.no_next_step)
+                    label=say!(i18n, tasks.no_next_step)
                     tone=ButtonTone::Plain
                     on_press=move |()| on_done.run(())
                 />

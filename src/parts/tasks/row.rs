@@ -9,7 +9,7 @@ use crate::domain::locale_facts;
 use crate::domain::task::{Due, Priority, TaskKind};
 use crate::domain::time::CivilDate;
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::begun_contact::use_begun_contacts;
 use crate::state::day::{now, use_today};
 use crate::state::deeds::use_task_deeds;
@@ -187,7 +187,7 @@ fn Actions(
         party.map(|party| {
             view! {
                 <MenuItem
-                    label=move || t_string!(i18n, tasks.open_customer)
+                    label=say!(i18n, tasks.open_customer)
                     icon=IconName::Person
                     on_press=move |()| go(Place::Customer(party))
                 />
@@ -198,22 +198,22 @@ fn Actions(
         open.then(|| {
             view! {
                 <MenuItem
-                    label=move || t_string!(i18n, tasks.in_two_hours)
+                    label=say!(i18n, tasks.in_two_hours)
                     icon=IconName::Clock
                     on_press=in_two_hours
                 />
                 <MenuItem
-                    label=move || t_string!(i18n, tasks.to_tomorrow)
+                    label=say!(i18n, tasks.to_tomorrow)
                     icon=IconName::Clock
                     on_press=move |()| put_off(1)
                 />
                 <MenuItem
-                    label=move || t_string!(i18n, tasks.to_next_workday)
+                    label=say!(i18n, tasks.to_next_workday)
                     icon=IconName::Clock
                     on_press=to_workday
                 />
                 <MenuItem
-                    label=move || t_string!(i18n, tasks.to_next_week)
+                    label=say!(i18n, tasks.to_next_week)
                     icon=IconName::Clock
                     on_press=move |()| put_off(7)
                 />
@@ -225,12 +225,12 @@ fn Actions(
             {dynamic(later)}
             {customer.clone()}
             <MenuItem
-                label=move || t_string!(i18n, tasks.edit)
+                label=say!(i18n, tasks.edit)
                 icon=IconName::Edit
                 on_press=move |()| overlays.open_task(TaskSheet::Edit(id))
             />
             <MenuItem
-                label=move || t_string!(i18n, tasks.delete)
+                label=say!(i18n, tasks.delete)
                 icon=IconName::Trash
                 danger=true
                 on_press=move |()| deeds.delete(id)

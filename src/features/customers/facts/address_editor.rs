@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::party::{Address, ContactLabel, Coordinates, Party};
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::countries::country_names;
 use crate::state::position::locate;
 use crate::state::preferences::use_formats;
@@ -56,14 +56,14 @@ pub(super) fn AddressEditor(
     };
     view! {
         <FormEditor
-            label=derived(move || t_string!(i18n, customers.address).to_owned())
+            label=say!(i18n, customers.address).signal()
             failure=form.failure()
             on_save=save
             on_cancel=move |()| form.give_up()
             on_remove=remove
         >
             <TextArea
-                label=move || t_string!(i18n, customers.street)
+                label=say!(i18n, customers.street)
                 value=part(|one| &one.street)
                 on_input=write(|one| &mut one.street)
                 on_leave=move |()| read_place()
@@ -71,25 +71,25 @@ pub(super) fn AddressEditor(
             />
             <div class="form__pair">
                 <TextField
-                    label=move || t_string!(i18n, customers.city)
+                    label=say!(i18n, customers.city)
                     value=part(|one| &one.city)
                     on_input=write(|one| &mut one.city)
                     error=form.error(&[FormField::City])
                 />
                 <TextField
-                    label=move || t_string!(i18n, customers.district)
+                    label=say!(i18n, customers.district)
                     value=part(|one| &one.district)
                     on_input=write(|one| &mut one.district)
                     error=form.error(&[FormField::District])
                 />
                 <TextField
-                    label=move || t_string!(i18n, customers.region)
+                    label=say!(i18n, customers.region)
                     value=part(|one| &one.region)
                     on_input=write(|one| &mut one.region)
                     error=form.error(&[FormField::Region])
                 />
                 <TextField
-                    label=move || t_string!(i18n, customers.postal_code)
+                    label=say!(i18n, customers.postal_code)
                     kind=TextKind::Code
                     value=part(|one| &one.postal_code)
                     on_input=write(|one| &mut one.postal_code)
@@ -159,7 +159,7 @@ fn Position(typed: RwSignal<Address>) -> impl IntoView {
                 }
                 icon=IconName::Pin
                 on_remove=move |()| typed.update(|one| one.position = None)
-                remove_label=move || t_string!(i18n, customers.remove_position)
+                remove_label=say!(i18n, customers.remove_position)
             />
         }
         .into_any(),
@@ -202,7 +202,7 @@ fn CountryChoice(typed: RwSignal<Address>, error: Signal<Option<String>>) -> imp
     });
     view! {
         <SelectField
-            label=move || t_string!(i18n, customers.country)
+            label=say!(i18n, customers.country)
             choices=choices
             value=derived(move || typed.with(|one| one.country.clone()))
             on_change=move |code: String| typed.update(|one| one.country = code)
@@ -222,7 +222,7 @@ fn LabelChoice(typed: RwSignal<Address>) -> impl IntoView {
     };
     view! {
         <SegmentedControl
-            label=move || t_string!(i18n, customers.label)
+            label=say!(i18n, customers.label)
             choices=Signal::stored(
                 Choice::each(&LABELS, |one| move || words::label(i18n.get_locale(), one)),
             )

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::party::{BestTime, Channel, Party};
 use crate::erased::{derived, effect};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::ui::roving::focus_first_control;
 use crate::ui::{Chip, IconName};
 use crate::usecases::edit_party::PartyEdit;
@@ -42,7 +42,7 @@ pub(super) fn ChannelEditor(
             />
         }
     });
-    let label = derived(move || t_string!(i18n, customers.preferred_channel).to_owned());
+    let label = say!(i18n, customers.preferred_channel).signal();
     view! { <Choices label=label on_close=on_close>{chips.into_iter().collect_view()}</Choices> }.into_any()
 }
 
@@ -73,7 +73,7 @@ pub(super) fn BestTimeEditor(
             />
         }
     });
-    let label = derived(move || t_string!(i18n, customers.best_time).to_owned());
+    let label = say!(i18n, customers.best_time).signal();
     view! { <Choices label=label on_close=on_close>{chips.into_iter().collect_view()}</Choices> }.into_any()
 }
 
@@ -97,7 +97,7 @@ fn Choices(label: Signal<String>, on_close: Callback<()>, children: Children) ->
             <div class="chip-group__chips">
                 {children()}
                 <Chip
-                    label=move || t_string!(i18n, common.cancel)
+                    label=say!(i18n, common.cancel)
                     icon=IconName::Close
                     on_press=on_close
                 />

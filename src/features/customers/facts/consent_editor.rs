@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::party::{Channel, Consent, Party};
 use crate::erased::derived;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::ui::{Choice, FormError, IconName, SegmentedControl, SelectField, TextField, at_place, place_of};
 use crate::usecases::FormField;
@@ -73,8 +73,8 @@ pub(super) fn ConsentEditor(
         bad_year.or_else(|| refused_date.get())
     });
     let answers = vec![
-        Choice::new("yes", move || t_string!(i18n, customers.consent_given)).with_icon(IconName::Check),
-        Choice::new("no", move || t_string!(i18n, customers.consent_refused)).with_icon(IconName::Close),
+        Choice::new("yes", say!(i18n, customers.consent_given)).with_icon(IconName::Check),
+        Choice::new("no", say!(i18n, customers.consent_refused)).with_icon(IconName::Close),
     ];
     let choose_channel = move |place: String| {
         if let Some(channel) = at_place(&Channel::ALL, &place) {
@@ -83,14 +83,14 @@ pub(super) fn ConsentEditor(
     };
     view! {
         <FormEditor
-            label=derived(move || t_string!(i18n, customers.consent).to_owned())
+            label=say!(i18n, customers.consent).signal()
             failure=form.failure()
             on_save=save
             on_cancel=move |()| form.give_up()
             on_remove=remove
         >
             <SelectField
-                label=move || t_string!(i18n, customers.channel)
+                label=say!(i18n, customers.channel)
                 choices=Signal::stored(
                     Choice::each(&Channel::ALL, |one| move || words::channel(i18n.get_locale(), one)),
                 )
@@ -98,7 +98,7 @@ pub(super) fn ConsentEditor(
                 on_change=choose_channel
             />
             <SegmentedControl
-                label=move || t_string!(i18n, customers.consent)
+                label=say!(i18n, customers.consent)
                 choices=Signal::stored(answers)
                 value=derived(move || {
                     match typed.with(|one| one.granted) {
@@ -117,14 +117,14 @@ pub(super) fn ConsentEditor(
                 no_answer.get().then(|| t_string!(i18n, customers.problem_choose).to_owned())
             })/>
             <DateFields
-                label=derived(move || t_string!(i18n, customers.date).to_owned())
+                label=say!(i18n, customers.date).signal()
                 value=derived(move || typed.with(|one| one.date.clone()))
                 on_change=move |date| typed.update(|one| one.date = date)
                 error=date_error
             />
             <TextField
-                label=move || t_string!(i18n, customers.consent_source)
-                placeholder=move || t_string!(i18n, customers.consent_source_hint)
+                label=say!(i18n, customers.consent_source)
+                placeholder=say!(i18n, customers.consent_source_hint)
                 value=derived(move || typed.with(|one| one.source.clone()))
                 on_input=move |text: String| typed.update(|one| one.source = text)
                 error=form.error(&[FormField::ConsentSource])

@@ -7,7 +7,7 @@ use crate::domain::calendar::CalendarKind;
 use crate::domain::party::{Anniversary, AnniversaryKind, Party};
 use crate::erased::{derived, dynamic, memo};
 use crate::i18n::formats::Formats;
-use crate::i18n::{calendar_name, t_string, use_i18n};
+use crate::i18n::{calendar_name, say, t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::ui::{Choice, SelectField, TextField, at_place, place_of};
 use crate::usecases::FormField;
@@ -96,7 +96,7 @@ pub(super) fn DayEditor(
         is_other.get().then(|| {
             view! {
                 <TextField
-                    label=move || t_string!(i18n, customers.day_name)
+                    label=say!(i18n, customers.day_name)
                     value=derived(move || typed.with(|one| one.name.clone()))
                     on_input=move |name: String| typed.update(|one| one.name = name)
                     error=form.error(&[FormField::AnniversaryName])
@@ -106,7 +106,7 @@ pub(super) fn DayEditor(
     };
     view! {
         <FormEditor
-            label=derived(move || t_string!(i18n, customers.day_to_remember).to_owned())
+            label=say!(i18n, customers.day_to_remember).signal()
             failure=form.failure()
             on_save=save
             on_cancel=move |()| form.give_up()
@@ -115,7 +115,7 @@ pub(super) fn DayEditor(
             <KindChoice typed=typed kinds=kinds/>
             {dynamic(name_field)}
             <DateFields
-                label=derived(move || t_string!(i18n, customers.date).to_owned())
+                label=say!(i18n, customers.date).signal()
                 value=derived(move || typed.with(|one| one.date.clone()))
                 on_change=move |date| typed.update(|one| one.date = date)
                 year_optional=true
@@ -144,7 +144,7 @@ fn KindChoice(typed: RwSignal<DayDraft>, kinds: Vec<AnniversaryKind>) -> impl In
     };
     view! {
         <SelectField
-            label=move || t_string!(i18n, customers.day_to_remember)
+            label=say!(i18n, customers.day_to_remember)
             choices=Signal::stored(choices)
             value=derived(move || {
                 typed.with(|one| kinds.with_value(|kinds| place_of(kinds, &one.kind)))
@@ -168,7 +168,7 @@ fn CalendarChoice(typed: RwSignal<DayDraft>) -> impl IntoView {
     };
     view! {
         <SelectField
-            label=move || t_string!(i18n, settings.calendar)
+            label=say!(i18n, settings.calendar)
             choices=Signal::stored(
                 Choice::each(&CalendarKind::ALL, |one| move || calendar_name(i18n.get_locale(), one)),
             )

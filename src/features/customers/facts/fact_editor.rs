@@ -5,8 +5,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::party::Party;
-use crate::erased::{dynamic, effect, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::erased::{effect, memo};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::ui::{Button, ButtonTone, Chip, IconName, TextField};
 use crate::usecases::edit_party::PartyEdit;
 
@@ -100,12 +100,12 @@ pub(in super::super) fn FactEditor(
                 <div class="button-row fact-editor__touch">
                     <Button label=move || t_string!(i18n, common.save) on_press=move |()| save()/>
                     <Button
-                        label=move || t_string!(i18n, common.cancel)
+                        label=say!(i18n, common.cancel)
                         tone=ButtonTone::Quiet
                         on_press=move |()| close()
                     />
                 </div>
-                <p class="quiet fact-editor__hint">{dynamic(move || t_string!(i18n, customers.editor_hint))}</p>
+                <p class="quiet fact-editor__hint">{say!(i18n, customers.editor_hint).shown()}</p>
             </div>
         </div>
     }
@@ -173,7 +173,7 @@ fn further_edits(
     let prefer = (!preferred().is_empty()).then(|| {
         view! {
             <Chip
-                label=move || t_string!(i18n, customers.use_first)
+                label=say!(i18n, customers.use_first)
                 icon=IconName::Star
                 on_press=move |()| commit.run(preferred())
             />
@@ -183,7 +183,7 @@ fn further_edits(
         <div class="chip-group__chips">
             {labels.collect_view()} {prefer}
             <Chip
-                label=move || t_string!(i18n, customers.remove)
+                label=say!(i18n, customers.remove)
                 icon=IconName::Trash
                 on_press=move |()| commit.run(vec![removal.clone()])
             />

@@ -8,7 +8,7 @@ use crate::domain::party::{Address, Anniversary, Consent, Party, SocialHandle};
 use crate::domain::time::CivilDate;
 use crate::erased::memo;
 use crate::i18n::formats::Formats;
-use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::parts::custom_fields;
 use crate::state::choices::use_choices;
 use crate::state::navigation::Place;
@@ -247,7 +247,7 @@ fn TagsShown(party: Signal<Party>, on_edit: Callback<()>) -> impl IntoView {
                     }
                 />
                 <Chip
-                    label=move || t_string!(i18n, customers.edit_tags)
+                    label=say!(i18n, customers.edit_tags)
                     icon=IconName::Edit
                     on_press=on_edit
                 />

@@ -5,8 +5,8 @@ use leptos::{html, prelude::*};
 use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::order;
 use crate::domain::party::Party;
-use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::erased::{dynamic, memo};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::drafts::use_drafts;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
@@ -70,7 +70,7 @@ pub(in super::super) fn FactsCards(
         hidden.then(|| {
             view! {
                 <Chip
-                    label=move || t_string!(i18n, customers.more_facts)
+                    label=say!(i18n, customers.more_facts)
                     icon=IconName::Plus
                     on_press=move |()| all_shown.set(true)
                 />
@@ -83,17 +83,17 @@ pub(in super::super) fn FactsCards(
             fields=fields
             group=Group::Reach
             editing=editing
-            title=derived(move || t_string!(i18n, customers.how_to_reach).to_owned())
+            title=say!(i18n, customers.how_to_reach).signal()
         />
         <FactsCard
             party=party
             fields=fields
             group=Group::About
             editing=editing
-            title=derived(move || t_string!(i18n, customers.about).to_owned())
+            title=say!(i18n, customers.about).signal()
         />
         <section>
-            <SectionHeader title=move || t_string!(i18n, customers.add_fact)/>
+            <SectionHeader title=say!(i18n, customers.add_fact)/>
             <div class="add-facts">
                 <For each=move || chips.get() key=|(fact, begun)| (fact.key(), *begun) children=chip/>
                 {dynamic(more)}

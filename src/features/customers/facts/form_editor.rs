@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::erased::{derived, effect};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::ui::roving::focus_first_control;
 use crate::ui::{Button, ButtonTone, Form, FormError};
 
@@ -32,7 +32,7 @@ pub(super) fn FormEditor(
     let remove = on_remove.map(|on_remove| {
         view! {
             <Button
-                label=move || t_string!(i18n, customers.remove)
+                label=say!(i18n, customers.remove)
                 tone=ButtonTone::Danger
                 on_press=on_remove
             />
@@ -56,9 +56,9 @@ pub(super) fn FormEditor(
             {children()}
             <FormError message=failure/>
             <div class="button-row">
-                <Button label=move || t_string!(i18n, common.save) submit=true/>
+                <Button label=say!(i18n, common.save) submit=true/>
                 <Button
-                    label=move || t_string!(i18n, common.cancel)
+                    label=say!(i18n, common.cancel)
                     tone=ButtonTone::Quiet
                     on_press=on_cancel
                 />

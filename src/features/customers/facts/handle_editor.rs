@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::party::{Party, SocialHandle, SocialNetwork};
 use crate::erased::derived;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::ui::{Choice, SelectField, TextField, TextKind, at_place, place_of};
 use crate::usecases::FormField;
 use crate::usecases::edit_party::{ListEdit, PartyEdit};
@@ -57,14 +57,14 @@ pub(super) fn HandleEditor(
     };
     view! {
         <FormEditor
-            label=derived(move || t_string!(i18n, customers.handle).to_owned())
+            label=say!(i18n, customers.handle).signal()
             failure=form.failure()
             on_save=save
             on_cancel=move |()| form.give_up()
             on_remove=remove
         >
             <SelectField
-                label=move || t_string!(i18n, customers.network)
+                label=say!(i18n, customers.network)
                 choices=Signal::stored(
                     Choice::each(&NETWORKS, |one| move || words::network(i18n.get_locale(), one)),
                 )
@@ -72,7 +72,7 @@ pub(super) fn HandleEditor(
                 on_change=choose
             />
             <TextField
-                label=move || t_string!(i18n, customers.handle)
+                label=say!(i18n, customers.handle)
                 kind=TextKind::Email
                 value=derived(move || typed.with(|one| one.handle.clone()))
                 on_input=move |text: String| typed.update(|one| one.handle = text)

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::party::Party;
 use crate::erased::{effect, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::choices::use_choices;
 use crate::ui::{Button, ButtonTone, Chip, IconName, TextField};
 use crate::usecases::FormField;
@@ -110,8 +110,8 @@ pub(super) fn TagsEditor(
         <div class="fact-editor">
             <div on:keydown=on_key>
                 <TextField
-                    label=move || t_string!(i18n, customers.tags)
-                    hint=move || t_string!(i18n, customers.tags_hint)
+                    label=say!(i18n, customers.tags)
+                    hint=say!(i18n, customers.tags_hint)
                     value=typed
                     on_input=move |text: String| typed.set(text)
                     error=error
@@ -124,7 +124,7 @@ pub(super) fn TagsEditor(
             </div>
             <div class="button-row">
                 <Button
-                    label=move || t_string!(i18n, common.done)
+                    label=say!(i18n, common.done)
                     tone=ButtonTone::Quiet
                     on_press=move |()| add_typed(on_close)
                 />

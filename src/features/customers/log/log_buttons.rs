@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::interaction::InteractionKind;
 use crate::domain::party::Party;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::ui::{Chip, ChipBar};
 
 use super::super::words;
@@ -39,7 +39,7 @@ pub(in crate::features::customers) fn LogButtons(
         }
     };
     view! {
-        <ChipBar label=move || t_string!(i18n, customers.log)>{KINDS.map(chip)}</ChipBar>
+        <ChipBar label=say!(i18n, customers.log)>{KINDS.map(chip)}</ChipBar>
         <LogSheet party=id kind=kind/>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::domain::id::{ChoiceId, PartyId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{Locale, t_string, td_string, use_i18n};
+use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::parts::attachments::{Attachments, UnsavedField, UnsavedFiles};
 use crate::state::choices::use_choices;
 use crate::state::day::{now, use_today};
@@ -134,7 +134,7 @@ pub(super) fn LogForm(
     view! {
         <Form on_submit=move |()| save()>
             <TextArea
-                label=move || t_string!(i18n, customers.what_was_said)
+                label=say!(i18n, customers.what_was_said)
                 rows=3
                 value=derived(move || draft.with(|draft| draft.text.clone()))
                 on_input=move |text: String| draft.update(|draft| draft.text = text)
@@ -155,7 +155,7 @@ pub(super) fn LogForm(
                 <WhenFields draft=draft was=was date_error=date_error time_error=time_error/>
                 {dynamic(length)}
                 <TextField
-                    label=move || t_string!(i18n, customers.subject)
+                    label=say!(i18n, customers.subject)
                     value=derived(move || draft.with(|draft| draft.subject.clone()))
                     on_input=move |subject: String| draft.update(|draft| draft.subject = subject)
                     error=subject_error
@@ -172,7 +172,7 @@ pub(super) fn LogForm(
             {dynamic(outcomes)}
             <div class="sheet__actions">
                 <FormError message=saving.failure(attempt)/>
-                <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
+                <Button label=say!(i18n, common.save) submit=true wide=true/>
             </div>
         </Form>
     }
@@ -244,7 +244,7 @@ fn KindChoice(draft: RwSignal<LogDraft>) -> impl IntoView {
     };
     view! {
         <SelectField
-            label=move || t_string!(i18n, customers.kind_of_interaction)
+            label=say!(i18n, customers.kind_of_interaction)
             choices=Signal::stored(
                 Choice::each(&InteractionKind::ALL, |one| move || words::kind(i18n.get_locale(), one)),
             )
@@ -259,8 +259,8 @@ fn KindChoice(draft: RwSignal<LogDraft>) -> impl IntoView {
 fn DirectionChoice(draft: RwSignal<LogDraft>) -> impl IntoView {
     let i18n = use_i18n();
     let choices = vec![
-        Choice::new("out", move || t_string!(i18n, customers.direction_out)),
-        Choice::new("in", move || t_string!(i18n, customers.direction_in)),
+        Choice::new("out", say!(i18n, customers.direction_out)),
+        Choice::new("in", say!(i18n, customers.direction_in)),
     ];
     let value = move || match draft.with(|draft| draft.direction) {
         Direction::Outgoing => "out".to_owned(),
@@ -272,7 +272,7 @@ fn DirectionChoice(draft: RwSignal<LogDraft>) -> impl IntoView {
     };
     view! {
         <SegmentedControl
-            label=move || t_string!(i18n, customers.direction)
+            label=say!(i18n, customers.direction)
             choices=Signal::stored(choices)
             value=derived(value)
             on_change=choose
@@ -318,7 +318,7 @@ fn Others(party: PartyId, draft: RwSignal<LogDraft>) -> impl IntoView {
         } else {
             view! {
                 <Chip
-                    label=move || t_string!(i18n, customers.add_participant)
+                    label=say!(i18n, customers.add_participant)
                     icon=IconName::Plus
                     on_press=move |()| adding.set(true)
                 />
@@ -328,7 +328,7 @@ fn Others(party: PartyId, draft: RwSignal<LogDraft>) -> impl IntoView {
     };
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{dynamic(move || t_string!(i18n, customers.with_whom))}</legend>
+            <legend class="field__label">{say!(i18n, customers.with_whom).shown()}</legend>
             <div class="chip-group__chips">
                 <For each=move || others.get() key=|id| *id children=chip/>
             </div>

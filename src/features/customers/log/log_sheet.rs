@@ -6,7 +6,7 @@ use crate::domain::id::PartyId;
 use crate::domain::interaction::{Interaction, InteractionKind};
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, td_string, use_i18n};
 use crate::parts::attachments::UnsavedFiles;
 use crate::ui::Sheet;
 use crate::usecases::edit_interaction::{EditInteraction, edit_interaction};
@@ -35,7 +35,7 @@ pub(in crate::features::customers) fn LogSheet(
             open=derived(move || kind.with(Option::is_some))
             on_close=move |()| kind.set(None)
             title=title
-            close_label=move || t_string!(i18n, common.close)
+            close_label=say!(i18n, common.close)
         >
             <NewLog party=party kind=shown on_done=move |()| kind.set(None)/>
         </Sheet>
@@ -111,8 +111,8 @@ pub(in crate::features::customers) fn EditSheet(
         <Sheet
             open=derived(move || logged.with(Option::is_some))
             on_close=move |()| logged.set(None)
-            title=move || t_string!(i18n, customers.edit_interaction)
-            close_label=move || t_string!(i18n, common.close)
+            title=say!(i18n, customers.edit_interaction)
+            close_label=say!(i18n, common.close)
         >
             {dynamic(move || {
                 logged

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::{now, use_today};
 use crate::state::preferences::use_formats;
 use crate::ui::{Chip, Choice, SegmentedControl, TextField, TextKind};
@@ -45,7 +45,7 @@ pub(super) fn WhenFields(
                 t_string!(i18n, customers.when_now)
             }
         }),
-        Choice::new("other", move || t_string!(i18n, customers.when_other)),
+        Choice::new("other", say!(i18n, customers.when_other)),
     ]);
     let choose = move |value: String| {
         let when = (value == "other").then(written);
@@ -74,13 +74,13 @@ pub(super) fn WhenFields(
             view! {
                 <div class="chip-group__chips">{dynamic(near)}</div>
                 <DateFields
-                    label=derived(move || t_string!(i18n, customers.date).to_owned())
+                    label=say!(i18n, customers.date).signal()
                     value=derived(move || moment().date)
                     on_change=move |date: WrittenDate| write(&|moment| moment.date.clone_from(&date))
                     error=date_error
                 />
                 <TextField
-                    label=move || t_string!(i18n, customers.time)
+                    label=say!(i18n, customers.time)
                     kind=TextKind::Date
                     value=derived(move || moment().time)
                     on_input=move |typed: String| write(&|moment| moment.time.clone_from(&typed))
@@ -91,7 +91,7 @@ pub(super) fn WhenFields(
     };
     view! {
         <SegmentedControl
-            label=move || t_string!(i18n, customers.when)
+            label=say!(i18n, customers.when)
             choices=choices
             value=derived(move || if other.get() { "other" } else { "now" }.to_owned())
             on_change=choose
@@ -136,7 +136,7 @@ pub(super) fn LengthFields(
     view! {
         <div class="length-fields">
             <TextField
-                label=move || t_string!(i18n, customers.minutes)
+                label=say!(i18n, customers.minutes)
                 kind=TextKind::Number
                 value=typed
                 on_input=move |minutes: String| draft.update(|draft| draft.minutes = Some(minutes))

@@ -6,7 +6,7 @@ use crate::domain::id::{ChoiceId, PartyId};
 use crate::domain::interaction::{Direction, InteractionKind, Outcome};
 use crate::domain::task::Task;
 use crate::erased::dynamic;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::begun_contact::BegunContact;
 use crate::state::choices::use_choices;
 use crate::state::day::use_today;
@@ -129,13 +129,13 @@ pub(super) fn AfterContact(
                     <h2>{dynamic(title)}</h2>
                     <IconButton
                         icon=IconName::Close
-                        label=move || t_string!(i18n, customers.do_not_log)
+                        label=say!(i18n, customers.do_not_log)
                         on_press=forget
                     />
                 </div>
                 <div class="after-contact__answers">{answers}</div>
                 <TextArea
-                    label=move || t_string!(i18n, customers.what_was_said)
+                    label=say!(i18n, customers.what_was_said)
                     rows=1
                     value=text
                     on_input=move |typed: String| text.set(typed)

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::interaction::{InteractionKind, Outcome};
 use crate::domain::party::Party;
 use crate::erased::{dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::tasks::NextStep;
 use crate::state::begun_contact::use_begun_contacts;
 use crate::ui::{Card, CardKind, IconButton, IconButtonTone, IconName};
@@ -72,7 +72,7 @@ pub(super) fn ContactActions(
                         tone=IconButtonTone::Soft
                         captioned=true
                         icon=IconName::Edit
-                        label=move || t_string!(i18n, templates.write)
+                        label=say!(i18n, templates.write)
                         on_press=move |()| writing.set(true)
                     />
                 </div>

@@ -6,7 +6,7 @@ use crate::domain::id::PartyId;
 use crate::domain::party::Party;
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::erased::{dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::attachments::AttachmentsSection;
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::services::use_services;
@@ -98,11 +98,11 @@ fn NotThere() -> impl IntoView {
         view! {
             <EmptyState
                 drawing=Drawing::Search
-                title=move || t_string!(i18n, customers.gone_title)
-                text=move || t_string!(i18n, customers.gone_text)
+                title=say!(i18n, customers.gone_title)
+                text=say!(i18n, customers.gone_text)
             >
                 <Button
-                    label=move || t_string!(i18n, customers.to_list)
+                    label=say!(i18n, customers.to_list)
                     tone=ButtonTone::Quiet
                     href=Place::Customers.href()
                 />
@@ -113,9 +113,9 @@ fn NotThere() -> impl IntoView {
     view! {
         <div class="customer">
             <TopBar
-                title=move || t_string!(i18n, customers.customer)
+                title=say!(i18n, customers.customer)
                 back_href=Place::Customers.href()
-                back_label=move || t_string!(i18n, common.back)
+                back_label=say!(i18n, common.back)
             />
             {dynamic(body)}
         </div>

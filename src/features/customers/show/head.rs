@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::ChoiceId;
 use crate::domain::party::{LifecycleStage, Party, PartyDetails};
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::choices::use_choices;
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_go};
@@ -46,7 +46,7 @@ pub(super) fn Head(
     view! {
         <TopBar
             back_href=Place::Customers.href()
-            back_label=move || t_string!(i18n, common.back)
+            back_label=say!(i18n, common.back)
             actions=actions
         />
         <header class="customer__head">{dynamic(name)}</header>
@@ -184,7 +184,7 @@ fn ActionsMenu(party: Signal<Party>, #[prop(into)] on_rename: Callback<()>) -> i
         loading.get().done.then(|| {
             view! {
                 <MenuItem
-                    label=move || t_string!(i18n, customers.delete)
+                    label=say!(i18n, customers.delete)
                     icon=IconName::Trash
                     danger=true
                     on_press=delete
@@ -193,14 +193,14 @@ fn ActionsMenu(party: Signal<Party>, #[prop(into)] on_rename: Callback<()>) -> i
         })
     };
     view! {
-        <Menu label=move || t_string!(i18n, customers.more_actions)>
+        <Menu label=say!(i18n, customers.more_actions)>
             <MenuItem
-                label=move || t_string!(i18n, customers.rename)
+                label=say!(i18n, customers.rename)
                 icon=IconName::Edit
                 on_press=on_rename
             />
             <MenuItem
-                label=move || t_string!(i18n, customers.history_of_changes)
+                label=say!(i18n, customers.history_of_changes)
                 icon=IconName::Clock
                 on_press=history
             />

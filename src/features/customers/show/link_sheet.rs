@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::id::PartyId;
 use crate::domain::link::{DecisionRole, Link};
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::services::use_services;
 use crate::store::engine::PartyShape;
 use crate::ui::{Button, Chip, Form, FormError, IconName, Sheet, TextField};
@@ -48,7 +48,7 @@ pub(super) fn LinkSheet(
             open=derived(move || form.with(Option::is_some))
             on_close=move |()| form.set(None)
             title=title
-            close_label=move || t_string!(i18n, common.close)
+            close_label=say!(i18n, common.close)
         >
             {dynamic(move || {
                 form.get_untracked()
@@ -156,7 +156,7 @@ fn Fields(
         ready.get().then(|| {
             view! {
                 <TextField
-                    label=move || t_string!(i18n, customers.link_title)
+                    label=say!(i18n, customers.link_title)
                     value=derived(move || draft.with(|draft| draft.title.clone()))
                     on_input=move |typed: String| draft.update(|draft| draft.title = typed)
                     error=saving.error(attempt, &[FormField::LinkTitle])
@@ -164,7 +164,7 @@ fn Fields(
                 <RoleChips draft=draft/>
                 <div class="sheet__actions">
                     <FormError message=saving.failure(attempt)/>
-                    <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
+                    <Button label=say!(i18n, common.save) submit=true wide=true/>
                 </div>
             }
         })
@@ -250,7 +250,7 @@ fn RoleChips(draft: RwSignal<LinkDraft>) -> impl IntoView {
     });
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{dynamic(move || t_string!(i18n, customers.role))}</legend>
+            <legend class="field__label">{say!(i18n, customers.role).shown()}</legend>
             <div class="chip-group__chips">{chips.into_iter().collect_view()}</div>
         </fieldset>
     }

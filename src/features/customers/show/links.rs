@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::link::Link;
 use crate::domain::party::Party;
 use crate::erased::{dynamic, memo};
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::navigation::Place;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
@@ -89,12 +89,12 @@ fn LinkRow(view: LinkView, form: RwSignal<Option<LinkForm>>) -> impl IntoView {
         view! {
             <Menu label=move || t_string!(i18n, customers.actions_of, name = named.get_value())>
                 <MenuItem
-                    label=move || t_string!(i18n, customers.edit_link)
+                    label=say!(i18n, customers.edit_link)
                     icon=IconName::Edit
                     on_press=move |()| form.set(Some(LinkForm::Edit(link.get_value())))
                 />
                 <MenuItem
-                    label=move || t_string!(i18n, customers.unlink)
+                    label=say!(i18n, customers.unlink)
                     icon=IconName::Link
                     danger=true
                     on_press=move |()| run_unlink(saving, link.get_value(), named.get_value())

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::party::Party;
 use crate::erased::memo;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::ui::{Card, TextArea};
 use crate::usecases::FormField;
 use crate::usecases::edit_party::PartyEdit;
@@ -90,9 +90,9 @@ pub(super) fn Notes(
         <section class="customer__notes">
             <Card>
                 <TextArea
-                    label=move || t_string!(i18n, customers.notes)
+                    label=say!(i18n, customers.notes)
                     rows=1
-                    placeholder=move || t_string!(i18n, customers.notes_hint)
+                    placeholder=say!(i18n, customers.notes_hint)
                     value=typed
                     on_input=on_input
                     on_leave=move |()| save()

@@ -8,7 +8,7 @@ use crate::domain::id::PartyId;
 use crate::domain::party::Party;
 use crate::domain::task::Task;
 use crate::erased::{dynamic, memo};
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::parts::saving::{Saving, use_saving};
 use crate::state::day::use_today;
 use crate::state::preferences::use_formats;
@@ -80,16 +80,16 @@ fn Question(id: PartyId, aged: AgedFact, editing: RwSignal<Option<Fact>>) -> imp
     let change = editable(fact).map(|fact| {
         view! {
             <Button
-                label=move || t_string!(i18n, customers.still_right_change)
+                label=say!(i18n, customers.still_right_change)
                 tone=ButtonTone::Quiet
                 on_press=move |()| editing.set(Some(fact.clone()))
             />
         }
     });
     view! {
-        <section class="still-right" aria-label=move || t_string!(i18n, customers.still_right)>
+        <section class="still-right" aria-label=say!(i18n, customers.still_right)>
             <Card kind=CardKind::Next>
-                <h2>{dynamic(move || t_string!(i18n, customers.still_right))}</h2>
+                <h2>{say!(i18n, customers.still_right).shown()}</h2>
                 <p class="still-right__fact">
                     <Icon name=icon/>
                     <bdi>{said}</bdi>
@@ -97,7 +97,7 @@ fn Question(id: PartyId, aged: AgedFact, editing: RwSignal<Option<Fact>>) -> imp
                 </p>
                 <div class="button-row">
                     <Button
-                        label=move || t_string!(i18n, customers.still_right_yes)
+                        label=say!(i18n, customers.still_right_yes)
                         icon=IconName::Check
                         on_press=confirm
                     />

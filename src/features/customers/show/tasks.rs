@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::party::Party;
 use crate::erased::{dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::use_formats;
@@ -55,8 +55,8 @@ pub(super) fn Tasks(
     view! {
         <section>
             <SectionHeader
-                title=move || t_string!(i18n, tasks.tasks_of)
-                action_label=move || t_string!(i18n, tasks.add_next)
+                title=say!(i18n, tasks.tasks_of)
+                action_label=say!(i18n, tasks.add_next)
                 on_action=move |()| overlays.add_task(NewTask { party: Some(id), ..NewTask::default() })
             />
             <Show when=move || any.get()>

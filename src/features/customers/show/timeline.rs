@@ -12,7 +12,7 @@ use crate::domain::record::{RecordKind, RecordRef};
 use crate::domain::time::CivilDate;
 use crate::erased::{dynamic, memo};
 use crate::i18n::formats::Formats;
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::parts::attachments::AttachmentStrip;
 use crate::parts::custom_fields::SaidFields;
 use crate::state::choices::use_choices;
@@ -114,8 +114,8 @@ pub(super) fn History(
             view! {
                 <EmptyState
                     drawing=Drawing::History
-                    title=move || t_string!(i18n, customers.history_empty_title)
-                    text=move || t_string!(i18n, customers.history_empty_text)
+                    title=say!(i18n, customers.history_empty_title)
+                    text=say!(i18n, customers.history_empty_text)
                 />
             }
             .into_any()
@@ -123,7 +123,7 @@ pub(super) fn History(
     };
     view! {
         <section class="history" node_ref=section>
-            <SectionHeader title=move || t_string!(i18n, customers.history)/>
+            <SectionHeader title=say!(i18n, customers.history)/>
             <LogButtons party=party/>
             {dynamic(body)}
         </section>
@@ -213,12 +213,12 @@ fn Happening(
         view! {
             <Menu label=move || t_string!(i18n, customers.actions_of, name = title())>
                 <MenuItem
-                    label=move || t_string!(i18n, common.edit)
+                    label=say!(i18n, common.edit)
                     icon=IconName::Edit
                     on_press=move |()| editing.set(Some(shown.get_value()))
                 />
                 <MenuItem
-                    label=move || t_string!(i18n, common.delete)
+                    label=say!(i18n, common.delete)
                     icon=IconName::Trash
                     danger=true
                     on_press=move |()| delete(saving, shown.get_value())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::time::CivilDate;
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::date_fields::{DateFields, WrittenDate};
 use crate::state::day::{now, use_today};
 use crate::state::preferences::use_formats;
@@ -56,7 +56,7 @@ pub(super) fn DayFields(
     };
     let some_day = view! {
         <Chip
-            label=move || t_string!(i18n, tasks.some_day)
+            label=say!(i18n, tasks.some_day)
             pressed=derived(move || day.with(Option::is_none))
             on_press=move |()| set_day(None)
         />
@@ -72,7 +72,7 @@ pub(super) fn DayFields(
             };
             view! {
                 <DateFields
-                    label=derived(move || t_string!(i18n, tasks.when).to_owned())
+                    label=say!(i18n, tasks.when).signal()
                     value=Signal::from(memo(shown))
                     on_change=move |written: WrittenDate| set_day(Some(written))
                     error=typed.error(&[FormField::Due])
@@ -115,21 +115,21 @@ pub(super) fn DayFields(
     });
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{dynamic(move || t_string!(i18n, tasks.when))}</legend>
+            <legend class="field__label">{say!(i18n, tasks.when).shown()}</legend>
             <div class="chip-group__chips">{dynamic(near)} {some_day}</div>
             {dynamic(fields)}
         </fieldset>
         <div class="task-time">
             <TextField
-                label=move || t_string!(i18n, tasks.time)
+                label=say!(i18n, tasks.time)
                 kind=TextKind::Date
-                placeholder=move || t_string!(i18n, tasks.whole_day)
+                placeholder=say!(i18n, tasks.whole_day)
                 value=typed.text(|draft| &draft.time)
                 on_input=move |time: String| typed.set(Said::Time, |draft| draft.time = time)
                 error=typed.error(&[FormField::When])
             />
             <TextField
-                label=move || t_string!(i18n, tasks.length)
+                label=say!(i18n, tasks.length)
                 kind=TextKind::Number
                 value=typed.text(|draft| &draft.minutes)
                 on_input=move |minutes: String| typed.set(Said::Length, |draft| draft.minutes = minutes)

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::TaskId;
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::domain::task::Task;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::parts::attachments::AttachmentsSection;
 use crate::parts::saving::use_saving;
 use crate::state::day::use_today;
@@ -70,7 +70,7 @@ fn Edit(seen: Task, on_done: Callback<()>) -> impl IntoView {
     let finish = open.then(|| {
         view! {
             <Button
-                label=move || t_string!(i18n, tasks.finish)
+                label=say!(i18n, tasks.finish)
                 tone=ButtonTone::Quiet
                 icon=IconName::Check
                 wide=true
@@ -88,14 +88,14 @@ fn Edit(seen: Task, on_done: Callback<()>) -> impl IntoView {
             <FormFields typed=typed/>
             <AttachmentsSection of=RecordRef { kind: RecordKind::Task, id: id.0 }/>
             <Button
-                label=move || t_string!(i18n, tasks.delete)
+                label=say!(i18n, tasks.delete)
                 tone=ButtonTone::Quiet
                 icon=IconName::Trash
                 on_press=delete
             />
             <div class="sheet__actions">
                 <FormError message=saving.failure(typed.attempt)/>
-                <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
+                <Button label=say!(i18n, common.save) submit=true wide=true/>
             </div>
         </Form>
     }

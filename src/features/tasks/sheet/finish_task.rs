@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::{ChoiceId, TaskId};
 use crate::domain::interaction::{Direction, InteractionKind, Outcome};
 use crate::erased::dynamic;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::parts::tasks::NextStep;
 use crate::state::choices::use_choices;
@@ -120,7 +120,7 @@ fn HowDidItGo(
         });
         Some(view! {
             <fieldset class="chip-group">
-                <legend class="field__label">{dynamic(move || t_string!(i18n, customers.outcome_saves))}</legend>
+                <legend class="field__label">{say!(i18n, customers.outcome_saves).shown()}</legend>
                 <div class="chip-group__chips">{chips.collect_view()}</div>
             </fieldset>
         })
@@ -132,7 +132,7 @@ fn HowDidItGo(
         }>
             <p class="finish-task__what" dir="auto">{what}</p>
             <TextArea
-                label=move || t_string!(i18n, customers.what_was_said)
+                label=say!(i18n, customers.what_was_said)
                 rows=2
                 value=text
                 on_input=move |typed: String| text.set(typed)
@@ -141,9 +141,9 @@ fn HowDidItGo(
             {dynamic(answers)}
             <div class="sheet__actions">
                 <FormError message=saving.failure(attempt)/>
-                <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
+                <Button label=say!(i18n, common.save) submit=true wide=true/>
                 <Button
-                    label=move || t_string!(i18n, tasks.only_done)
+                    label=say!(i18n, tasks.only_done)
                     tone=ButtonTone::Quiet
                     wide=true
                     on_press=only_done

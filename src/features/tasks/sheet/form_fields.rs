@@ -7,7 +7,7 @@ use crate::domain::id::PartyId;
 use crate::domain::task::{Priority, TaskKind};
 use crate::domain::time::CivilDate;
 use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::custom_fields::{CustomInputs, TypedValue};
 use crate::parts::party_picker::PartyPicker;
 use crate::parts::saving::{Saving, use_saving};
@@ -114,7 +114,7 @@ pub(super) fn FormFields(
         with_place.get().then(|| {
             view! {
                 <TextField
-                    label=move || t_string!(i18n, tasks.place)
+                    label=say!(i18n, tasks.place)
                     value=typed.text(|draft| &draft.place)
                     on_input=move |text: String| draft.update(|draft| draft.place = text)
                     error=typed.error(&[FormField::Place])
@@ -124,7 +124,7 @@ pub(super) fn FormFields(
     };
     view! {
         <TextField
-            label=move || t_string!(i18n, tasks.what)
+            label=say!(i18n, tasks.what)
             value=typed.text(|draft| &draft.title)
             on_input=move |text: String| typed.set(Said::Title, |draft| draft.title = text)
             error=typed.error(&[FormField::TaskTitle])
@@ -139,13 +139,13 @@ pub(super) fn FormFields(
         <OwnFields typed=typed/>
         <StepFields typed=typed/>
         <TextArea
-            label=move || t_string!(i18n, tasks.notes)
+            label=say!(i18n, tasks.notes)
             value=typed.text(|draft| &draft.notes)
             on_input=move |text: String| draft.update(|draft| draft.notes = text)
             error=typed.error(&[FormField::Notes])
         />
         <TextField
-            label=move || t_string!(i18n, tasks.assignee)
+            label=say!(i18n, tasks.assignee)
             value=typed.text(|draft| &draft.assignee)
             on_input=move |text: String| draft.update(|draft| draft.assignee = text)
             error=typed.error(&[FormField::Assignee])
@@ -188,7 +188,7 @@ fn KindChips(typed: Typed) -> impl IntoView {
     });
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{dynamic(move || t_string!(i18n, tasks.kind))}</legend>
+            <legend class="field__label">{say!(i18n, tasks.kind).shown()}</legend>
             <div class="chip-group__chips">{chips.into_iter().collect_view()}</div>
         </fieldset>
     }
@@ -230,7 +230,7 @@ fn Whom(typed: Typed) -> impl IntoView {
         } else {
             view! {
                 <Chip
-                    label=move || t_string!(i18n, customers.add_participant)
+                    label=say!(i18n, customers.add_participant)
                     icon=IconName::Plus
                     on_press=move |()| choosing.set(true)
                 />
@@ -240,7 +240,7 @@ fn Whom(typed: Typed) -> impl IntoView {
     };
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{dynamic(move || t_string!(i18n, tasks.whom))}</legend>
+            <legend class="field__label">{say!(i18n, tasks.whom).shown()}</legend>
             <div class="chip-group__chips">
                 <For
                     each=move || all.get()
@@ -306,7 +306,7 @@ fn ReminderField(typed: Typed) -> impl IntoView {
     };
     view! {
         <SelectField
-            label=move || t_string!(i18n, tasks.reminder)
+            label=say!(i18n, tasks.reminder)
             choices=choices
             value=derived(move || chosen.get().map(|minutes| minutes.to_string()).unwrap_or_default())
             on_change=choose
@@ -334,7 +334,7 @@ fn PriorityChoice(typed: Typed) -> impl IntoView {
     };
     view! {
         <SegmentedControl
-            label=move || t_string!(i18n, tasks.priority)
+            label=say!(i18n, tasks.priority)
             choices=Signal::stored(Choice::each(&Priority::ALL, words))
             value=derived(move || {
                 typed.draft.with(|draft| place_of(&Priority::ALL, &draft.priority))

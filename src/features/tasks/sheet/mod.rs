@@ -11,7 +11,7 @@ mod step_fields;
 
 use leptos::prelude::*;
 
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::overlays::TaskSheet;
 use crate::ui::Sheet;
 
@@ -40,7 +40,7 @@ pub fn TaskForms(
             open=Signal::stored(true)
             on_close=on_close
             title=title
-            close_label=move || t_string!(i18n, common.close)
+            close_label=say!(i18n, common.close)
         >
             {match sheet.clone() {
                 TaskSheet::New(new) => view! { <NewTask new=new on_done=on_close/> }.into_any(),

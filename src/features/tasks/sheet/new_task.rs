@@ -6,8 +6,8 @@ use crate::domain::id::PartyId;
 use crate::domain::locale_facts;
 use crate::domain::quick_entry::{Moment, understand};
 use crate::domain::task::Priority;
-use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::erased::{derived, memo};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::more_fields::MoreFields;
 use crate::parts::tasks::recurrence_words;
 use crate::state::day::{now, use_today};
@@ -89,8 +89,8 @@ pub(super) fn NewTask(
     view! {
         <Form on_submit=save>
             <TextField
-                label=move || t_string!(i18n, tasks.quick_label)
-                placeholder=move || t_string!(i18n, tasks.quick_example)
+                label=say!(i18n, tasks.quick_label)
+                placeholder=say!(i18n, tasks.quick_example)
                 value=typed.text(|draft| &draft.line)
                 on_input=read_line
                 error=title_error
@@ -102,7 +102,7 @@ pub(super) fn NewTask(
             </MoreFields>
             <div class="sheet__actions">
                 <FormError message=saving.failure(typed.attempt)/>
-                <Button label=move || t_string!(i18n, common.save) submit=true wide=true/>
+                <Button label=say!(i18n, common.save) submit=true wide=true/>
             </div>
         </Form>
     }
@@ -180,11 +180,11 @@ fn AsUnderstood(draft: RwSignal<TaskDraft>) -> impl IntoView {
     view! {
         <section
             class="as-understood"
-            aria-label=move || t_string!(i18n, tasks.understood)
+            aria-label=say!(i18n, tasks.understood)
             aria-live="polite"
             hidden=move || !any.get()
         >
-            <p class="field__label">{dynamic(move || t_string!(i18n, tasks.understood))}</p>
+            <p class="field__label">{say!(i18n, tasks.understood).shown()}</p>
             <ul class="as-understood__parts">
                 <For
                     each=move || parts.get()

@@ -9,7 +9,7 @@ use crate::domain::recurrence::{End, Recurrence, Rule};
 use crate::domain::time::CivilDate;
 use crate::erased::{derived, dynamic, memo};
 use crate::i18n::formats::Formats;
-use crate::i18n::{Locale, calendar_name, t_string, use_i18n};
+use crate::i18n::{Locale, calendar_name, say, t_string, use_i18n};
 use crate::parts::date_fields::{DateFields, WrittenDate};
 use crate::parts::tasks::recurrence_words;
 use crate::state::day::use_today;
@@ -73,7 +73,7 @@ pub(super) fn RepeatFields(
     let recurs = memo(move |_| rule.with(Option::is_some));
     view! {
         <SelectField
-            label=move || t_string!(i18n, tasks.repeats)
+            label=say!(i18n, tasks.repeats)
             choices=choices
             value=derived(chosen)
             on_change=choose
@@ -150,9 +150,9 @@ fn EndFields(typed: Typed) -> impl IntoView {
         });
     };
     let choices = vec![
-        Choice::new("never", move || t_string!(i18n, tasks.end_never)),
-        Choice::new("count", move || t_string!(i18n, tasks.end_count)),
-        Choice::new("until", move || t_string!(i18n, tasks.end_until)),
+        Choice::new("never", say!(i18n, tasks.end_never)),
+        Choice::new("count", say!(i18n, tasks.end_count)),
+        Choice::new("until", say!(i18n, tasks.end_until)),
     ];
     let kind = memo(move |_| match end.get() {
         End::Never => "never",
@@ -187,7 +187,7 @@ fn EndFields(typed: Typed) -> impl IntoView {
             };
             view! {
                 <TextField
-                    label=move || t_string!(i18n, tasks.end_times)
+                    label=say!(i18n, tasks.end_times)
                     kind=TextKind::Number
                     value=derived(shown)
                     on_input=type_count
@@ -216,7 +216,7 @@ fn EndFields(typed: Typed) -> impl IntoView {
             };
             view! {
                 <DateFields
-                    label=derived(move || t_string!(i18n, tasks.end_until).to_owned())
+                    label=say!(i18n, tasks.end_until).signal()
                     value=derived(shown)
                     on_change=type_date
                 />
@@ -227,7 +227,7 @@ fn EndFields(typed: Typed) -> impl IntoView {
     };
     view! {
         <SegmentedControl
-            label=move || t_string!(i18n, tasks.ends)
+            label=say!(i18n, tasks.ends)
             choices=Signal::stored(choices)
             value=derived(move || kind.get().to_owned())
             on_change=choose

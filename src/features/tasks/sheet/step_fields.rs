@@ -3,8 +3,8 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::domain::task::ChecklistItem;
-use crate::erased::{dynamic, memo};
-use crate::i18n::{t_string, use_i18n};
+use crate::erased::memo;
+use crate::i18n::{say, t_string, use_i18n};
 use crate::ui::{CheckButton, IconButton, IconName, TextField};
 use crate::usecases::FormField;
 
@@ -66,13 +66,13 @@ pub(super) fn StepFields(
     };
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{dynamic(move || t_string!(i18n, tasks.steps))}</legend>
+            <legend class="field__label">{say!(i18n, tasks.steps).shown()}</legend>
             <ul class="task-steps">
                 <For each=move || steps.get() key=|step| (step.text.clone(), step.done) children=step/>
             </ul>
             <div class="task-steps__add" on:keydown=on_enter>
                 <TextField
-                    label=move || t_string!(i18n, tasks.add_step)
+                    label=say!(i18n, tasks.add_step)
                     value=typed.text(|draft| &draft.step)
                     on_input=move |text: String| draft.update(|draft| draft.step = text)
                     error=typed.error(&[FormField::Checklist])
@@ -80,7 +80,7 @@ pub(super) fn StepFields(
                 />
                 <IconButton
                     icon=IconName::Plus
-                    label=move || t_string!(i18n, tasks.add_step)
+                    label=say!(i18n, tasks.add_step)
                     on_press=add
                 />
             </div>

@@ -8,7 +8,7 @@ use crate::domain::party::Party;
 use crate::domain::template::Template;
 use crate::erased::{derived, dynamic, memo};
 use crate::i18n::formats::names;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::now;
 use crate::state::merge_texts::merge_texts;
 use crate::state::navigation::Place;
@@ -39,7 +39,7 @@ pub(in super::super) fn MessageSheet(
             open=open
             on_close=move |()| open.set(false)
             title=title
-            close_label=move || t_string!(i18n, common.close)
+            close_label=say!(i18n, common.close)
         >
             <Fields party on_sent=move |()| open.set(false)/>
         </Sheet>
@@ -75,7 +75,7 @@ fn Fields(
         has_email.get().then(|| {
             view! {
                 <TextField
-                    label=move || t_string!(i18n, templates.subject)
+                    label=say!(i18n, templates.subject)
                     value=derived(move || message.with(|message| message.subject.clone()))
                     on_input=move |typed: String| write(Some(typed), None)
                 />
@@ -91,7 +91,7 @@ fn Fields(
         <LanguageSwitch message draft/>
         {dynamic(subject)}
         <TextArea
-            label=move || t_string!(i18n, templates.message_text)
+            label=say!(i18n, templates.message_text)
             rows=4
             value=derived(move || message.with(|message| message.text.clone()))
             on_input=move |typed: String| write(None, Some(typed))
@@ -128,14 +128,14 @@ fn TemplateChips(
     move || {
         if any.get() {
             view! {
-                <ChipBar label=move || t_string!(i18n, templates.choose)>
+                <ChipBar label=say!(i18n, templates.choose)>
                     <For
                         each=move || templates.get()
                         key=|template| format!("{} {}", template.id, template.name)
                         children=chip
                     />
                     <Chip
-                        label=move || t_string!(i18n, templates.blank)
+                        label=say!(i18n, templates.blank)
                         pressed=derived(move || chosen.get().is_none())
                         on_press=move |()| choose(Chosen::Blank)
                     />
@@ -144,9 +144,9 @@ fn TemplateChips(
             .into_any()
         } else {
             view! {
-                <p class="quiet">{dynamic(move || t_string!(i18n, templates.empty_text))}</p>
+                <p class="quiet">{say!(i18n, templates.empty_text).shown()}</p>
                 <Button
-                    label=move || t_string!(i18n, templates.add)
+                    label=say!(i18n, templates.add)
                     tone=ButtonTone::Quiet
                     href=Place::Templates.href()
                 />
@@ -167,7 +167,7 @@ fn LanguageSwitch(message: Memo<Message>, draft: RwSignal<MessageDraft>) -> impl
         several.get().then(|| {
             view! {
                 <SegmentedControl
-                    label=move || t_string!(i18n, templates.language)
+                    label=say!(i18n, templates.language)
                     label_hidden=true
                     choices=derived(move || Choice::each(&choices.get(), names::language))
                     value=derived(move || {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::interaction::{Direction, InteractionKind};
 use crate::domain::party::Party;
 use crate::erased::{dynamic, memo};
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::day::now;
 use crate::state::sharing::{Shared, can_share, copy, is_apple_device, share};
 use crate::state::toasts::use_toasts;
@@ -123,7 +123,7 @@ pub(super) fn SendButtons(
                     tone=IconButtonTone::Soft
                     captioned=true
                     icon=IconName::Forward
-                    label=move || t_string!(i18n, templates.share)
+                    label=say!(i18n, templates.share)
                     on_press=hand_over
                 />
             }
@@ -132,22 +132,21 @@ pub(super) fn SendButtons(
     let nothing = memo(move |_| message.with(Message::is_empty));
     let buttons = move || {
         if nothing.get() {
-            return view! { <p class="quiet">{dynamic(move || t_string!(i18n, templates.nothing_to_send))}</p> }
-                .into_any();
+            return view! { <p class="quiet">{say!(i18n, templates.nothing_to_send).shown()}</p> }.into_any();
         }
         view! {
-            <div class="contact-actions" role="group" aria-label=move || t_string!(i18n, templates.send_by)>
+            <div class="contact-actions" role="group" aria-label=say!(i18n, templates.send_by)>
                 <For each=move || ways.get() key=|way| format!("{way:?}") children=button/>
                 {share_button()}
                 <IconButton
                     tone=IconButtonTone::Soft
                     captioned=true
                     icon=IconName::Note
-                    label=move || t_string!(i18n, templates.copy)
+                    label=say!(i18n, templates.copy)
                     on_press=put_on_clipboard
                 />
             </div>
-            <p class="quiet">{dynamic(move || t_string!(i18n, templates.sending_logs))}</p>
+            <p class="quiet">{say!(i18n, templates.sending_logs).shown()}</p>
         }
         .into_any()
     };
