@@ -9,7 +9,6 @@ use pollster::block_on;
 use uuid::Uuid;
 
 use crate::domain::country::Country;
-use crate::domain::custom_field::Labels;
 use crate::domain::custom_field::{CustomField, FieldKind, FieldOption, FieldOwner, Labels};
 use crate::domain::id::{DeviceId, FieldId, IdSource, InteractionId, PartyId, TaskId, TemplateId, ViewId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
