@@ -1,5 +1,8 @@
-//! The pages and forms that are chunks of their own: fetched when they are opened, or before that
-//! when the app has nothing better to do. The first screen comes without them.
+//! The pages and forms, which are a chunk of their own: fetched when one is opened, or before that when the
+//! app has nothing better to do. The first screen comes without them.
+//!
+//! They are one chunk, for they are made of the same parts: by themselves they would be a fifth larger
+//! together.
 
 use std::future::{Future, poll_fn};
 use std::task::{Context, Poll, Waker};
@@ -33,8 +36,9 @@ use crate::features::tasks::list::TasksPage;
 use crate::features::tasks::sheet::TaskForms;
 use crate::features::templates::TemplatesPage;
 use crate::features::trash::TrashPage;
-use crate::i18n::{say, t, t_string, use_i18n};
-use crate::platform::{idle, page};
+use crate::i18n::{say, use_i18n};
+use crate::platform::{self, idle};
+use crate::state::navigation::Place;
 use crate::state::overlays::{Guidance, TaskSheet};
 use crate::state::toasts::use_toasts;
 use crate::ui::{Button, Drawing, EmptyState, Skeleton, TopBar};
@@ -42,92 +46,47 @@ use crate::ui::{Button, Drawing, EmptyState, Skeleton, TopBar};
 /// How long fetching ahead may wait for an idle moment, in milliseconds.
 const AT_LATEST_MS: u32 = 20_000;
 
-#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_more), fallible)]
-fn show_more(page: MorePages) -> Result<AnyView, SplitLoaderError> {
+/// A page, or an area that stays while others are in front.
+pub enum Page {
+    /// A page that is made anew each time.
+    At(Place),
+    /// The list of customers, with a customer's page beside it.
+    Customers(Callback<Memo<Option<PartyId>>, AnyView>),
+    /// A customer's page.
+    Customer(Memo<Option<PartyId>>),
+}
+
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pages), fallible)]
+fn build_page(page: Page) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
-        MorePages::More => view! { <MorePage/> }.into_any(),
-        MorePages::Lists => view! { <ListsPage/> }.into_any(),
-        MorePages::Settings => view! { <SettingsPage/> }.into_any(),
-        MorePages::Fields => view! { <FieldsPage/> }.into_any(),
-        MorePages::Storage => view! { <StoragePage/> }.into_any(),
-        MorePages::Templates => view! { <TemplatesPage/> }.into_any(),
-        MorePages::Activity => view! { <ActivityPage/> }.into_any(),
-        MorePages::Trash => view! { <TrashPage/> }.into_any(),
+        Page::Customers(page) => view! { <CustomersArea page/> }.into_any(),
+        Page::Customer(id) => view! { <CustomerPage id/> }.into_any(),
+        Page::At(place) => match place {
+            Place::Tasks => view! { <TasksPage/> }.into_any(),
+            Place::Calendar => view! { <CalendarPage/> }.into_any(),
+            Place::Guide => view! { <GuidePage/> }.into_any(),
+            Place::More => view! { <MorePage/> }.into_any(),
+            Place::Settings => view! { <SettingsPage/> }.into_any(),
+            Place::Lists => view! { <ListsPage/> }.into_any(),
+            Place::Fields => view! { <FieldsPage/> }.into_any(),
+            Place::Storage => view! { <StoragePage/> }.into_any(),
+            Place::Templates => view! { <TemplatesPage/> }.into_any(),
+            Place::Activity | Place::ChangesOf(_) => view! { <ActivityPage/> }.into_any(),
+            Place::Trash => view! { <TrashPage/> }.into_any(),
+            // These are areas of their own.
+            Place::Today | Place::Customers | Place::Customer(_) => ().into_any(),
+        },
     })
 }
 
-/// The pages that are seldom opened, in one chunk.
-#[derive(Clone, Copy)]
-pub enum MorePages {
-    /// What else there is.
-    More,
-    /// The lists of choices.
-    Lists,
-    /// The settings.
-    Settings,
-    /// The fields of the user's own.
-    Fields,
-    /// What is kept on the device.
-    Storage,
-    /// The templates of messages.
-    Templates,
-    /// Who changed what.
-    Activity,
-    /// What was deleted.
-    Trash,
-}
-
-/// One of the pages that are seldom opened.
-pub fn more(page: MorePages) -> AnyView {
-    arriving(show_more(page), on_its_way(), |error| not_arrived(&error))
-}
-
-#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_guide), fallible)]
-fn show_guide() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <GuidePage/> }.into_any())
-}
-
-/// The first steps.
-pub fn guide() -> AnyView {
-    arriving(show_guide(), on_its_way(), |error| not_arrived(&error))
-}
-
-#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_days), fallible)]
-fn show_days(page: DayPages) -> Result<AnyView, SplitLoaderError> {
-    Ok(match page {
-        DayPages::Tasks => view! { <TasksPage/> }.into_any(),
-        DayPages::Calendar => view! { <CalendarPage/> }.into_any(),
-    })
-}
-
-/// The pages of what is to come, in one chunk.
-#[derive(Clone, Copy)]
-pub enum DayPages {
-    /// All tasks.
-    Tasks,
-    /// The calendar.
-    Calendar,
-}
-
-/// One of the pages of what is to come.
-pub fn days(page: DayPages) -> AnyView {
-    arriving(show_days(page), on_its_way(), |error| not_arrived(&error))
-}
-
-#[wasm_split(customers, wasm_split_path = leptos::wasm_split, preload(fetch_customers), fallible)]
-fn show_customers(page: Callback<Memo<Option<PartyId>>, AnyView>) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <CustomersArea page/> }.into_any())
-}
-
-#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_customer), fallible)]
-fn show_customer(id: Memo<Option<PartyId>>) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <CustomerPage id/> }.into_any())
+/// A page or an area, as soon as it has arrived.
+pub fn page(page: Page) -> AnyView {
+    arriving(build_page(page), on_its_way(), |error| not_arrived(&error))
 }
 
 /// The customers' area: a list and a page side by side.
 pub fn customers() -> AnyView {
-    let page = Callback::new(|id| arriving(show_customer(id), on_its_way(), |error| not_arrived(&error)));
-    arriving(show_customers(page), on_its_way(), |error| not_arrived(&error))
+    page(Page::Customers(Callback::new(|id| page(Page::Customer(id)))))
 }
 
 fn on_its_way() -> AnyView {
@@ -146,17 +105,9 @@ fn begin_behind() -> Result<(), SplitLoaderError> {
 pub fn fetch_ahead() {
     spawn_local(async {
         idle::when_idle(AT_LATEST_MS).await;
-        for (name, fetched) in [
-            ("what writes", disk::fetch_ahead().await),
-            ("the customers", fetch_customers().await),
-            ("a customer's page", fetch_customer().await),
-            ("the forms", fetch_forms().await),
-            ("the sheet of tasks", fetch_task_sheet().await),
-            ("tasks and calendar", fetch_days().await),
-            ("the other pages", fetch_more().await),
-            ("help", fetch_help().await),
-            ("the guide", fetch_guide().await),
-        ] {
+        for (name, fetched) in
+            [("what writes", disk::fetch_ahead().await), ("the pages", fetch_pages().await)]
+        {
             if let Err(error) = fetched {
                 leptos::logging::warn!("{name}: {error}");
             }
@@ -180,35 +131,21 @@ pub enum Form {
     QuickAdd(String, Callback<()>),
     /// The log of a call with anyone, with what to do when it closes.
     QuickLog(Callback<()>),
+    /// A form of a task, with what to do when it closes.
+    Task(TaskSheet, Callback<()>),
+    /// A sheet that explains, with what to do when it closes.
+    Guidance(Guidance, Callback<()>),
 }
 
-#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_task_sheet), fallible)]
-fn build_task_sheet(sheet: TaskSheet, on_close: Callback<()>) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <TaskForms sheet on_close/> }.into_any())
-}
-
-/// The sheet of tasks, which shows itself as soon as it has arrived.
-pub fn task_sheet(sheet: TaskSheet, on_close: Callback<()>) -> AnyView {
-    over_the_page(build_task_sheet(sheet, on_close))
-}
-
-#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_help), fallible)]
-fn build_guidance(about: Guidance, on_close: Callback<()>) -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <GuidanceSheet about on_close/> }.into_any())
-}
-
-/// A sheet that explains, which shows itself as soon as it has arrived.
-pub fn guidance(about: Guidance, on_close: Callback<()>) -> AnyView {
-    over_the_page(build_guidance(about, on_close))
-}
-
-#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_forms), fallible)]
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
 fn build_form(form: Form) -> Result<AnyView, SplitLoaderError> {
     Ok(match form {
         Form::Notice(notice) => banner(notice),
         Form::Search => view! { <SearchDialog/> }.into_any(),
         Form::QuickAdd(name, on_close) => view! { <QuickAdd name on_close/> }.into_any(),
         Form::QuickLog(on_close) => view! { <QuickLog on_close/> }.into_any(),
+        Form::Task(sheet, on_close) => view! { <TaskForms sheet on_close/> }.into_any(),
+        Form::Guidance(about, on_close) => view! { <GuidanceSheet about on_close/> }.into_any(),
     })
 }
 
@@ -230,12 +167,8 @@ pub fn add_shared() {
 
 /// A form that shows itself as soon as it has arrived; where it does not arrive, a message says so.
 pub fn form(form: Form) -> AnyView {
-    over_the_page(build_form(form))
-}
-
-fn over_the_page(view: impl Future<Output = Result<AnyView, SplitLoaderError>> + 'static) -> AnyView {
     let toasts = use_toasts();
-    arriving(view, ().into_any(), move |error| {
+    arriving(build_form(form), ().into_any(), move |error| {
         toasts.not_arrived(&error);
         ().into_any()
     })
@@ -276,13 +209,13 @@ fn not_arrived(error: &SplitLoaderError) -> AnyView {
     let i18n = use_i18n();
     view! {
         <div class="page">
-            <h1 class="visually-hidden">{t!(i18n, shell.crash_title)}</h1>
+            <h1 class="visually-hidden">{say!(i18n, shell.crash_title).shown()}</h1>
             <EmptyState
                 drawing=Drawing::Search
                 title=say!(i18n, shell.crash_title)
                 text=say!(i18n, shell.not_arrived_text)
             >
-                <Button label=move || t_string!(i18n, common.retry) on_press=move |()| page::reload()/>
+                <Button label=say!(i18n, common.retry) on_press=move |()| platform::page::reload()/>
             </EmptyState>
         </div>
     }

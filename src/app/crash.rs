@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::language::Language;
-use crate::i18n::{Locale, say, t, t_string, td_string, use_i18n};
+use crate::i18n::{Locale, say, td_string, use_i18n};
 use crate::platform::page;
 use crate::ui::{Button, Drawing, EmptyState};
 
@@ -13,13 +13,13 @@ pub fn CrashPage() -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <div class="page">
-            <h1 class="visually-hidden">{t!(i18n, shell.crash_title)}</h1>
+            <h1 class="visually-hidden">{say!(i18n, shell.crash_title).shown()}</h1>
             <EmptyState
                 drawing=Drawing::Search
                 title=say!(i18n, shell.crash_title)
                 text=say!(i18n, shell.crash_text)
             >
-                <Button label=move || t_string!(i18n, shell.crash_reload) on_press=move |()| page::reload()/>
+                <Button label=say!(i18n, shell.crash_reload) on_press=move |()| page::reload()/>
             </EmptyState>
         </div>
     }

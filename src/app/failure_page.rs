@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::dynamic;
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::platform::page;
 use crate::state::navigation::use_page_title;
 use crate::store::codec::CodecError;
@@ -62,8 +62,8 @@ pub fn FailurePage(
             <Icon name=IconName::Warning/>
             <h1>{dynamic(title)}</h1>
             <p>{dynamic(text)}</p>
-            <Button label=move || t_string!(i18n, common.retry) on_press=move |()| page::reload()/>
-            <p class="quiet">{t!(i18n, common.app_name)}</p>
+            <Button label=say!(i18n, common.retry) on_press=move |()| page::reload()/>
+            <p class="quiet">{say!(i18n, common.app_name).shown()}</p>
         </main>
     }
     .into_any()

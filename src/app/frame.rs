@@ -10,7 +10,7 @@ use crate::app::quick::Quick;
 use crate::app::routes::Pages;
 use crate::app::search::SearchOverlay;
 use crate::erased::{derived, effect};
-use crate::i18n::{say, t, t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::platform::page;
 use crate::state::navigation::Place;
 use crate::state::overlays::{Guidance, use_overlays};
@@ -35,11 +35,11 @@ pub fn Frame() -> impl IntoView {
     open_search_by_keys();
     provide_messages();
     provide_context(BarSearch {
-        label: (move || t_string!(i18n, shell.search_placeholder)).into(),
+        label: say!(i18n, shell.search_placeholder).into(),
         on_press: Callback::new(move |()| search.set(true)),
     });
     provide_context(BarHelp {
-        label: (move || t_string!(i18n, shell.help)).into(),
+        label: say!(i18n, shell.help).into(),
         on_press: Callback::new(move |()| overlays.guidance().set(Some(Guidance::Help))),
     });
     chunks::fetch_ahead();
@@ -51,7 +51,7 @@ pub fn Frame() -> impl IntoView {
     view! {
         <div class="shell">
             <a class="skip-link" href=MAIN rel="external" on:click=skip>
-                {t!(i18n, shell.skip_to_content)}
+                {say!(i18n, shell.skip_to_content).shown()}
             </a>
             <MainNavigation/>
             <Notices/>
@@ -84,25 +84,25 @@ fn MainNavigation() -> impl IntoView {
     };
     let entries = vec![
         NavigationEntry {
-            label: (move || t_string!(i18n, shell.today)).into(),
+            label: say!(i18n, shell.today).into(),
             icon: IconName::Today,
             href: Place::Today.href().into(),
             current: within(Place::Today, &[]),
         },
         NavigationEntry {
-            label: (move || t_string!(i18n, shell.customers)).into(),
+            label: say!(i18n, shell.customers).into(),
             icon: IconName::People,
             href: Place::Customers.href().into(),
             current: within(Place::Customers, &[]),
         },
         NavigationEntry {
-            label: (move || t_string!(i18n, shell.calendar)).into(),
+            label: say!(i18n, shell.calendar).into(),
             icon: IconName::Calendar,
             href: Place::Calendar.href().into(),
             current: within(Place::Calendar, &[Place::Tasks]),
         },
         NavigationEntry {
-            label: (move || t_string!(i18n, shell.more)).into(),
+            label: say!(i18n, shell.more).into(),
             icon: IconName::More,
             href: Place::More.href().into(),
             current: within(

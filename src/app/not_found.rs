@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{say, t, t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::navigation::{Place, use_page_title};
 use crate::ui::{Button, Drawing, EmptyState, TopBar};
 
@@ -14,7 +14,7 @@ pub fn NotFoundPage() -> impl IntoView {
     view! {
         <div class="page">
             <TopBar/>
-            <h1 class="visually-hidden">{t!(i18n, shell.not_found_title)}</h1>
+            <h1 class="visually-hidden">{say!(i18n, shell.not_found_title).shown()}</h1>
             <EmptyState
                 drawing=Drawing::Search
                 title=say!(i18n, shell.not_found_title)

@@ -29,12 +29,12 @@ pub fn Quick() -> impl IntoView {
     let task = overlays.task();
     let tasks = move || {
         let close = Callback::new(move |()| task.set(None));
-        task.get().map(|sheet| chunks::task_sheet(sheet, close))
+        task.get().map(|sheet| chunks::form(Form::Task(sheet, close)))
     };
     let guidance = overlays.guidance();
     let explained = move || {
         let close = Callback::new(move |()| guidance.set(None));
-        guidance.get().map(|about| chunks::guidance(about, close))
+        guidance.get().map(|about| chunks::form(Form::Guidance(about, close)))
     };
     (add, log, tasks, explained).into_any()
 }

@@ -1,15 +1,15 @@
 //! Which address shows which page.
 
 use leptos::prelude::*;
-use leptos_router::components::{Route, Routes};
+use leptos_router::components::{FlatRoutes, Route};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
-use crate::app::chunks::{self, DayPages, MorePages};
+use crate::app::chunks::{self, Page};
 use crate::app::not_found::NotFoundPage;
-use crate::erased::memo;
+use crate::erased::{dynamic, memo};
 use crate::features::today::TodayPage;
-use crate::state::navigation::{is_today, provide_in_front, within_customers};
+use crate::state::navigation::{Place, is_today, provide_in_front, within_customers};
 use crate::state::services::use_services;
 use crate::ui::Kept;
 
@@ -24,24 +24,29 @@ pub fn Pages() -> impl IntoView {
             in_front=memo(move |_| path.with(|path| within_customers(path).is_some()))
             area=chunks::customers
         />
-        <Routes fallback=NotFoundPage>
-            <Route path=path!("/") view=|| ()/>
-            <Route path=path!("/customers") view=|| ()/>
-            <Route path=path!("/customers/:id") view=|| ()/>
-            <Route path=path!("/tasks") view=|| chunks::days(DayPages::Tasks)/>
-            <Route path=path!("/calendar") view=|| chunks::days(DayPages::Calendar)/>
-            <Route path=path!("/guide") view=chunks::guide/>
-            <Route path=path!("/more") view=|| chunks::more(MorePages::More)/>
-            <Route path=path!("/settings") view=|| chunks::more(MorePages::Settings)/>
-            <Route path=path!("/lists") view=|| chunks::more(MorePages::Lists)/>
-            <Route path=path!("/fields") view=|| chunks::more(MorePages::Fields)/>
-            <Route path=path!("/storage") view=|| chunks::more(MorePages::Storage)/>
-            <Route path=path!("/templates") view=|| chunks::more(MorePages::Templates)/>
-            <Route path=path!("/activity") view=|| chunks::more(MorePages::Activity)/>
-            <Route path=path!("/trash") view=|| chunks::more(MorePages::Trash)/>
-        </Routes>
+        // The router's own table of routes is written out anew for every route in it.
+        <FlatRoutes fallback=NotFoundPage>
+            <Route path=path!("/*any") view=OtherPage/>
+        </FlatRoutes>
     }
     .into_any()
+}
+
+/// The page of an address outside the areas.
+#[component]
+fn OtherPage() -> impl IntoView {
+    let path = use_location().pathname;
+    let page = memo(move |_| {
+        path.with(|path| {
+            let in_area = is_today(path) || within_customers(path).is_some();
+            (!in_area).then(|| Place::of_a_page(path))
+        })
+    });
+    dynamic(move || match page.get() {
+        None => ().into_any(),
+        Some(None) => view! { <NotFoundPage/> }.into_any(),
+        Some(Some(place)) => chunks::page(Page::At(place)),
+    })
 }
 
 /// An area that is kept from the first time it is in front.
@@ -55,12 +60,12 @@ fn Area(
 ) -> impl IntoView {
     let visited = memo(move |before| before == Some(&true) || in_front.get());
     let services = use_services();
-    move || {
+    dynamic(move || {
         visited.get().then(|| {
             provide_in_front(in_front.into());
             services.provide_while(in_front.into());
             let area = area.clone();
             view! { <Kept in_front>{area.run()}</Kept> }
         })
-    }
+    })
 }

@@ -54,7 +54,7 @@ pub fn open(services: Services, preferences: DevicePreferences) {
 }
 
 /// The disk of browsers that offer none. Few need it, so it is a chunk of its own.
-#[wasm_split(memory, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
 fn memory_disk() -> Result<Rc<dyn Disk>, SplitLoaderError> {
     Ok(Rc::new(MemoryDisk::new()))
 }

@@ -1,9 +1,9 @@
 //! Languages: the catalogues of texts, and how dates, numbers and telephone numbers are written.
 //!
-//! A text is asked for as `t!(i18n, area.key)` or `t_string!(i18n, area.key)` with
-//! `let i18n = use_i18n();`; the areas are the files of `locales/en/`. Where a text holds a number,
-//! `count` only chooses the plural form, and the digits are given apart, as `n`, by the user's
-//! [`formats`].
+//! A text is asked for with `let i18n = use_i18n();` as `say!(i18n, area.key)`, which is handed to components
+//! and attributes, or as `t_string!(i18n, area.key)`; the areas are the files of `locales/en/`. Where a text
+//! holds a number, `count` only chooses the plural form, and the digits are given apart, as `n`, by the
+//! user's [`formats`].
 
 pub mod formats;
 #[cfg(feature = "web")]

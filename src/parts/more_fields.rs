@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::erased::watch;
 use crate::i18n::{say, use_i18n};
 
 /// Fields behind "more". They unfold by themselves when `needed` comes to hold, as when one of them
@@ -16,7 +17,7 @@ pub fn MoreFields(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let open = RwSignal::new(needed.get_untracked());
-    Effect::watch(
+    watch(
         move || needed.get(),
         move |needed, _, _| {
             if *needed {

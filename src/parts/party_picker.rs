@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::id::PartyId;
 use crate::domain::search::highlight;
-use crate::erased::{dynamic, memo};
+use crate::erased::{Each, dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::services::{Services, use_services};
 use crate::store::engine::{PartyQuery, PartyRow, PartyShape, PartySort};
@@ -110,7 +110,7 @@ pub fn PartyPicker(
             view! {
                 <Card kind=CardKind::List>
                     <ul>
-                        <For each=move || offered.get() key=|row| row.id children=row/>
+                        <Each each=move || offered.get() key=|row| row.id children=row/>
                         {dynamic(new_row)}
                     </ul>
                 </Card>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::erased::watch;
 use crate::platform::{json, local_storage};
 
 /// What the keys of drafts begin with in the browser's storage.
@@ -42,7 +43,11 @@ impl Drafts {
 
     /// Keeps a draft; called with every change of what is typed.
     pub fn save<T: Serialize>(self, key: &str, draft: &T) {
-        let json = match json::to_text(draft) {
+        self.save_text(key, json::to_text(draft));
+    }
+
+    fn save_text(self, key: &str, json: Result<String, String>) {
+        let json = match json {
             Ok(json) => json,
             Err(error) => {
                 leptos::logging::error!("the draft {key} cannot be written: {error}");
@@ -73,14 +78,13 @@ impl Drafts {
     {
         let typed = RwSignal::new(self.load(key).unwrap_or_else(|| first.clone()));
         let key = key.to_owned();
-        Effect::watch(
-            move || typed.get(),
-            move |typed, _, _| {
-                if *typed == first {
-                    self.clear(&key);
-                } else {
-                    self.save(&key, typed);
-                }
+        // As text, so that what keeps it is written once for every form.
+        let to_keep = move || typed.with(|typed| (*typed != first).then(|| json::to_text(typed)));
+        watch(
+            to_keep,
+            move |kept, _, _| match kept {
+                Some(json) => self.save_text(&key, json.clone()),
+                None => self.clear(&key),
             },
             false,
         );

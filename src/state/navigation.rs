@@ -69,7 +69,29 @@ impl Place {
             Self::Trash => base + "trash",
         }
     }
+
+    /// The screen of an address outside the areas that stay.
+    #[must_use]
+    pub fn of_a_page(path: &str) -> Option<Self> {
+        let path = path.trim_end_matches('/');
+        PAGES.into_iter().find(|place| place.href() == path)
+    }
 }
+
+/// The screens outside the areas that stay, each with an address of its own.
+const PAGES: [Place; 11] = [
+    Place::Tasks,
+    Place::Calendar,
+    Place::Guide,
+    Place::More,
+    Place::Settings,
+    Place::Lists,
+    Place::Fields,
+    Place::Storage,
+    Place::Templates,
+    Place::Activity,
+    Place::Trash,
+];
 
 /// Where in the customers' area an address leads: the empty text for the list, the end of the address for a
 /// customer's page, and nothing outside the area.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::domain::id::ChangeId;
-use crate::erased::derived;
+use crate::erased::{derived, watch};
 use crate::i18n::Locale;
 use crate::state::failure::commit_failure;
 use crate::state::services::{Services, use_services};
@@ -177,7 +177,7 @@ impl Attempt {
 
     /// Forgives with every change of what is typed, for it may be mended by it.
     pub fn forgive_with(self, typed: impl Fn() + 'static) {
-        Effect::watch(typed, move |(), _, _| self.forgive(), false);
+        watch(typed, move |(), _, _| self.forgive(), false);
     }
 
     /// What to say of a failure that is no fault of a field: that nothing was saved, and what to do.

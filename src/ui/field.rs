@@ -2,7 +2,7 @@
 
 use super::identity::unique_id;
 use super::{Icon, IconName};
-use crate::erased::{derived, dynamic};
+use crate::erased::{derived, dynamic, watch};
 use leptos::{prelude::*, text_prop::TextProp, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 /// What is wrong with several fields together, shown once; each of them is tied to it.
@@ -32,7 +32,7 @@ pub(super) fn field_frame(
     let error_id = format!("{id}-error");
     let hint_id = format!("{id}-hint");
     let control_id = id.clone();
-    Effect::watch(
+    watch(
         move || error.with(Option::is_some),
         move |wrong, was_wrong, _| {
             if *wrong && was_wrong == Some(&false) {
@@ -80,14 +80,14 @@ fn take_focus_from_button(control_id: &str) {
 
 /// What is wrong, with its sign.
 pub(super) fn message(error: Signal<Option<String>>) -> impl IntoView {
-    move || {
+    dynamic(move || {
         error.get().map(|message| {
             view! {
                 <Icon name=IconName::Warning/>
                 <span>{message}</span>
             }
         })
-    }
+    })
 }
 
 /// The ids that `aria-describedby` names: the field's own error when there is one, else that of its

@@ -6,6 +6,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 
 use super::screen::{ScreenSize, screen_size};
+use crate::erased::dynamic;
 
 /// How long a screen rests after it came before it draws what nobody sees yet.
 const REST: Duration = Duration::from_millis(600);
@@ -65,5 +66,5 @@ pub fn Later(
     in_time: Signal<bool>,
     children: ChildrenFn,
 ) -> impl IntoView {
-    move || if in_time.get() { children() } else { view! { <div class="later"></div> }.into_any() }
+    dynamic(move || if in_time.get() { children() } else { view! { <div class="later"></div> }.into_any() })
 }

@@ -2,7 +2,7 @@
 
 use super::identity::unique_id;
 use super::{Icon, IconName};
-use crate::erased::effect;
+use crate::erased::{Each, effect};
 use leptos::{prelude::*, text_prop::TextProp};
 use std::time::Duration;
 
@@ -103,7 +103,7 @@ fn host(queue: ToastQueue) -> AnyView {
             on:focusin=move |_| held.set(true)
             on:focusout=move |_| held.set(false)
         >
-            <For
+            <Each
                 each=shown
                 key=|toast| toast.id
                 children=move |toast| toast_view(toast, held, on_action, on_dismiss, dismiss_label.clone())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::commands::use_commands;
 use crate::domain::normalise::{normalise, words};
-use crate::erased::memo;
+use crate::erased::{Each, memo};
 use crate::i18n::{say, use_i18n};
 use crate::parts::command_words;
 use crate::state::commands::{self, Command, USEFUL};
@@ -96,7 +96,7 @@ pub fn Commands(
         <section>
             <SectionHeader title=say!(i18n, commands.section)/>
             <Card kind=CardKind::List>
-                <For
+                <Each
                     each=move || named.with(|named| named.commands.clone())
                     key=|command| format!("{command:?}")
                     children=row

@@ -4,8 +4,8 @@ use leptos::{html, prelude::*};
 
 use crate::app::search::commands::{Commands, Named, commands_only};
 use crate::domain::search::highlight;
-use crate::erased::{dynamic, memo};
-use crate::i18n::{say, t, t_string, use_i18n};
+use crate::erased::{Each, When, dynamic, memo};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::platform::page;
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
@@ -78,56 +78,56 @@ pub fn Results(
     view! {
         <div class="search-results">
             <p class="visually-hidden" role="status">{dynamic(told)}</p>
-            <Show when=move || text.with(String::is_empty)>
+            <When when=move || text.with(String::is_empty)>
                 <p class="search-results__hint">
-                    {t!(i18n, shell.search_hint)} " " {t!(i18n, commands.hint)}
+                    {say!(i18n, shell.search_hint).shown()} " " {say!(i18n, commands.hint).shown()}
                 </p>
-            </Show>
-            <Show when=move || some_commands.get() && commands_first.get()>
+            </When>
+            <When when=move || some_commands.get() && commands_first.get()>
                 <Commands named/>
-            </Show>
-            <Show when=move || some_parties.get()>
+            </When>
+            <When when=move || some_parties.get()>
                 <section>
                     <SectionHeader title=say!(i18n, shell.search_customers)/>
                     <Card kind=CardKind::List>
-                        <For each=parties key=|row| row.id children=move |row| party_row(row, text)/>
+                        <Each each=parties key=|row| row.id children=move |row| party_row(row, text)/>
                     </Card>
                 </section>
-            </Show>
-            <Show when=move || some_tasks.get()>
+            </When>
+            <When when=move || some_tasks.get()>
                 <section>
                     <SectionHeader title=say!(i18n, shell.search_tasks)/>
                     <Card kind=CardKind::List>
-                        <For each=tasks key=|row| row.task.id children=move |row| task_row(row, text)/>
+                        <Each each=tasks key=|row| row.task.id children=move |row| task_row(row, text)/>
                     </Card>
                 </section>
-            </Show>
-            <Show when=move || some_interactions.get()>
+            </When>
+            <When when=move || some_interactions.get()>
                 <section>
                     <SectionHeader title=say!(i18n, shell.search_notes)/>
                     <Card kind=CardKind::List>
-                        <For
+                        <Each
                             each=interactions
                             key=|hit| hit.interaction.id
                             children=move |hit| interaction_row(hit, text)
                         />
                     </Card>
                 </section>
-            </Show>
-            <Show when=move || some_commands.get() && !commands_first.get()>
+            </When>
+            <When when=move || some_commands.get() && !commands_first.get()>
                 <Commands named/>
-            </Show>
-            <Show when=no_command>
+            </When>
+            <When when=no_command>
                 <p class="search-results__hint">
                     {move || t_string!(i18n, commands.none, text = text.get())}
                 </p>
-            </Show>
-            <Show when=move || partial.get()>
-                <p class="search-results__hint">{t!(i18n, shell.search_partial)}</p>
-            </Show>
-            <Show when=move || total() == Some(0) && !some_commands.get()>
+            </When>
+            <When when=move || partial.get()>
+                <p class="search-results__hint">{say!(i18n, shell.search_partial).shown()}</p>
+            </When>
+            <When when=move || total() == Some(0) && !some_commands.get()>
                 <NothingFound text/>
-            </Show>
+            </When>
         </div>
     }
     .into_any()

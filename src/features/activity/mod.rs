@@ -12,7 +12,7 @@ use leptos_router::hooks::use_query_map;
 use crate::domain::id::PartyId;
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::domain::time::CivilDate;
-use crate::erased::{dynamic, effect, memo};
+use crate::erased::{Each, When, dynamic, effect, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_page_title};
@@ -64,14 +64,14 @@ pub fn ActivityPage() -> impl IntoView {
                 <Banner tone=BannerTone::Warn text=say!(i18n, activity.failed)/>
             }))}
             <Days shown undoing/>
-            <Show when=move || shown.with(|read| read.more)>
+            <When when=move || shown.with(|read| read.more)>
                 <Button
                     label=say!(i18n, activity.show_earlier)
                     tone=ButtonTone::Quiet
                     wide=true
                     on_press=move |()| reading.read(shown.with_untracked(|read| read.wanted) + A_READING)
                 />
-            </Show>
+            </When>
             <UndoSheet undoing/>
         </div>
     }
@@ -170,7 +170,7 @@ fn Days(
         }
         .into_any()
     };
-    move || {
+    dynamic(move || {
         if waiting.get() {
             return view! { <Card kind=CardKind::List><Skeleton rows=6/></Card> }.into_any();
         }
@@ -185,8 +185,8 @@ fn Days(
             .into_any();
         }
         // A day is drawn anew only when its entries, or the words for them, are other ones.
-        view! { <For each=days key=|(date, entries)| (*date, told(entries)) children=day/> }.into_any()
-    }
+        view! { <Each each=days key=|(date, entries)| (*date, told(entries)) children=day/> }.into_any()
+    })
 }
 
 /// Entries by the days they are of, in the order they come.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::time::CivilDate;
-use crate::erased::memo;
+use crate::erased::{Each, dynamic, memo};
 use crate::i18n::{say, use_i18n};
 use crate::state::day::use_today;
 use crate::state::overlays::{NewTask, use_overlays};
@@ -38,11 +38,11 @@ pub(super) fn Agenda(
         overlays.add_task(NewTask { day, ..NewTask::default() });
     };
     let any = memo(move |_| days.with(|days| !days.is_empty()));
-    move || {
+    dynamic(move || {
         if any.get() {
             view! {
                 <div class="agenda">
-                    <For
+                    <Each
                         each=move || days.get()
                         key=|day| *day
                         children=move |day| view! { <Day day=day items=items/> }
@@ -62,7 +62,7 @@ pub(super) fn Agenda(
             }
             .into_any()
         }
-    }
+    })
 }
 
 #[component]
@@ -89,7 +89,7 @@ fn Day(day: CivilDate, items: Items) -> impl IntoView {
         <section>
             <SectionHeader title=title/>
             <Card kind=CardKind::List>
-                <For each=of_day key=entry_key children=line/>
+                <Each each=of_day key=entry_key children=line/>
             </Card>
         </section>
     }

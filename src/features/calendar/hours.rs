@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::domain::time::{CivilDate, TimeOfDay};
-use crate::erased::{dynamic, effect, memo};
+use crate::erased::{Each, When, dynamic, effect, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::{now, use_today};
 use crate::state::overlays::{NewTask, use_overlays};
@@ -86,25 +86,25 @@ pub(super) fn Hours(
         <div class="hours" class:hours--one=move || one.get()>
             <div class="hours__heads">
                 <span class="hours__corner"></span>
-                <For each=move || days.get() key=|day| *day children=head/>
+                <Each each=move || days.get() key=|day| *day children=head/>
             </div>
-            <Show when=move || any_all_day.get()>
+            <When when=move || any_all_day.get()>
                 <div class="hours__whole" role="group" aria-label=say!(i18n, calendar.all_day)>
                     <span class="hours__corner" aria-hidden="true">
                         {say!(i18n, calendar.all_day).shown()}
                     </span>
-                    <For
+                    <Each
                         each=move || days.get()
                         key=|day| *day
                         children=move |day| view! { <WholeDay day=day items=items/> }
                     />
                 </div>
-            </Show>
+            </When>
             <div class="hours__scroll" node_ref=scroller tabindex="0" role="group" aria-label=move || {
                 t_string!(i18n, calendar.title)
             }>
                 <div class="hours__labels" aria-hidden="true">{dynamic(hour_labels)}</div>
-                <For
+                <Each
                     each=move || days.get()
                     key=|day| *day
                     children=move |day| view! { <DayHours day=day items=items/> }
@@ -128,7 +128,7 @@ fn WholeDay(day: CivilDate, items: Items) -> impl IntoView {
         move || dragging.target().get().is_some_and(|target| target.day == day && target.time.is_none());
     view! {
         <div class="hours__whole-day" class:hours__whole-day--target=target data-day=day.to_string()>
-            <For each=of_day key=entry_key children=|item| view! { <Entry item=item/> }/>
+            <Each each=of_day key=entry_key children=|item| view! { <Entry item=item/> }/>
         </div>
     }
     .into_any()
@@ -175,7 +175,7 @@ fn DayHours(day: CivilDate, items: Items) -> impl IntoView {
             data-hours=""
             on:click=add_at
         >
-            <For
+            <Each
                 each=move || timed.get()
                 key=|one| (entry_key(&one.item), one.lane, one.lanes)
                 children=entry

@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 
 use crate::domain::calendar::CalendarMonth;
 use crate::domain::time::CivilDate;
-use crate::erased::{dynamic, memo};
+use crate::erased::{Each, When, dynamic, memo};
 use crate::i18n::{say, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::navigation::focus_on;
@@ -79,7 +79,7 @@ pub(super) fn Month(
     view! {
         <div class="month" role="grid" aria-label=say!(i18n, calendar.month) on:keydown=by_keys>
             <div class="month__heads" role="row">{dynamic(heads)}</div>
-            <For
+            <Each
                 each=move || weeks.get()
                 key=|week| week[0]
                 children=move |week| {
@@ -159,7 +159,7 @@ fn Day(day: CivilDate, month: Memo<CalendarMonth>, showing: Showing, items: Item
                 <span class="month__marks" aria-hidden="true">{dynamic(marks)}</span>
             </button>
             <div class="month__entries">
-                <For
+                <Each
                     each=move || of_day.get().into_iter().take(IN_A_DAY)
                     key=entry_key
                     children=|item| view! { <Entry item=item with_time=true/> }
@@ -200,16 +200,16 @@ fn ChosenDay(shown: Memo<Shown>, items: Items) -> impl IntoView {
                 action_label=say!(i18n, tasks.add)
                 on_action=add
             />
-            <Show
+            <When
                 when=move || !of_day.with(Vec::is_empty)
                 fallback=move || {
                     view! { <p class="quiet">{say!(i18n, calendar.nothing_on_day).shown()}</p> }
                 }
             >
                 <Card kind=CardKind::List>
-                    <For each=move || of_day.get() key=entry_key children=line/>
+                    <Each each=move || of_day.get() key=entry_key children=line/>
                 </Card>
-            </Show>
+            </When>
         </section>
     }
     .into_any()

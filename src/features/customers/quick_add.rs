@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::party::LifecycleStage;
 use crate::domain::phone::PhoneNumber;
-use crate::erased::{derived, memo};
+use crate::erased::{derived, dynamic, memo, watch};
 use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::choices::use_choices;
 use crate::state::day::use_today;
@@ -67,11 +67,7 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
     let attempt = saving.writing.attempt();
     attempt.forgive_with(move || draft.track());
     let kept = behind.clone();
-    Effect::watch(
-        move || draft.get(),
-        move |draft, _, _| saving.drafts.save(DRAFT, &to_keep(&kept, draft)),
-        false,
-    );
+    watch(move || draft.get(), move |draft, _, _| saving.drafts.save(DRAFT, &to_keep(&kept, draft)), false);
     let save = move || {
         let typed = draft.get_untracked();
         let said = td_string!(saving.locale(), customers.added, name = typed.name.trim().to_owned());
@@ -174,7 +170,7 @@ fn SameNumber(draft: RwSignal<AddDraft>, on_open: Callback<()>) -> impl IntoView
         draft.with(|draft| PhoneNumber::parse(&draft.contact, home).ok())
     });
     let holder = memo(move |_| typed.get().and_then(|number| holder_of(services, number)));
-    move || {
+    dynamic(move || {
         holder.get().map(|row| {
             let PartyRow { id, name, organisation, .. } = row;
             let (shown, initial) = (name.clone(), name);
@@ -194,7 +190,7 @@ fn SameNumber(draft: RwSignal<AddDraft>, on_open: Callback<()>) -> impl IntoView
                 </div>
             }
         })
-    }
+    })
 }
 
 /// Somebody who has this number.

@@ -77,7 +77,7 @@ fn Whom(chosen: RwSignal<Option<PartyId>>) -> impl IntoView {
     let i18n = use_i18n();
     let services = use_services();
     let typed = RwSignal::new(String::new());
-    move || match chosen.get() {
+    dynamic(move || match chosen.get() {
         None => view! {
             <PartyPicker
                 text=typed
@@ -103,5 +103,5 @@ fn Whom(chosen: RwSignal<Option<PartyId>>) -> impl IntoView {
             }
             .into_any()
         }
-    }
+    })
 }

@@ -129,7 +129,7 @@ fn Fields(
                         field.with_value(|field| retire(saving, field, true));
                     }
                 />
-                <p class="quiet">{move || t_string!(i18n, fields.put_away_hint)}</p>
+                <p class="quiet">{say!(i18n, fields.put_away_hint).shown()}</p>
             </div>
         }
     });

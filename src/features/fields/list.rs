@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::custom_field::{CustomField, FieldOwner};
-use crate::erased::{derived, memo};
-use crate::i18n::{t_string, td_string, use_i18n};
+use crate::erased::{Each, derived, memo};
+use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::parts::custom_fields::{kind_icon, kind_name, label};
 use crate::parts::saving::use_saving;
 use crate::state::navigation::focus_on;
@@ -47,7 +47,7 @@ pub(super) fn OwnerSection(
             view! {
                 <Card kind=CardKind::List>
                     <ul>
-                        <For
+                        <Each
                             each=move || shown.get().into_iter().enumerate()
                             key=|(place, field)| format!("{place} {field:?}")
                             children=move |(place, field)| view! { <Row place field shown editing/> }
@@ -57,7 +57,7 @@ pub(super) fn OwnerSection(
             }
             .into_any()
         } else {
-            view! { <p class="quiet">{move || t_string!(i18n, fields.none)}</p> }.into_any()
+            view! { <p class="quiet">{say!(i18n, fields.none).shown()}</p> }.into_any()
         }
     };
     let back = move |field: CustomField| {
@@ -74,9 +74,9 @@ pub(super) fn OwnerSection(
     let put_away = move || {
         away.with(|away| !away.is_empty()).then(|| {
             view! {
-                <p class="field__label">{move || t_string!(i18n, fields.away)}</p>
+                <p class="field__label">{say!(i18n, fields.away).shown()}</p>
                 <div class="chip-group__chips">
-                    <For each=move || away.get() key=|field| format!("{field:?}") children=back/>
+                    <Each each=move || away.get() key=|field| format!("{field:?}") children=back/>
                 </div>
             }
         })

@@ -32,7 +32,7 @@ pub fn FieldsPage() -> impl IntoView {
                 back_href=Place::Settings.href()
                 back_label=say!(i18n, common.back)
             />
-            <p class="quiet">{move || t_string!(i18n, fields.intro)}</p>
+            <p class="quiet">{say!(i18n, fields.intro).shown()}</p>
             {sections.into_iter().collect_view()}
             <EditorSheet editing/>
         </div>

@@ -72,7 +72,7 @@ pub(super) fn NameFields(
             on:toggle:target=move |event| open.set(event.target().open())
         >
             <summary class="more-fields__summary">
-                {move || t_string!(i18n, fields.other_languages)}
+                {say!(i18n, fields.other_languages).shown()}
             </summary>
             <div class="form">{further.collect_view()}</div>
         </details>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::erased::{derived, memo};
+use crate::erased::{Each, derived, dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::state::preferences::{use_formats, use_preferences};
@@ -65,19 +65,19 @@ pub(super) fn OptionFields(
     let none_offered = move || {
         away.with(|away| !away.is_empty()).then(|| {
             view! {
-                <p class="field__label">{move || t_string!(i18n, fields.options_away)}</p>
+                <p class="field__label">{say!(i18n, fields.options_away).shown()}</p>
                 <div class="chip-group__chips">
-                    <For each=move || away.get() key=|place| *place children=back/>
+                    <Each each=move || away.get() key=|place| *place children=back/>
                 </div>
             }
         })
     };
-    move || {
+    dynamic(move || {
         has_options.get().then(|| {
             view! {
                 <fieldset class="chip-group option-fields">
-                    <legend class="field__label">{move || t_string!(i18n, fields.options)}</legend>
-                    <For
+                    <legend class="field__label">{say!(i18n, fields.options).shown()}</legend>
+                    <Each
                         each=move || offered.get().into_iter().enumerate()
                         key=|numbered| *numbered
                         children=move |(number, place)| {
@@ -98,7 +98,7 @@ pub(super) fn OptionFields(
                 </fieldset>
             }
         })
-    }
+    })
 }
 
 #[component]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::custom_field::FieldOwner;
 use crate::erased::{derived, memo};
-use crate::i18n::{say, t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::ui::SwitchRow;
 
 use super::draft::FieldDraft;
@@ -53,7 +53,7 @@ pub(super) fn UseSwitches(
     });
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{move || t_string!(i18n, fields.where_used)}</legend>
+            <legend class="field__label">{say!(i18n, fields.where_used).shown()}</legend>
             <SwitchRow
                 label=say!(i18n, fields.required)
                 on=is_on(|draft| draft.required)

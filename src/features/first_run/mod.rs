@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::language::Language;
 use crate::erased::derived;
 use crate::i18n::formats::names;
-use crate::i18n::{say, t, t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::navigation::{Place, use_go, use_page_title};
 use crate::state::preferences::use_preferences;
 use crate::state::sample::use_sample_data;
@@ -21,29 +21,29 @@ pub fn FirstRunPage() -> impl IntoView {
             <div class="first-run__hero">
                 <LanguageChoice/>
                 <BrandMark/>
-                <h1>{t!(i18n, first_run.title)}</h1>
+                <h1>{say!(i18n, first_run.title).shown()}</h1>
             </div>
             <div class="first-run__body">
                 <ul class="first-run__promises">
                     <li>
                         <Icon name=IconName::Offline/>
                         <span>
-                            <b>{t!(i18n, first_run.offline_title)}</b>
-                            <span>{t!(i18n, first_run.offline_text)}</span>
+                            <b>{say!(i18n, first_run.offline_title).shown()}</b>
+                            <span>{say!(i18n, first_run.offline_text).shown()}</span>
                         </span>
                     </li>
                     <li>
                         <Icon name=IconName::Lock/>
                         <span>
-                            <b>{t!(i18n, first_run.private_title)}</b>
-                            <span>{t!(i18n, first_run.private_text)}</span>
+                            <b>{say!(i18n, first_run.private_title).shown()}</b>
+                            <span>{say!(i18n, first_run.private_text).shown()}</span>
                         </span>
                     </li>
                     <li>
                         <Icon name=IconName::Undo/>
                         <span>
-                            <b>{t!(i18n, first_run.undo_title)}</b>
-                            <span>{t!(i18n, first_run.undo_text)}</span>
+                            <b>{say!(i18n, first_run.undo_title).shown()}</b>
+                            <span>{say!(i18n, first_run.undo_text).shown()}</span>
                         </span>
                     </li>
                 </ul>
@@ -110,7 +110,7 @@ fn Ways() -> impl IntoView {
                 wide=true
                 on_press=move |()| begin()
             />
-            <p class="quiet">{t!(i18n, first_run.sample_goes)}</p>
+            <p class="quiet">{say!(i18n, first_run.sample_goes).shown()}</p>
         </div>
     }
     .into_any()

@@ -96,7 +96,7 @@ pub(super) fn CustomerStep(guide: Guide) -> impl IntoView {
     };
     view! {
         <Form on_submit=save>
-            <p class="quiet">{move || t_string!(i18n, guide.customer_text)}</p>
+            <p class="quiet">{say!(i18n, guide.customer_text).shown()}</p>
             {shown}
             <FormError message=saving.failure(attempt)/>
             <Ways guide/>

@@ -8,7 +8,7 @@ use crate::domain::quick_entry::{Moment, Understood, understand};
 use crate::domain::recurrence::Recurrence;
 use crate::domain::task::{Due, TaskKind};
 use crate::domain::time::CivilDate;
-use crate::erased::{derived, memo};
+use crate::erased::{Each, derived, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, say, t_string, use_i18n};
 use crate::parts::saving::use_saving;
@@ -98,9 +98,9 @@ pub(super) fn NextStepStep(guide: Guide) -> impl IntoView {
                 error=saving.error(attempt, &[FormField::TaskTitle])
             />
             <section class="as-understood" aria-live="polite" hidden=move || parts.with(Option::is_none)>
-                <p class="field__label">{move || t_string!(i18n, tasks.understood)}</p>
+                <p class="field__label">{say!(i18n, tasks.understood).shown()}</p>
                 <ul class="as-understood__parts">
-                    <For
+                    <Each
                         each=move || parts.get().unwrap_or_default()
                         key=Clone::clone
                         children=|(icon, words)| {

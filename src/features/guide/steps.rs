@@ -21,7 +21,7 @@ pub(super) fn FormatsStep(guide: Guide) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <Form on_submit=guide.next>
-            <p class="quiet">{move || t_string!(i18n, guide.formats_text)}</p>
+            <p class="quiet">{say!(i18n, guide.formats_text).shown()}</p>
             <Card>
                 <LanguageChoice/>
                 <CalendarChoice/>
@@ -78,7 +78,7 @@ pub(super) fn DoneStep(guide: Guide) -> impl IntoView {
         <Form on_submit=finish>
             <p>{text}</p>
             <Card>
-                <p>{move || t_string!(i18n, guide.tip_shortcuts)}</p>
+                <p>{say!(i18n, guide.tip_shortcuts).shown()}</p>
                 <Button
                     tone=ButtonTone::Quiet
                     icon=IconName::Keyboard

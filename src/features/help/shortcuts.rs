@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{say, t, t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::command_words;
 use crate::state::commands::Command;
 use crate::state::preferences::use_preferences;
@@ -21,7 +21,7 @@ pub(super) fn ShortcutList() -> impl IntoView {
             Keys::Then(first, second) => view! {
                 {key_cap(first.to_string())}
                 " "
-                {t!(i18n, commands.shortcuts_then)}
+                {say!(i18n, commands.shortcuts_then).shown()}
                 " "
                 {key_cap(second.to_string())}
             }
@@ -30,7 +30,7 @@ pub(super) fn ShortcutList() -> impl IntoView {
         row(shortcut.command, keys)
     });
     let anywhere = SEARCH_ANYWHERE.split(' ').enumerate().map(|(place, keys)| {
-        let between = (place > 0).then(|| view! { " " {t!(i18n, commands.shortcuts_or)} " " });
+        let between = (place > 0).then(|| view! { " " {say!(i18n, commands.shortcuts_or).shown()} " " });
         view! { {between} {key_cap(keys.replace('+', " + "))} }
     });
     let anywhere = row(Command::Search, anywhere.collect_view().into_any());

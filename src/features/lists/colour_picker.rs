@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::choice::Colour;
 use crate::erased::derived;
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{say, use_i18n};
 use crate::ui::Chip;
 
 use super::words;
@@ -33,7 +33,7 @@ pub(super) fn ColourPicker(
     let all = std::iter::once(None).chain(Colour::ALL.map(Some));
     view! {
         <fieldset class="chip-group">
-            <legend class="field__label">{move || t_string!(i18n, lists.colour)}</legend>
+            <legend class="field__label">{say!(i18n, lists.colour).shown()}</legend>
             <div class="colour-picker">{all.map(chip).collect_view()}</div>
         </fieldset>
     }

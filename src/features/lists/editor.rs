@@ -208,7 +208,7 @@ fn Names(
         let label = move || t_string!(i18n, lists.name_in, language = names::language(language)).to_string();
         field(language, label.into(), false)
     });
-    let first = field(own, (move || t_string!(i18n, lists.name)).into(), true);
+    let first = field(own, say!(i18n, lists.name).into(), true);
     let further = draft.with_untracked(|draft| {
         Language::ALL.into_iter().any(|one| one != own && !draft.facts.label.own(one).is_empty())
     });

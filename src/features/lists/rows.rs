@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::choice::{Choice, ChoiceList, Colour};
-use crate::erased::memo;
+use crate::erased::{Each, memo};
 use crate::i18n::{say, td_string, use_i18n};
 use crate::parts::move_buttons::{MoveButtons, focus_moved, moved};
 use crate::parts::saving::use_saving;
@@ -76,7 +76,7 @@ pub(super) fn Rows(
         view! {
             <Card kind=CardKind::List>
                 <ul>
-                    <For
+                    <Each
                         each=move || {
                             let rows = rows.get();
                             let count = rows.len();

@@ -22,8 +22,8 @@ pub fn MorePage() -> impl IntoView {
             Some(
                 view! {
                     <ListRow
-                        title=move || t!(i18n, more.install)
-                        subtitle=move || t!(i18n, shell.install_by_hand_text)
+                        title=say!(i18n, more.install)
+                        subtitle=say!(i18n, shell.install_by_hand_text)
                         lead
                         wraps=true
                     />
@@ -34,8 +34,8 @@ pub fn MorePage() -> impl IntoView {
             install.possible().then(|| {
                 view! {
                     <ListRow
-                        title=move || t!(i18n, more.install)
-                        subtitle=move || t!(i18n, more.install_text)
+                        title=say!(i18n, more.install)
+                        subtitle=say!(i18n, more.install_text)
                         lead
                         on_press=move |()| install.ask()
                     />
@@ -49,43 +49,43 @@ pub fn MorePage() -> impl IntoView {
             <TopBar large=true title=say!(i18n, more.title)/>
             <Card kind=CardKind::List>
                 <ListRow
-                    title=move || t!(i18n, more.settings)
-                    subtitle=move || t!(i18n, more.settings_text)
+                    title=say!(i18n, more.settings)
+                    subtitle=say!(i18n, more.settings_text)
                     lead=move || view! { <Icon name=IconName::Settings/> }
                     trail=onwards
                     href=Place::Settings.href()
                 />
                 <ListRow
-                    title=move || t!(i18n, templates.title)
-                    subtitle=move || t!(i18n, templates.about)
+                    title=say!(i18n, templates.title)
+                    subtitle=say!(i18n, templates.about)
                     lead=move || view! { <Icon name=IconName::Chat/> }
                     trail=onwards
                     href=Place::Templates.href()
                 />
                 <ListRow
-                    title=move || t!(i18n, guide.title)
-                    subtitle=move || t!(i18n, guide.about)
+                    title=say!(i18n, guide.title)
+                    subtitle=say!(i18n, guide.about)
                     lead=move || view! { <Icon name=IconName::Sparkle/> }
                     trail=onwards
                     href=Place::Guide.href()
                 />
                 <ListRow
-                    title=move || t!(i18n, more.storage)
-                    subtitle=move || t!(i18n, more.storage_text)
+                    title=say!(i18n, more.storage)
+                    subtitle=say!(i18n, more.storage_text)
                     lead=move || view! { <Icon name=IconName::Storage/> }
                     trail=onwards
                     href=Place::Storage.href()
                 />
                 <ListRow
-                    title=move || t!(i18n, more.activity)
-                    subtitle=move || t!(i18n, more.activity_text)
+                    title=say!(i18n, more.activity)
+                    subtitle=say!(i18n, more.activity_text)
                     lead=move || view! { <Icon name=IconName::Clock/> }
                     trail=onwards
                     href=Place::Activity.href()
                 />
                 <ListRow
-                    title=move || t!(i18n, more.trash)
-                    subtitle=move || t!(i18n, more.trash_text)
+                    title=say!(i18n, more.trash)
+                    subtitle=say!(i18n, more.trash_text)
                     lead=move || view! { <Icon name=IconName::Trash/> }
                     trail=onwards
                     href=Place::Trash.href()
@@ -115,12 +115,12 @@ fn About() -> impl IntoView {
                 <div class="about">
                     <BrandMark/>
                     <p>
-                        <strong>{t!(i18n, common.app_name)}</strong>
+                        <strong>{say!(i18n, common.app_name).shown()}</strong>
                         " · "
                         {t!(i18n, more.version, version = version)}
                     </p>
                 </div>
-                <p class="quiet">{t!(i18n, more.about_text)}</p>
+                <p class="quiet">{say!(i18n, more.about_text).shown()}</p>
             </Card>
         </section>
     }

@@ -42,7 +42,7 @@ pub fn KeyboardSettings() -> impl IntoView {
                         preferences.choose(|choices| choices.single_keys_off = off);
                     }
                 />
-                <p class="quiet">{move || t_string!(i18n, commands.shortcuts_single_hint)}</p>
+                <p class="quiet">{say!(i18n, commands.shortcuts_single_hint).shown()}</p>
                 <Button
                     tone=ButtonTone::Quiet
                     icon=IconName::Keyboard

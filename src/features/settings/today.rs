@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::erased::memo;
-use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
+use crate::erased::{Each, memo};
+use crate::i18n::{Locale, say, td_string, use_i18n};
 use crate::parts::move_buttons::{MoveButtons, focus_moved, moved};
 use crate::state::preferences::{TodayBlock, use_preferences};
 use crate::ui::{Card, CardKind, CheckButton, ListRow, SectionHeader};
@@ -62,10 +62,10 @@ pub fn TodaySettings() -> impl IntoView {
     view! {
         <section>
             <SectionHeader title=say!(i18n, today.title)/>
-            <p class="quiet">{move || t_string!(i18n, settings.today_hint)}</p>
+            <p class="quiet">{say!(i18n, settings.today_hint).shown()}</p>
             <Card kind=CardKind::List>
                 <ul>
-                    <For each=rows key=|row| *row children=row/>
+                    <Each each=rows key=|row| *row children=row/>
                 </ul>
             </Card>
         </section>

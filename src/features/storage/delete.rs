@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::{derived, memo};
-use crate::i18n::{say, t, t_string, use_i18n};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::device_storage::DeviceStorage;
 use crate::ui::{Button, ButtonTone, Card, Form, IconName, SectionHeader, Sheet, SheetPlace, TextField};
 
@@ -33,7 +33,7 @@ pub fn DeleteEverything(
         <section>
             <SectionHeader title=say!(i18n, storage.delete_all)/>
             <Card>
-                <p class="quiet">{t!(i18n, storage.delete_text)}</p>
+                <p class="quiet">{say!(i18n, storage.delete_text).shown()}</p>
                 <div class="button-row">
                     <Button
                         label=say!(i18n, storage.delete_all)
@@ -51,7 +51,7 @@ pub fn DeleteEverything(
                 place=SheetPlace::Centre
             >
                 <Form on_submit=delete>
-                    <p>{t!(i18n, storage.delete_text)}</p>
+                    <p>{say!(i18n, storage.delete_text).shown()}</p>
                     <TextField
                         label=move || {
                             let word = t_string!(i18n, storage.delete_word);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::erased::memo;
+use crate::erased::{When, memo};
 use crate::i18n::{say, use_i18n};
 use crate::state::preferences::use_formats;
 use crate::state::sample::use_sample_data;
@@ -51,7 +51,7 @@ pub fn Kept() -> impl IntoView {
                     }
                 />
             </Card>
-            <Show when=move || has_sample.get()>
+            <When when=move || has_sample.get()>
                 <div class="button-row">
                     <Button
                         label=say!(i18n, storage.remove_sample)
@@ -60,7 +60,7 @@ pub fn Kept() -> impl IntoView {
                         on_press=move |()| sample.remove()
                     />
                 </div>
-            </Show>
+            </When>
         </section>
     }
     .into_any()

@@ -6,7 +6,7 @@ mod space;
 
 use leptos::prelude::*;
 
-use crate::erased::memo;
+use crate::erased::{When, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::device_storage::use_device_storage;
 use crate::state::navigation::{Place, use_page_title};
@@ -39,9 +39,9 @@ pub fn StoragePage() -> impl IntoView {
                 back_label=say!(i18n, common.back)
             />
             <Banner icon=IconName::Info text=say!(i18n, storage.device_only)/>
-            <Show when=move || damaged.get() != 0>
+            <When when=move || damaged.get() != 0>
                 <Banner tone=BannerTone::Warn text=damaged_text/>
-            </Show>
+            </When>
             <Space device/>
             <ProtectionCard device/>
             <Kept/>

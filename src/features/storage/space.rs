@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::erased::{derived, dynamic, memo};
-use crate::i18n::{say, t, t_string, use_i18n};
+use crate::erased::{When, derived, dynamic, memo};
+use crate::i18n::{say, t_string, use_i18n};
 use crate::state::device_storage::{DeviceStorage, Protection};
 use crate::state::preferences::use_formats;
 use crate::ui::{Button, ButtonTone, Card, IconName, SectionHeader, Status, StatusTone};
@@ -34,7 +34,7 @@ pub fn Space(
                     <p class="storage__used">{dynamic(used)}</p>
                     <p class="quiet">{dynamic(quota)}</p>
                 </div>
-                <Show when=move || device.usage().is_some()>
+                <When when=move || device.usage().is_some()>
                     <div
                         class="meter"
                         role="meter"
@@ -46,7 +46,7 @@ pub fn Space(
                     >
                         <span class="meter__part" style:inline-size=move || format!("{:.1}%", percent())></span>
                     </div>
-                </Show>
+                </When>
             </Card>
         </section>
     }
@@ -72,8 +72,8 @@ pub fn ProtectionCard(
         Protection::Unknown => StatusTone::Plain,
     };
     let text = move || match protected.get() {
-        Protection::Protected => t!(i18n, storage.protected_text).into_any(),
-        Protection::Unprotected => t!(i18n, storage.not_protected_text).into_any(),
+        Protection::Protected => say!(i18n, storage.protected_text).shown(),
+        Protection::Unprotected => say!(i18n, storage.not_protected_text).shown(),
         Protection::Unknown => ().into_any(),
     };
     let ask = move |()| {
@@ -87,7 +87,7 @@ pub fn ProtectionCard(
                     <Status label=label tone=derived(tone)/>
                     <p class="quiet">{dynamic(text)}</p>
                 </div>
-                <Show when=move || protected.get() == Protection::Unprotected>
+                <When when=move || protected.get() == Protection::Unprotected>
                     <div class="button-row">
                         <Button
                             label=say!(i18n, storage.ask_protection)
@@ -96,7 +96,7 @@ pub fn ProtectionCard(
                             on_press=ask
                         />
                     </div>
-                </Show>
+                </When>
             </Card>
         </section>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::time::CivilDate;
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{Each, derived, dynamic, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
@@ -75,7 +75,7 @@ pub fn TasksPage() -> impl IntoView {
     let body = move || {
         if !empty.get() {
             return view! {
-                <For each=move || groups.get() key=|(span, _)| *span children=move |(span, _)| {
+                <Each each=move || groups.get() key=|(span, _)| *span children=move |(span, _)| {
                     view! { <Group span=span groups=groups/> }
                 }/>
                 {dynamic(more)}
@@ -160,7 +160,7 @@ fn Group(span: Span, groups: Memo<Groups>) -> impl IntoView {
         <section>
             <SectionHeader title=title/>
             <Card kind=CardKind::List>
-                <For each=rows key=task_key children=|row| view! { <TaskLine row=row/> }/>
+                <Each each=rows key=task_key children=|row| view! { <TaskLine row=row/> }/>
             </Card>
         </section>
     }

@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::domain::id::TemplateId;
 use crate::domain::template::Template;
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{Each, derived, dynamic, memo, watch};
 use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::navigation::focus_on;
 use crate::state::preferences::use_preferences;
@@ -32,7 +32,7 @@ pub(super) fn TemplateList(
     });
     let section = NodeRef::<html::Section>::new();
     // With one that is deleted goes the focus; it comes to the one that takes its place.
-    Effect::watch(
+    watch(
         move || templates.with(|all| all.iter().map(|one| one.id).collect::<Vec<_>>()),
         move |now, before, _| {
             let gone = before.and_then(|before| before.iter().position(|id| !now.contains(id)));
@@ -52,7 +52,7 @@ pub(super) fn TemplateList(
                 <p class="quiet">{say!(i18n, templates.how_to_send).shown()}</p>
                 <Card kind=CardKind::List>
                     <ul>
-                        <For
+                        <Each
                             each=move || templates.get().into_iter().enumerate()
                             key=|(place, template)| format!("{place} {template:?}")
                             children=move |(place, template)| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::party::AnniversaryKind;
-use crate::erased::memo;
+use crate::erased::{Each, When, memo};
 use crate::i18n::{say, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
@@ -31,18 +31,18 @@ pub fn Anniversaries() -> impl IntoView {
         days
     });
     view! {
-        <Show when=move || !upcoming.with(Vec::is_empty)>
+        <When when=move || !upcoming.with(Vec::is_empty)>
             <section>
                 <SectionHeader title=say!(i18n, today.anniversaries)/>
                 <Card kind=CardKind::List>
-                    <For
+                    <Each
                         each=move || upcoming.get()
                         key=|day| (day.party, day.name.clone(), day.next, format!("{:?}", day.anniversary.kind))
                         children=row
                     />
                 </Card>
             </section>
-        </Show>
+        </When>
     }
     .into_any()
 }

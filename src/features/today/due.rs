@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::task::Task;
-use crate::erased::memo;
+use crate::erased::{Each, When, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::day::use_today;
@@ -76,7 +76,7 @@ pub fn DueTasks(
         format!("{} ({})", t_string!(i18n, tasks.overdue), formats.get().number(count))
     };
     view! {
-        <Show when=move || !late.with(Vec::is_empty)>
+        <When when=move || !late.with(Vec::is_empty)>
             <section>
                 <SectionHeader
                     title=late_title
@@ -84,15 +84,15 @@ pub fn DueTasks(
                     action_href=Place::Tasks.href()
                 />
                 <Card kind=CardKind::List>
-                    <For
+                    <Each
                         each=move || late.get().into_iter().take(LATE)
                         key=task_key
                         children=|row| view! { <TaskLine row=row/> }
                     />
                 </Card>
             </section>
-        </Show>
-        <Show when=move || !of_today.with(Vec::is_empty)>
+        </When>
+        <When when=move || !of_today.with(Vec::is_empty)>
             <section>
                 <SectionHeader
                     title=say!(i18n, tasks.due_today)
@@ -100,14 +100,14 @@ pub fn DueTasks(
                     action_href=Place::Calendar.href()
                 />
                 <Card kind=CardKind::List>
-                    <For
+                    <Each
                         each=move || of_today.get()
                         key=task_key
                         children=|row| view! { <TaskLine row=row/> }
                     />
                 </Card>
             </section>
-        </Show>
+        </When>
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ mod week;
 
 use leptos::prelude::*;
 
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{When, derived, dynamic, memo};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::use_page_title;
@@ -78,7 +78,7 @@ fn Day() -> impl IntoView {
             Some(_) => Customers::Some,
         }
     });
-    move || match customers.get() {
+    dynamic(move || match customers.get() {
         Customers::Opening => view! { <Skeleton rows=4/> }.into_any(),
         Customers::None => view! { <NoCustomers/> }.into_any(),
         Customers::Some => view! {
@@ -86,7 +86,7 @@ fn Day() -> impl IntoView {
             <DaysWork/>
         }
         .into_any(),
-    }
+    })
 }
 
 /// Whom to call, and what was and will be.
@@ -109,9 +109,9 @@ fn DaysWork() -> impl IntoView {
         }
         .into_any(),
         TodayBlock::Cold => view! {
-            <Show when=move || free.get()>
+            <When when=move || free.get()>
                 <Coldest cold/>
-            </Show>
+            </When>
             <GoingCold cold all=derived(move || !free.get())/>
         }
         .into_any(),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::task::Due;
 use crate::domain::time::{Instant, OffsetAt};
-use crate::erased::memo;
+use crate::erased::{dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::now;
 use crate::state::navigation::Place;
@@ -61,7 +61,7 @@ pub fn NextAppointment(
     /// The appointment.
     next: Memo<Option<TaskRow>>,
 ) -> impl IntoView {
-    move || next.get().map(hero)
+    dynamic(move || next.get().map(hero))
 }
 
 fn hero(row: TaskRow) -> AnyView {

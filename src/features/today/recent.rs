@@ -4,7 +4,7 @@ use std::hash::Hash;
 
 use leptos::prelude::*;
 
-use crate::erased::memo;
+use crate::erased::{Each, When, memo};
 use crate::i18n::{say, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
@@ -34,18 +34,18 @@ pub fn Recent(
     let i18n = use_i18n();
     let first = memo(move |_| recent.with(|hits| hits.iter().take(MOST).cloned().collect::<Vec<_>>()));
     view! {
-        <Show when=move || !first.with(Vec::is_empty)>
+        <When when=move || !first.with(Vec::is_empty)>
             <section>
                 <SectionHeader title=say!(i18n, today.recent)/>
                 <Card kind=CardKind::List>
-                    <For
+                    <Each
                         each=move || first.get()
                         key=shown
                         children=row
                     />
                 </Card>
             </section>
-        </Show>
+        </When>
     }
     .into_any()
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::erased::memo;
-use crate::i18n::{say, t, use_i18n};
+use crate::erased::{When, memo};
+use crate::i18n::{say, use_i18n};
 use crate::state::sample::use_sample_data;
 use crate::ui::{Button, ButtonTone, Card};
 
@@ -14,11 +14,11 @@ pub fn SampleCard() -> impl IntoView {
     let sample = use_sample_data();
     let present = memo(move |_| sample.present());
     view! {
-        <Show when=move || present.get()>
+        <When when=move || present.get()>
             <Card>
                 <div>
-                    <h2>{t!(i18n, today.sample_title)}</h2>
-                    <p class="quiet">{t!(i18n, today.sample_text)}</p>
+                    <h2>{say!(i18n, today.sample_title).shown()}</h2>
+                    <p class="quiet">{say!(i18n, today.sample_text).shown()}</p>
                 </div>
                 <div class="button-row">
                     <Button
@@ -28,7 +28,7 @@ pub fn SampleCard() -> impl IntoView {
                     />
                 </div>
             </Card>
-        </Show>
+        </When>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::InteractionKind;
 use crate::domain::phone::PhoneNumber;
-use crate::erased::memo;
+use crate::erased::{Each, When, dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::begun_contact::use_begun_contacts;
 use crate::state::customer_query::list_address;
@@ -43,11 +43,11 @@ pub fn Coldest(
     let loading = use_services().loading();
     let all_known = memo(move |_| loading.get().done);
     let first = memo(move |_| cold.with(|cold| cold.first().cloned()));
-    move || match first.get() {
+    dynamic(move || match first.get() {
         Some(cooling) => hero(cooling),
         None if !all_known.get() => view! { <Skeleton rows=2/> }.into_any(),
         None => view! { <EmptyState drawing=Drawing::Calm title=say!(i18n, today.all_quiet)/> }.into_any(),
-    }
+    })
 }
 
 /// How long the silence is, and beside what is usual where that is known: "usually every 12 days, silent
@@ -120,7 +120,7 @@ pub fn GoingCold(
     let everybody =
         list_address(&PartyQuery { cold: true, sort: PartySort::Coldest, ..PartyQuery::default() });
     view! {
-        <Show when=move || !rest.with(Vec::is_empty)>
+        <When when=move || !rest.with(Vec::is_empty)>
             <section>
                 <SectionHeader
                     title=say!(i18n, today.silent)
@@ -128,10 +128,10 @@ pub fn GoingCold(
                     action_href=everybody.clone()
                 />
                 <Card kind=CardKind::List>
-                    <For each=move || rest.get() key=Cooling::clone children=row/>
+                    <Each each=move || rest.get() key=Cooling::clone children=row/>
                 </Card>
             </section>
-        </Show>
+        </When>
     }
     .into_any()
 }

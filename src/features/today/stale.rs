@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::erased::memo;
+use crate::erased::{Each, When, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
@@ -23,18 +23,18 @@ pub fn Stale() -> impl IntoView {
     let today = use_today();
     let stale = memo(move |_| services.read(|store| store.stale_facts(today.get(), MOST)));
     view! {
-        <Show when=move || !stale.with(Vec::is_empty)>
+        <When when=move || !stale.with(Vec::is_empty)>
             <section>
                 <SectionHeader title=say!(i18n, today.stale)/>
                 <Card kind=CardKind::List>
-                    <For
+                    <Each
                         each=move || stale.get()
                         key=|one| (one.row.clone(), one.oldest_days, one.talk_soon)
                         children=row
                     />
                 </Card>
             </section>
-        </Show>
+        </When>
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::interaction::InteractionKind;
 use crate::domain::time::CivilDate;
-use crate::erased::{dynamic, memo};
+use crate::erased::{When, dynamic, memo};
 use crate::i18n::formats::{Formats, names};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::use_today;
@@ -61,7 +61,7 @@ pub fn Week(
         t_string!(i18n, today.week_with, count = customers, n = formats.get().number(customers))
     };
     view! {
-        <Show when=move || talks.with(|talks| talks.total() > 0)>
+        <When when=move || talks.with(|talks| talks.total() > 0)>
             <section>
                 <SectionHeader title=say!(i18n, today.week)/>
                 <Card>
@@ -76,7 +76,7 @@ pub fn Week(
                     </div>
                 </Card>
             </section>
-        </Show>
+        </When>
     }
     .into_any()
 }

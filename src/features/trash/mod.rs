@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::record::{RecordKind, RecordRef};
-use crate::erased::{dynamic, effect, memo};
+use crate::erased::{Each, When, dynamic, effect, memo};
 use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_page_title};
@@ -54,7 +54,7 @@ pub fn TrashPage() -> impl IntoView {
         }
         view! {
             <Card kind=CardKind::List>
-                <For each=items key=told children=|item| view! { <Deleted item/> }/>
+                <Each each=items key=told children=|item| view! { <Deleted item/> }/>
             </Card>
         }
         .into_any()
@@ -66,18 +66,18 @@ pub fn TrashPage() -> impl IntoView {
                 back_href=Place::More.href()
                 back_label=say!(i18n, common.back)
             />
-            <Show when=move || trash.failed.get()>
+            <When when=move || trash.failed.get()>
                 <Banner tone=BannerTone::Warn text=say!(i18n, trash.failed)/>
-            </Show>
+            </When>
             {dynamic(list)}
-            <Show when=move || more.get()>
+            <When when=move || more.get()>
                 <Button
                     label=say!(i18n, trash.show_earlier)
                     tone=ButtonTone::Quiet
                     wide=true
                     on_press=move |()| trash.read_earlier()
                 />
-            </Show>
+            </When>
         </div>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*, text_prop::TextProp};
 
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{derived, dynamic, memo, watch};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::attachments::signs::Sign;
 use crate::parts::attachments::unsaved::UnsavedFiles;
@@ -28,7 +28,7 @@ pub(super) fn AddBar(
         _ => None,
     });
     // With the recorder goes the focus; it comes back to what began it.
-    Effect::watch(
+    watch(
         move || recording.get(),
         move |now, _, _| {
             if !*now {

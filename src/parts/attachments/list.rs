@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::domain::attachment::Attachment;
 use crate::domain::record::RecordRef;
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{Each, When, derived, dynamic, memo, watch};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::attachments::add_bar::AddBar;
 use crate::parts::attachments::tile::Tile;
@@ -30,9 +30,9 @@ pub fn AttachmentsSection(
     let title = move || t_string!(i18n, attachments.title);
     view! {
         <section aria-label=title>
-            <Show when=move || any.get()>
+            <When when=move || any.get()>
                 <SectionHeader title=title/>
-            </Show>
+            </When>
             <div class="attachments-section" class:attachments-section--any=any>
                 <Attachments of=of/>
             </div>
@@ -54,7 +54,7 @@ pub fn Attachments(
     let attempt = use_writing().attempt();
     attempt.forgive_with(move || files.track());
     on_cleanup(move || files.attach_the_rest());
-    Effect::watch(
+    watch(
         move || {
             let ids = files.files().with(|files| files.iter().map(|one| one.id).collect::<Vec<_>>());
             (ids, files.preparing())
@@ -106,7 +106,7 @@ fn Grid(of: RecordRef, strip: bool) -> impl IntoView {
     let services = use_services();
     let all = memo(move |_| services.read(|store| store.attachments(of)));
     let any = memo(move |_| all.with(|all| !all.is_empty()));
-    move || any.get().then(|| view! { <Tiles all=all strip=strip/> })
+    dynamic(move || any.get().then(|| view! { <Tiles all=all strip=strip/> }))
 }
 
 #[component]
@@ -115,7 +115,7 @@ fn Tiles(all: Memo<Vec<Attachment>>, strip: bool) -> impl IntoView {
     let viewing = RwSignal::new(None::<Attachment>);
     let list = NodeRef::<html::Ul>::new();
     // With one that is taken away goes the focus; it comes to the one that takes its place.
-    Effect::watch(
+    watch(
         move || all.with(|all| all.iter().map(|one| one.id).collect::<Vec<_>>()),
         move |now, before, _| {
             let gone = before.and_then(|before| before.iter().position(|id| !now.contains(id)));
@@ -142,7 +142,7 @@ fn Tiles(all: Memo<Vec<Attachment>>, strip: bool) -> impl IntoView {
             aria-label=say!(i18n, attachments.title)
             node_ref=list
         >
-            <For each=move || all.get() key=|one| one.id children=tile/>
+            <Each each=move || all.get() key=|one| one.id children=tile/>
         </ul>
         <Viewer viewing=viewing/>
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{Each, When, derived, dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::attachments::add_bar::AddBar;
 use crate::parts::attachments::tile::Thumbnail;
@@ -44,17 +44,17 @@ pub(super) fn UnsavedList(
     let any = memo(move |_| files.files().with(|files| !files.is_empty()));
     let preparing = move || files.preparing().then(|| t_string!(i18n, attachments.preparing));
     view! {
-        <Show when=move || any.get()>
+        <When when=move || any.get()>
             <ul class="unsaved">
-                <For
+                <Each
                     each=move || files.files().get()
                     key=|one| one.id
                     children=move |one| view! { <Row one=one files=files/> }
                 />
             </ul>
-        </Show>
+        </When>
         <p class="quiet" role="status">{dynamic(preparing)}</p>
-        <For
+        <Each
             each=move || files.faults().get()
             key=|fault| fault.id
             children=move |fault| view! { <Fault fault=fault files=files/> }

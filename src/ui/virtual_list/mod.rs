@@ -19,7 +19,7 @@ use super::ListRow;
 use super::kept::use_in_front;
 use super::later::use_rested;
 use super::screen::screen_size;
-use crate::erased::{effect, memo};
+use crate::erased::{Each, effect, memo, watch};
 
 /// What a row is told. The same row is used for one index after another as the list scrolls, so what
 /// it shows must be derived from `index`.
@@ -118,7 +118,7 @@ pub fn VirtualList(
         });
     };
     // With more or fewer rows each may show another: the focus goes with what it was on.
-    Effect::watch(
+    watch(
         move || window.with(|window| window.slots),
         move |_, _, _| {
             if focused.get_value() {
@@ -188,7 +188,7 @@ pub fn VirtualList(
             <div class="vlist__model" aria-hidden="true" node_ref=model>
                 <ListRow title=|| "0" subtitle=|| "0"/>
             </div>
-            <For each=slots key=|slot| *slot children=slot/>
+            <Each each=slots key=|slot| *slot children=slot/>
         </div>
     }
     .into_any()

@@ -6,6 +6,7 @@ mod assemble;
 mod code;
 mod compress;
 mod inputs;
+mod order;
 mod page;
 mod report;
 mod shrink;

@@ -1,6 +1,7 @@
 //! The finished code made smaller: names that only the build reads, what wasm-opt can leave out, and the
 //! scripts without what is there for people.
 
+use super::order;
 use crate::{
     failure::Result,
     files,
@@ -14,18 +15,19 @@ use std::{
     thread,
 };
 
-/// What wasm-opt does, and the instructions it may use: all that the compiler uses, and nothing that
-/// browsers refuse.
+/// What wasm-opt does to the code as it comes.
 ///
-/// What counts is what comes over the network: functions of like names are alike and pack better side
-/// by side, and a function called from one place packs better by itself unless it is tiny. No address below
-/// 1024 is ever used, for the linker puts the stack first and its end lies there.
-const WASM_OPT: [&str; 13] = [
-    "-Os",
-    "--low-memory-unused",
-    "--one-caller-inline-max-function-size=40",
-    "--reorder-functions-by-name",
-    "--strip-producers",
+/// What counts is what comes over the network: a function called from one place packs better by itself
+/// unless it is tiny. No address below 1024 is ever used, for the linker puts the stack first and its end
+/// lies there.
+const SMALLER: [&str; 4] =
+    ["-Os", "--low-memory-unused", "--one-caller-inline-max-function-size=40", "--strip-producers"];
+
+/// What wasm-opt does once the functions are named by their places.
+const IN_ORDER: [&str; 1] = ["--reorder-functions-by-name"];
+
+/// The instructions it may use: all that the compiler uses, and nothing that browsers refuse.
+const INSTRUCTIONS: [&str; 8] = [
     "--enable-simd",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -46,7 +48,11 @@ const HASH: usize = 16;
 
 /// What the result depends on besides the code and the tools.
 pub fn ways() -> String {
-    format!("{WASM_OPT:?} {MINIFY} {}", include_str!("shrink.rs"))
+    format!(
+        "{SMALLER:?} {IN_ORDER:?} {INSTRUCTIONS:?} {MINIFY} {} {}",
+        include_str!("shrink.rs"),
+        include_str!("order.rs")
+    )
 }
 
 /// Shrinks the code in `folder`: `main`, the module the first screen needs, with `script` around it, and
@@ -74,16 +80,9 @@ fn shrink_modules(tools: &BuildTools, main: &str, modules: Vec<PathBuf>) -> Resu
     let (main, chunks): (Vec<_>, Vec<_>) = modules.into_iter().partition(|file| file.ends_with(main));
     let shrink_all = |modules: &[PathBuf]| -> Result<()> {
         modules.iter().try_for_each(|module| {
-            // Silent: it warns of name sections it does not know and drops them, as is meant.
-            capture(
-                Command::new(&tools.node)
-                    .arg(&tools.wasm_opt)
-                    .args(WASM_OPT)
-                    .arg(module)
-                    .arg("-o")
-                    .arg(module),
-            )
-            .map(|_| ())
+            optimise(tools, module, &SMALLER)?;
+            files::write(module, order::name_by_place(&files::read(module)?)?)?;
+            optimise(tools, module, &IN_ORDER)
         })
     };
     thread::scope(|scope| {
@@ -94,6 +93,13 @@ fn shrink_modules(tools: &BuildTools, main: &str, modules: Vec<PathBuf>) -> Resu
             Err(panic) => std::panic::resume_unwind(panic),
         }
     })
+}
+
+fn optimise(tools: &BuildTools, module: &Path, what: &[&str]) -> Result<()> {
+    // Silent: it warns of name sections it does not know and drops them, as is meant.
+    let mut wasm_opt = Command::new(&tools.node);
+    wasm_opt.arg(&tools.wasm_opt).args(what).args(INSTRUCTIONS);
+    capture(wasm_opt.arg(module).arg("-o").arg(module)).map(|_| ())
 }
 
 /// Gives the functions that the main module and its script know each other by numbers in place of the

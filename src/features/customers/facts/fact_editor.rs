@@ -5,8 +5,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::party::Party;
-use crate::erased::{effect, memo};
-use crate::i18n::{say, t_string, use_i18n};
+use crate::erased::{Each, effect, memo};
+use crate::i18n::{say, use_i18n};
 use crate::ui::{Button, ButtonTone, Chip, IconName, TextField};
 use crate::usecases::edit_party::PartyEdit;
 
@@ -98,7 +98,7 @@ pub(in super::super) fn FactEditor(
             <div class="fact-editor__further" on:mousedown=keep_focus>
                 {suggestions} {further}
                 <div class="button-row fact-editor__touch">
-                    <Button label=move || t_string!(i18n, common.save) on_press=move |()| save()/>
+                    <Button label=say!(i18n, common.save) on_press=move |()| save()/>
                     <Button
                         label=say!(i18n, common.cancel)
                         tone=ButtonTone::Quiet
@@ -139,7 +139,7 @@ fn suggestions(
     wants.then(|| {
         view! {
             <div class="chip-group__chips">
-                <For each=move || offered.get() key=Clone::clone children=chip/>
+                <Each each=move || offered.get() key=Clone::clone children=chip/>
             </div>
         }
     })

@@ -6,7 +6,7 @@ use crate::domain::custom_field::{CustomField, CustomValue, FieldKind};
 use crate::domain::id::PartyId;
 use crate::domain::party::{Address, Anniversary, Consent, Party, SocialHandle};
 use crate::domain::time::CivilDate;
-use crate::erased::memo;
+use crate::erased::{Each, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::parts::custom_fields;
@@ -237,7 +237,7 @@ fn TagsShown(party: Signal<Party>, on_edit: Callback<()>) -> impl IntoView {
     view! {
         <div class="fact fact--tags">
             <div class="chip-group__chips">
-                <For
+                <Each
                     each=move || tags.get()
                     key=Clone::clone
                     children=move |tag: String| {

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::order;
 use crate::domain::party::Party;
-use crate::erased::{dynamic, memo};
+use crate::erased::{Each, dynamic, memo, watch};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::drafts::use_drafts;
 use crate::state::preferences::use_formats;
@@ -95,7 +95,7 @@ pub(in super::super) fn FactsCards(
         <section>
             <SectionHeader title=say!(i18n, customers.add_fact)/>
             <div class="add-facts">
-                <For each=move || chips.get() key=|(fact, begun)| (fact.key(), *begun) children=chip/>
+                <Each each=move || chips.get() key=|(fact, begun)| (fact.key(), *begun) children=chip/>
                 {dynamic(more)}
             </div>
         </section>
@@ -127,7 +127,7 @@ fn FactsCard(
         facts.with_untracked(|facts| facts.iter().position(|fact| *fact == edited))
     });
     // With its editor goes the focus; it comes back to the row the editor was opened from.
-    Effect::watch(
+    watch(
         move || edited_place.get(),
         move |now, before, _| {
             let (None, Some(place)) = (now, before.copied().flatten()) else { return };
@@ -139,13 +139,13 @@ fn FactsCard(
         },
         false,
     );
-    move || {
+    dynamic(move || {
         any.get().then(|| {
             view! {
                 <section node_ref=section>
                     <SectionHeader title=title/>
                     <Card kind=CardKind::List>
-                        <For
+                        <Each
                             each=move || facts.get()
                             key=Fact::key
                             children=move |fact| view! { <FactPlace party=party fact=fact editing=editing/> }
@@ -154,7 +154,7 @@ fn FactsCard(
                 </section>
             }
         })
-    }
+    })
 }
 
 /// A fact, shown or being edited.
@@ -168,7 +168,7 @@ fn FactPlace(party: Signal<Party>, fact: Fact, editing: RwSignal<Option<Fact>>) 
             editing.set(None);
         }
     });
-    move || {
+    dynamic(move || {
         if is_edited.get() {
             editor(party, fact.clone(), close)
         } else {
@@ -176,7 +176,7 @@ fn FactPlace(party: Signal<Party>, fact: Fact, editing: RwSignal<Option<Fact>>) 
             let on_edit = move |()| editing.set(Some(edited.clone()));
             view! { <FactShown party=party fact=fact.clone() on_edit=on_edit/> }.into_any()
         }
-    }
+    })
 }
 
 fn editor(party: Signal<Party>, fact: Fact, on_close: Callback<()>) -> AnyView {

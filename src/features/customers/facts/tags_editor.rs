@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::party::Party;
-use crate::erased::{effect, memo};
+use crate::erased::{Each, effect, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::choices::use_choices;
 use crate::ui::{Button, ButtonTone, Chip, IconName, TextField};
@@ -119,8 +119,8 @@ pub(super) fn TagsEditor(
                 />
             </div>
             <div class="chip-group__chips">
-                <For each=move || tags.get() key=Clone::clone children=kept/>
-                <For each=move || offered.get() key=Clone::clone children=offer/>
+                <Each each=move || tags.get() key=Clone::clone children=kept/>
+                <Each each=move || offered.get() key=Clone::clone children=offer/>
             </div>
             <div class="button-row">
                 <Button

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_location;
 
 use crate::domain::choice::{Choices, Meaning};
 use crate::domain::party::LifecycleStage;
-use crate::erased::{derived, dynamic};
+use crate::erased::{derived, dynamic, watch};
 use crate::features::customers::list::columns::Columns;
 use crate::features::customers::list::own_filter_words::OwnChips;
 use crate::features::customers::list::view_chips::ViewChips;
@@ -36,7 +36,7 @@ pub fn FilterChips(
     let editing = RwSignal::new(None::<ViewEditing>);
     // An open sheet would hold the page that comes in front, and not be seen behind it.
     let path = use_location().pathname;
-    Effect::watch(move || path.get(), move |_, _, _| editing.set(None), false);
+    watch(move || path.get(), move |_, _, _| editing.set(None), false);
     let quick_stages = [LifecycleStage::Prospect, LifecycleStage::Lead, LifecycleStage::Customer];
     let stages = quick_stages.map(|stage| {
         let pressed = derived(move || query.with(|query| query.stages.contains(&stage)));

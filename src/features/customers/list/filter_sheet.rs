@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::ChoiceId;
 use crate::domain::normalise::normalise;
 use crate::domain::party::LifecycleStage;
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{Each, derived, dynamic, memo};
 use crate::features::customers::list::active_filters::{QUIET_DAYS, quiet_words, toggle};
 use crate::features::customers::list::own_filters::{OwnFilters, own_sorts};
 use crate::features::customers::list::words;
@@ -308,16 +308,16 @@ fn ValueGroup(
             })
         }
     };
-    move || {
+    dynamic(move || {
         let (title, search) = (title.clone(), search.clone());
         (size.get() > 0).then(|| {
             view! {
                 <FilterGroup title=move || title.get() search>
-                    <For each=offered key=Clone::clone children=chip/>
+                    <Each each=offered key=Clone::clone children=chip/>
                 </FilterGroup>
             }
         })
-    }
+    })
 }
 
 /// The values offered: with something typed those that hold it, in whatever script variants; otherwise

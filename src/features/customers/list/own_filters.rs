@@ -7,7 +7,7 @@ use crate::domain::digits::{DecimalNumber, parse_decimal};
 use crate::domain::id::{FieldId, OptionId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::CivilDate;
-use crate::erased::{derived, memo};
+use crate::erased::{Each, derived, memo, watch};
 use crate::features::customers::list::active_filters::toggle;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
@@ -45,7 +45,7 @@ pub fn OwnFilters(
     let services = use_services();
     let fields = memo(move |_| if open.get() { filterable(services) } else { Vec::new() });
     view! {
-        <For
+        <Each
             each=move || fields.get()
             key=|field| format!("{field:?}")
             children=move |field| view! { <OwnFilter field query/> }
@@ -79,7 +79,7 @@ impl Asked {
     /// Empties the fields of a form when its filter is taken away from outside, by a chip or by clearing all.
     /// What cannot be read yet asks nothing either, and stays as it is typed.
     fn when_taken_away(self, reads: impl Fn() -> bool + 'static, clear: impl Fn() + 'static) {
-        Effect::watch(
+        watch(
             move || self.test().is_none(),
             move |none, before, _| {
                 if *none && before == Some(&false) && untrack(&reads) {

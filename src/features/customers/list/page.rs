@@ -11,7 +11,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 use crate::domain::id::PartyId;
-use crate::erased::{derived, dynamic, effect, memo};
+use crate::erased::{derived, dynamic, effect, memo, watch};
 use crate::features::customers::list::active_filters::FilterChips;
 use crate::features::customers::list::bulk_bar::BulkBar;
 use crate::features::customers::list::columns::{ColumnSheet, Columns, use_columns};
@@ -100,7 +100,7 @@ fn CustomerList(
     let filtering = RwSignal::new(false);
     // An open sheet would hold the page that comes in front, and not be seen behind it.
     let path = use_location().pathname;
-    Effect::watch(move || path.get(), move |_, _, _| filtering.set(false), false);
+    watch(move || path.get(), move |_, _, _| filtering.set(false), false);
     let list = memo(move |_| {
         let query = query.with(ranked);
         services.read(|store| Some(store.list(&query)))
@@ -129,11 +129,11 @@ fn CustomerList(
         }
     };
     let selecting = use_selecting(list);
-    Effect::watch(move || query.track(), move |(), _, _| selecting.list_changes(), false);
+    watch(move || query.track(), move |(), _, _| selecting.list_changes(), false);
     // Who is being chosen is ticked in the plain list.
     let in_columns = memo(move |_| in_table.get() && !selecting.is_on().get());
     let choosing_columns = RwSignal::new(false);
-    Effect::watch(move || path.get(), move |_, _, _| choosing_columns.set(false), false);
+    watch(move || path.get(), move |_, _, _| choosing_columns.set(false), false);
     let searched = memo(move |_| query.with(|query| query.text.trim().to_owned()));
     let rested = use_rest_after(query);
     let row = move |row: VirtualRow| {
@@ -303,7 +303,7 @@ fn use_rest_after(query: RwSignal<PartyQuery>) -> RwSignal<bool> {
         }
     };
     on_cleanup(stop_waiting);
-    Effect::watch(
+    watch(
         move || query.track(),
         move |(), _, _| {
             stop_waiting();

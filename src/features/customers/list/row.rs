@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::custom_field::{CustomField, CustomValue};
 use crate::domain::party::LifecycleStage;
 use crate::domain::search::highlight;
-use crate::erased::{derived, memo};
+use crate::erased::{derived, dynamic, memo};
 use crate::features::customers::list::selection::Selecting;
 use crate::features::customers::list::words;
 use crate::parts::custom_fields::value_words;
@@ -94,7 +94,7 @@ pub fn CustomerRow(
     };
     let id = memo(move |_| customer.with(|customer| customer.as_ref().map(|customer| customer.id)));
     let checked = derived(move || id.get().is_some_and(|id| selecting.holds(id)));
-    move || {
+    dynamic(move || {
         if selecting.is_on().get() {
             let press = move |through| selecting.press(index.get_untracked(), through);
             view! {
@@ -122,7 +122,7 @@ pub fn CustomerRow(
             }
             .into_any()
         }
-    }
+    })
 }
 
 fn text_of(customer: Option<&PartyRow>, text: impl FnOnce(&PartyRow) -> String) -> String {

@@ -77,5 +77,5 @@ pub(super) fn SelectionHead(
             </div>
         }
     };
-    move || selecting.is_on().get().then(head)
+    dynamic(move || selecting.is_on().get().then(head))
 }

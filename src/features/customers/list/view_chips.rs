@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::id::ViewId;
 use crate::domain::saved_view::SavedView;
-use crate::erased::{derived, memo};
+use crate::erased::{Each, When, derived, memo, watch};
 use crate::features::customers::list::columns::{Columns, columns_of, names_of};
 use crate::features::customers::list::view_sheet::ViewEditing;
 use crate::i18n::td_string;
@@ -39,7 +39,7 @@ pub(super) fn ViewChips(
         let id = shown.get()?.view;
         views.with(|views| views.iter().map(|(_, view)| view).find(|view| view.id == id).cloned())
     });
-    Effect::watch(
+    watch(
         move || shown_view.with(|view| view.as_ref().and_then(columns_of)),
         move |of_view, _, _| columns.of_view.set(of_view.clone()),
         true,
@@ -98,28 +98,28 @@ pub(super) fn ViewChips(
     });
     let any = memo(move |_| views.with(|views| !views.is_empty()));
     view! {
-        <For each=move || views.get() key=|(_, view)| format!("{view:?}") children=chip/>
-        <Show when=move || changed.get()>
+        <Each each=move || views.get() key=|(_, view)| format!("{view:?}") children=chip/>
+        <When when=move || changed.get()>
             <Chip
                 label=move || td_string!(locale.get(), customer_list.update_view)
                 icon=IconName::Check
                 on_press=update
             />
-        </Show>
-        <Show when=move || unsaved.get()>
+        </When>
+        <When when=move || unsaved.get()>
             <Chip
                 label=move || td_string!(locale.get(), customer_list.save_view)
                 icon=IconName::Plus
                 on_press=move |()| editing.set(Some(ViewEditing::New))
             />
-        </Show>
-        <Show when=move || any.get()>
+        </When>
+        <When when=move || any.get()>
             <Chip
                 label=move || td_string!(locale.get(), customer_list.edit_views)
                 icon=IconName::Edit
                 on_press=move |()| editing.set(Some(ViewEditing::All))
             />
-        </Show>
+        </When>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::saved_view::SavedView;
-use crate::erased::{derived, memo};
+use crate::erased::{Each, derived, memo};
 use crate::features::customers::list::columns::{Columns, names_of};
 use crate::i18n::td_string;
 use crate::parts::move_buttons::{MoveButtons, focus_moved, moved};
@@ -124,7 +124,7 @@ fn All(editing: RwSignal<Option<ViewEditing>>) -> impl IntoView {
     view! {
         <Card kind=CardKind::List>
             <ul>
-                <For each=rows key=|row| format!("{row:?}") children=row/>
+                <Each each=rows key=|row| format!("{row:?}") children=row/>
             </ul>
         </Card>
     }

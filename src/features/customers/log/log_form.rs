@@ -6,7 +6,7 @@ use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::id::{ChoiceId, PartyId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::record::{RecordKind, RecordRef};
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{Each, derived, dynamic, memo};
 use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::parts::attachments::{Attachments, UnsavedField, UnsavedFiles};
 use crate::state::choices::use_choices;
@@ -330,7 +330,7 @@ fn Others(party: PartyId, draft: RwSignal<LogDraft>) -> impl IntoView {
         <fieldset class="chip-group">
             <legend class="field__label">{say!(i18n, customers.with_whom).shown()}</legend>
             <div class="chip-group__chips">
-                <For each=move || others.get() key=|id| *id children=chip/>
+                <Each each=move || others.get() key=|id| *id children=chip/>
             </div>
             {dynamic(picker)}
         </fieldset>

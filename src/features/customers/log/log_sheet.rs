@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Interaction, InteractionKind};
 use crate::domain::record::{RecordKind, RecordRef};
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{derived, dynamic, memo, watch};
 use crate::i18n::{say, td_string, use_i18n};
 use crate::parts::attachments::UnsavedFiles;
 use crate::ui::Sheet;
@@ -61,7 +61,7 @@ pub(in crate::features::customers) fn NewLog(
     let draft = saving.drafts.keep(&key, LogDraft::new(first));
     // Another kind may have been chosen over the draft when it was left.
     draft.update(|draft| draft.kind = first);
-    Effect::watch(move || kind.get(), move |kind, _, _| draft.update(|draft| draft.kind = *kind), false);
+    watch(move || kind.get(), move |kind, _, _| draft.update(|draft| draft.kind = *kind), false);
     let about = RecordRef { kind: RecordKind::Party, id: party.0 };
     let files = UnsavedFiles::of_a_form("log", Some(about));
     let attempt = saving.writing.attempt();

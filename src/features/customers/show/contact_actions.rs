@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::interaction::{InteractionKind, Outcome};
 use crate::domain::party::Party;
-use crate::erased::{dynamic, memo};
+use crate::erased::{Each, dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::tasks::NextStep;
 use crate::state::begun_contact::use_begun_contacts;
@@ -67,7 +67,7 @@ pub(super) fn ContactActions(
         ways.with(|ways| !ways.is_empty()).then(|| {
             view! {
                 <div class="contact-actions">
-                    <For each=move || ways.get() key=|way| way.href.clone() children=action/>
+                    <Each each=move || ways.get() key=|way| way.href.clone() children=action/>
                     <IconButton
                         tone=IconButtonTone::Soft
                         captioned=true

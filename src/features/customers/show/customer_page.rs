@@ -40,7 +40,7 @@ pub fn CustomerPage(
     use_page_title(move || name.get().unwrap_or_else(|| t_string!(i18n, customers.customer).to_owned()));
     // A page is made anew for another customer, and when one comes back by undo.
     let shown = memo(move |_| party.with(|party| party.as_ref().map(|party| party.id)));
-    move || {
+    dynamic(move || {
         let first = shown.get().and_then(|_| party.get_untracked());
         match first {
             Some(first) => {
@@ -53,7 +53,7 @@ pub fn CustomerPage(
             }
             None => view! { <NotThere/> }.into_any(),
         }
-    }
+    })
 }
 
 #[component]

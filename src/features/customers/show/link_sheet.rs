@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::PartyId;
 use crate::domain::link::{DecisionRole, Link};
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{derived, dynamic, memo, watch};
 use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::services::use_services;
 use crate::store::engine::PartyShape;
@@ -185,7 +185,7 @@ fn OtherEndChoice(party: PartyId, organisation: bool, draft: RwSignal<LinkDraft>
     let i18n = use_i18n();
     let services = use_services();
     let typed = RwSignal::new(draft.with_untracked(|draft| draft.search.clone()));
-    Effect::watch(
+    watch(
         move || typed.get(),
         move |typed, _, _| draft.update(|draft| draft.search.clone_from(typed)),
         false,
@@ -196,7 +196,7 @@ fn OtherEndChoice(party: PartyId, organisation: bool, draft: RwSignal<LinkDraft>
     let except = derived(move || {
         services.read(|store| store.links(party).into_iter().map(|link| link.other).collect::<Vec<_>>())
     });
-    move || match chosen.get() {
+    dynamic(move || match chosen.get() {
         Chosen::Nobody => view! {
             <PartyPicker
                 text=typed
@@ -231,7 +231,7 @@ fn OtherEndChoice(party: PartyId, organisation: bool, draft: RwSignal<LinkDraft>
             }
             .into_any()
         }
-    }
+    })
 }
 
 #[component]

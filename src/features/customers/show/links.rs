@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::link::Link;
 use crate::domain::party::Party;
-use crate::erased::{dynamic, memo};
+use crate::erased::{Each, dynamic, memo};
 use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::navigation::Place;
 use crate::state::preferences::use_formats;
@@ -49,7 +49,7 @@ pub(super) fn Links(
                 <SectionHeader title=title action_label=add_label on_action=add/>
                 <Card kind=CardKind::List>
                     <ul>
-                        <For
+                        <Each
                             each=move || links.get()
                             key=|link| format!("{link:?}")
                             children=move |link| view! { <LinkRow view=link form=form/> }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::domain::party::Party;
-use crate::erased::memo;
+use crate::erased::{memo, watch};
 use crate::i18n::{say, use_i18n};
 use crate::ui::{Card, TextArea};
 use crate::usecases::FormField;
@@ -36,7 +36,7 @@ pub(super) fn Notes(
     // What was sent from here to be saved last.
     let sent = StoredValue::new(None::<String>);
     // What another tab or an undo wrote is shown; where something is being typed here, both are.
-    Effect::watch(
+    watch(
         move || saved.get(),
         move |now, before, _| {
             let own = typed.get_untracked();

@@ -48,7 +48,7 @@ pub(super) fn StillRight(
             oldest.filter(|fact| fact.confirmed_on.days_until(today) >= from)
         })
     });
-    move || oldest.get().map(|aged| view! { <Question id=id aged=aged editing=editing/> })
+    dynamic(move || oldest.get().map(|aged| view! { <Question id=id aged=aged editing=editing/> }))
 }
 
 #[component]

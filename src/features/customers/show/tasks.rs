@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::party::Party;
-use crate::erased::{dynamic, memo};
+use crate::erased::{Each, When, dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::overlays::{NewTask, use_overlays};
@@ -59,15 +59,15 @@ pub(super) fn Tasks(
                 action_label=say!(i18n, tasks.add_next)
                 on_action=move |()| overlays.add_task(NewTask { party: Some(id), ..NewTask::default() })
             />
-            <Show when=move || any.get()>
+            <When when=move || any.get()>
                 <Card kind=CardKind::List>
-                    <For
+                    <Each
                         each=shown
                         key=task_key
                         children=|row| view! { <TaskLine row=row without_party=true/> }
                     />
                 </Card>
-            </Show>
+            </When>
             {dynamic(done_button)}
         </section>
     }

@@ -10,7 +10,7 @@ use crate::domain::interaction::{Interaction, Outcome};
 use crate::domain::party::Party;
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::domain::time::CivilDate;
-use crate::erased::{dynamic, memo};
+use crate::erased::{Each, dynamic, memo, watch};
 use crate::i18n::formats::Formats;
 use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::parts::attachments::AttachmentStrip;
@@ -84,7 +84,7 @@ pub(super) fn History(
     };
     // With one that is deleted goes the focus; it comes to the one that takes its place.
     let section = NodeRef::<html::Section>::new();
-    Effect::watch(
+    watch(
         move || all.with(|all| all.iter().map(|one| one.id).collect::<Vec<_>>()),
         move |now, before, _| {
             let gone = before.and_then(|before| before.iter().position(|id| !now.contains(id)));
@@ -101,7 +101,7 @@ pub(super) fn History(
     let body = move || {
         if any.get() {
             view! {
-                <For
+                <Each
                     each=move || days.get()
                     key=|(day, _)| day.days()
                     children=move |(day, _)| view! { <Day id=id day=day days=days editing=editing/> }
@@ -167,7 +167,7 @@ fn Day(
         <h3 class="history__day">{dynamic(title)}</h3>
         <Card>
             <Timeline label=title>
-                <For
+                <Each
                     each=move || of_day.get()
                     // An edited interaction is drawn anew.
                     key=|one| format!("{one:?}")

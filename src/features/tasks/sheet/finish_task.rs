@@ -30,7 +30,7 @@ pub(super) fn FinishTask(
     let services = use_services();
     let row = untrack(|| services.read(|store| store.task_row(id)));
     let ended = RwSignal::new(None::<Option<Outcome>>);
-    move || {
+    dynamic(move || {
         let Some(row) = row.clone() else { return ().into_any() };
         let kind = terms::interaction_of(row.task.kind);
         match (ended.get(), row.task.party, kind) {
@@ -41,7 +41,7 @@ pub(super) fn FinishTask(
             .into_any(),
             _ => ().into_any(),
         }
-    }
+    })
 }
 
 #[component]

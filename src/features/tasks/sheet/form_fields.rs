@@ -6,7 +6,7 @@ use crate::domain::custom_field::{CustomField, FieldOwner, FieldValue};
 use crate::domain::id::PartyId;
 use crate::domain::task::{Priority, TaskKind};
 use crate::domain::time::CivilDate;
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{Each, derived, dynamic, memo, watch};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::custom_fields::{CustomInputs, TypedValue};
 use crate::parts::party_picker::PartyPicker;
@@ -48,7 +48,7 @@ impl Typed {
         let attempt = saving.writing.attempt();
         attempt.forgive_with(move || draft.track());
         let faults = RwSignal::new(Vec::new());
-        Effect::watch(move || draft.track(), move |(), _, _| faults.set(Vec::new()), false);
+        watch(move || draft.track(), move |(), _, _| faults.set(Vec::new()), false);
         let fields = untrack(|| saving.services.read(|store| store.custom_fields(FieldOwner::Task)));
         Self { draft, faults, attempt, saving, own: StoredValue::new((fields, said)) }
     }
@@ -242,7 +242,7 @@ fn Whom(typed: Typed) -> impl IntoView {
         <fieldset class="chip-group">
             <legend class="field__label">{say!(i18n, tasks.whom).shown()}</legend>
             <div class="chip-group__chips">
-                <For
+                <Each
                     each=move || all.get()
                     key=|id| *id
                     children=move |id| view! { <PartyChip id=id on_remove=move |()| remove(id)/> }

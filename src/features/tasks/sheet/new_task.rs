@@ -6,7 +6,7 @@ use crate::domain::id::PartyId;
 use crate::domain::locale_facts;
 use crate::domain::quick_entry::{Moment, understand};
 use crate::domain::task::Priority;
-use crate::erased::{derived, memo};
+use crate::erased::{Each, derived, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::more_fields::MoreFields;
 use crate::parts::tasks::recurrence_words;
@@ -186,7 +186,7 @@ fn AsUnderstood(draft: RwSignal<TaskDraft>) -> impl IntoView {
         >
             <p class="field__label">{say!(i18n, tasks.understood).shown()}</p>
             <ul class="as-understood__parts">
-                <For
+                <Each
                     each=move || parts.get()
                     key=Clone::clone
                     children=|(icon, words)| {

@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use crate::domain::task::ChecklistItem;
-use crate::erased::memo;
+use crate::erased::{Each, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::ui::{CheckButton, IconButton, IconName, TextField};
 use crate::usecases::FormField;
@@ -68,7 +68,7 @@ pub(super) fn StepFields(
         <fieldset class="chip-group">
             <legend class="field__label">{say!(i18n, tasks.steps).shown()}</legend>
             <ul class="task-steps">
-                <For each=move || steps.get() key=|step| (step.text.clone(), step.done) children=step/>
+                <Each each=move || steps.get() key=|step| (step.text.clone(), step.done) children=step/>
             </ul>
             <div class="task-steps__add" on:keydown=on_enter>
                 <TextField

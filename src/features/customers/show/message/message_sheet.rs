@@ -6,7 +6,7 @@ use crate::domain::language::Language;
 use crate::domain::merge_fields::MergeTexts;
 use crate::domain::party::Party;
 use crate::domain::template::Template;
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{Each, When, derived, dynamic, memo};
 use crate::i18n::formats::names;
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::now;
@@ -125,11 +125,11 @@ fn TemplateChips(
         }
     };
     let any = memo(move |_| templates.with(|templates| !templates.is_empty()));
-    move || {
+    dynamic(move || {
         if any.get() {
             view! {
                 <ChipBar label=say!(i18n, templates.choose)>
-                    <For
+                    <Each
                         each=move || templates.get()
                         key=|template| format!("{} {}", template.id, template.name)
                         children=chip
@@ -153,7 +153,7 @@ fn TemplateChips(
             }
             .into_any()
         }
-    }
+    })
 }
 
 /// The languages of the chosen template, where it has several.
@@ -163,7 +163,7 @@ fn LanguageSwitch(message: Memo<Message>, draft: RwSignal<MessageDraft>) -> impl
     let several = memo(move |_| message.with(|message| message.languages.len() > 1));
     let choices = memo(move |_| message.with(|message| message.languages.clone()));
     let current = move || message.with(|message| message.language);
-    move || {
+    dynamic(move || {
         several.get().then(|| {
             view! {
                 <SegmentedControl
@@ -181,7 +181,7 @@ fn LanguageSwitch(message: Memo<Message>, draft: RwSignal<MessageDraft>) -> impl
                 />
             }
         })
-    }
+    })
 }
 
 /// What is not known of the customer, and what was not filled in.
@@ -201,12 +201,12 @@ fn Reports(message: Memo<Message>) -> impl IntoView {
     };
     let unfilled_text = move || t_string!(i18n, templates.unfilled_fields, names = listed(unfilled.get()));
     view! {
-        <Show when=move || missing.with(|missing| !missing.is_empty())>
+        <When when=move || missing.with(|missing| !missing.is_empty())>
             <Banner tone=BannerTone::Warn text=missing_text/>
-        </Show>
-        <Show when=move || unfilled.with(|unfilled| !unfilled.is_empty())>
+        </When>
+        <When when=move || unfilled.with(|unfilled| !unfilled.is_empty())>
             <Banner tone=BannerTone::Warn text=unfilled_text/>
-        </Show>
+        </When>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::interaction::{Direction, InteractionKind};
 use crate::domain::party::Party;
-use crate::erased::{dynamic, memo};
+use crate::erased::{Each, dynamic, memo};
 use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::day::now;
 use crate::state::sharing::{Shared, can_share, copy, is_apple_device, share};
@@ -136,7 +136,7 @@ pub(super) fn SendButtons(
         }
         view! {
             <div class="contact-actions" role="group" aria-label=say!(i18n, templates.send_by)>
-                <For each=move || ways.get() key=|way| format!("{way:?}") children=button/>
+                <Each each=move || ways.get() key=|way| format!("{way:?}") children=button/>
                 {share_button()}
                 <IconButton
                     tone=IconButtonTone::Soft
