@@ -81,6 +81,10 @@ where
         };
         each().into_iter().map(row).collect()
     });
+    each_row(rows)
+}
+
+fn each_row(rows: Box<dyn Fn() -> Vec<Row> + Send>) -> AnyView {
     view! { <For each=rows key=|row| row.key children=|row| (row.show)()/> }.into_any()
 }
 
@@ -95,6 +99,9 @@ pub fn When(
     #[prop(optional, into)]
     fallback: ViewFn,
 ) -> impl IntoView {
-    let shown = memo(move |_| when());
+    one_or_other(memo(move |_| when()), children, fallback)
+}
+
+fn one_or_other(shown: Memo<bool>, children: ChildrenFn, fallback: ViewFn) -> AnyView {
     dynamic(move || if shown.get() { children() } else { fallback.run() })
 }

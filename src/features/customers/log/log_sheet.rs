@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::id::PartyId;
-use crate::domain::interaction::{Interaction, InteractionKind};
+use crate::domain::interaction::{Interaction, InteractionKind, Outcome};
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::erased::{derived, dynamic, memo, watch};
 use crate::i18n::{say, td_string, use_i18n};
 use crate::parts::attachments::UnsavedFiles;
+use crate::parts::tasks::NextStep;
 use crate::ui::Sheet;
 use crate::usecases::edit_interaction::{EditInteraction, edit_interaction};
 use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_interaction};
@@ -43,7 +44,7 @@ pub(in crate::features::customers) fn LogSheet(
     .into_any()
 }
 
-/// The form for something new, with its draft.
+/// The form for something new, with its draft; once it is saved how it ended, what comes next is proposed.
 #[component]
 pub(in crate::features::customers) fn NewLog(
     /// The party.
@@ -51,8 +52,23 @@ pub(in crate::features::customers) fn NewLog(
     /// What kind of thing; another choice keeps what was typed.
     #[prop(into)]
     kind: Signal<InteractionKind>,
-    /// It was saved.
+    /// It was saved, and what comes next is settled.
     #[prop(into)]
+    on_done: Callback<()>,
+) -> impl IntoView {
+    let ended = RwSignal::new(None::<(InteractionKind, Outcome)>);
+    dynamic(move || match ended.get() {
+        None => view! { <LogForNow party kind ended on_done/> }.into_any(),
+        Some((kind, outcome)) => view! { <NextStep party kind outcome=Some(outcome) on_done/> }.into_any(),
+    })
+}
+
+#[component]
+fn LogForNow(
+    party: PartyId,
+    kind: Signal<InteractionKind>,
+    /// How it ended, once that is said and kept.
+    ended: RwSignal<Option<(InteractionKind, Outcome)>>,
     on_done: Callback<()>,
 ) -> impl IntoView {
     let saving = use_saving();
@@ -71,6 +87,7 @@ pub(in crate::features::customers) fn NewLog(
     });
     let save = move |facts: InteractionFacts| {
         let key = key.clone();
+        let how = facts.outcome.map(|outcome| (facts.kind, outcome));
         attempt.run(
             move |store| async move {
                 let request = LogInteraction { party, facts, files: files.prepared().await };
@@ -81,7 +98,10 @@ pub(in crate::features::customers) fn NewLog(
             move |()| {
                 saving.drafts.clear(&key);
                 files.clear();
-                on_done.try_run(());
+                match how {
+                    Some(how) => drop(ended.try_set(Some(how))),
+                    None => drop(on_done.try_run(())),
+                }
             },
         );
     };
