@@ -1,5 +1,6 @@
 //! Turns the catalogues in `locales/` into Rust, so that a text missing in a language, or asked for
-//! by a wrong name, stops the build.
+//! by a wrong name, stops the build; and into a file of texts for each language, so that nobody fetches the
+//! languages of others before their own screen is there.
 
 use std::error::Error;
 
@@ -8,6 +9,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     catalogues::generate()?;
     Ok(())
 }
+
+#[cfg(feature = "web")]
+#[path = "build/texts.rs"]
+mod texts;
 
 #[cfg(feature = "web")]
 mod catalogues {
@@ -27,6 +32,7 @@ mod catalogues {
     pub fn generate() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed=locales");
         println!("cargo::rerun-if-changed=build.rs");
+        println!("cargo::rerun-if-changed=build");
 
         let config = Config::new(FIRST)?
             .add_locales(OTHERS)?
@@ -42,7 +48,12 @@ mod catalogues {
         }
 
         let code = with_our_own(gen_code(&catalogues, None, false, None, false)?.to_string())?;
-        fs::write(Path::new(&env::var("OUT_DIR")?).join("catalogue.rs"), code)?;
+        let (code, texts) = super::texts::taken_out(&code)?;
+        let out = env::var("OUT_DIR")?;
+        fs::write(Path::new(&out).join("catalogue.rs"), code)?;
+        for (language, texts) in texts {
+            fs::write(Path::new(&out).join(format!("texts.{language}.txt")), texts)?;
+        }
         Ok(())
     }
 

@@ -79,6 +79,22 @@
       .catch((error) => console.warn("The letters come later:", error));
   }
 
+  // Files of words that lie beside the code: the texts of each language (platform::words fetches the others),
+  // and what the sample data is made of. Each is fetched once.
+  const fetched = {};
+  async function fetchWords(name) {
+    const answer = await fetch(new URL(`${name}.txt`, new URL(script.dataset.main, script.src)));
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+    return answer.text();
+  }
+  globalThis.peyvandWords = (name) => {
+    fetched[name] ??= fetchWords(name).catch((error) => {
+      delete fetched[name];
+      throw error;
+    });
+    return fetched[name];
+  };
+
   // Resolves once the page is parsed, so that what the app mounts into exists.
   const parsed = new Promise((resolve) => {
     document.addEventListener("DOMContentLoaded", () => {
@@ -89,8 +105,11 @@
   });
 
   async function start() {
-    const main = await import(script.dataset.main);
-    await parsed;
+    const [main] = await Promise.all([
+      import(script.dataset.main),
+      globalThis.peyvandWords(`texts.${language}`),
+      parsed,
+    ]);
     await main.default();
     document.getElementById("boot")?.remove();
   }

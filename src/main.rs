@@ -1,12 +1,12 @@
 //! Peyvand's entry point.
 
-use leptos::mount::mount_to_body;
-use peyvand::app::{App, say_last_words};
+use peyvand::app::{say_last_words, start};
+use wasm_bindgen_futures::spawn_local;
 
 fn main() {
     std::panic::set_hook(Box::new(|news| {
         console_error_panic_hook::hook(news);
         say_last_words();
     }));
-    mount_to_body(App);
+    spawn_local(start());
 }

@@ -40,6 +40,7 @@ use crate::i18n::{say, use_i18n};
 use crate::platform::{self, idle};
 use crate::state::navigation::Place;
 use crate::state::overlays::{Guidance, TaskSheet};
+use crate::state::texts;
 use crate::state::toasts::use_toasts;
 use crate::ui::{Button, Drawing, EmptyState, Skeleton, TopBar};
 
@@ -111,6 +112,9 @@ pub fn fetch_ahead() {
             if let Err(error) = fetched {
                 leptos::logging::warn!("{name}: {error}");
             }
+        }
+        if let Err(error) = texts::fetch_ahead().await {
+            leptos::logging::warn!("the other languages: {error}");
         }
     });
     spawn_local(ScopedFuture::new_untracked(async {

@@ -15,10 +15,12 @@ mod routes;
 mod search;
 mod startup;
 
+use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
-use crate::erased::{dynamic, effect, memo};
+use crate::domain::language::Language;
+use crate::erased::{dynamic, effect, memo, watch};
 use crate::features::first_run::FirstRunPage;
 use crate::i18n::I18nSubContextProvider;
 use crate::platform::page;
@@ -30,6 +32,7 @@ use crate::state::install::Install;
 use crate::state::overlays::Overlays;
 use crate::state::preferences::DevicePreferences;
 use crate::state::services::{Phase, Services};
+use crate::state::texts;
 use crate::state::toasts::Toasts;
 use crate::state::update::NewVersion;
 use crate::store::engine::StoreError;
@@ -40,12 +43,33 @@ use frame::Frame;
 
 pub use crash::say_last_words;
 
+/// Puts the app on the page, once the texts of the page's language are here: boot.js has fetched them.
+pub async fn start() {
+    let language = Language::from_locale_tag(&page::language()).unwrap_or(Language::En);
+    if let Err(error) = texts::fetch(language).await {
+        // boot.js has waited for them, and says so where they do not come.
+        leptos::logging::error!("{error}");
+        return;
+    }
+    mount_to_body(App);
+}
+
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
     let preferences = DevicePreferences::provide();
     let services = Services::provide();
-    Toasts::provide(services, preferences.locale());
+    let toasts = Toasts::provide(services, preferences.locale());
+    let no_texts = preferences.not_arrived();
+    watch(
+        move || no_texts.get(),
+        move |error, _, _| {
+            if let Some(error) = error {
+                toasts.not_arrived(error);
+            }
+        },
+        false,
+    );
     Drafts::provide();
     Overlays::provide();
     Install::provide(services);

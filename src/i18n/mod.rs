@@ -10,6 +10,8 @@ pub mod formats;
 mod plurals;
 #[cfg(feature = "web")]
 mod said;
+#[cfg(feature = "web")]
+pub mod texts;
 
 #[cfg(feature = "web")]
 use crate::domain::calendar::CalendarKind;

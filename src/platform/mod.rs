@@ -22,6 +22,7 @@ pub mod storage;
 pub mod tabs;
 pub mod updates;
 pub mod visibility;
+pub mod words;
 pub mod zones;
 
 pub use listening::Listening;

@@ -26,6 +26,7 @@ pub mod sample;
 pub mod services;
 pub mod sharing;
 pub mod shortcuts;
+pub mod texts;
 pub mod toasts;
 pub mod update;
 pub mod writing;

@@ -8,8 +8,9 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::domain::id::ChangeId;
 use crate::domain::record::Record;
-use crate::domain::sample::SampleSet;
+use crate::domain::sample::{SampleSet, Words};
 use crate::i18n::td_string;
+use crate::platform::words;
 use crate::state::preferences::{DevicePreferences, use_preferences};
 use crate::state::services::{Services, use_services};
 use crate::state::toasts::{Toasts, use_toasts};
@@ -20,6 +21,9 @@ use crate::usecases::remove_sample::remove_sample;
 
 /// How many customers are enough to try everything on.
 const CUSTOMERS: u32 = 100;
+
+/// The name of the file of its words.
+const WORDS: &str = "sample";
 
 /// The sample data. Copying it gives the same.
 #[derive(Clone, Copy)]
@@ -47,6 +51,11 @@ impl SampleData {
         let Some(store) = self.services.store() else { return };
         self.services.run(async move {
             let locale = self.preferences.locale().get_untracked();
+            let words = match words::fetch(WORDS).await {
+                Ok(words) => words,
+                Err(error) => return self.toasts.not_arrived(&error),
+            };
+            let Some(words) = Words::read(words) else { return self.toasts.not_arrived(&WORDS) };
             let now = store.world().now();
             let set = SampleSet {
                 // Another set each time: its identities must not be those of one removed before.
@@ -54,6 +63,7 @@ impl SampleData {
                 customers: CUSTOMERS,
                 now,
                 language: self.preferences.with_untracked(|preferences| preferences.language),
+                words,
             };
             let said = td_string!(locale, first_run.sample_added);
             self.finish(begin_adding(store, set).await, said).await;

@@ -1,7 +1,8 @@
 //! Toasts: short words on what just happened, with at most one thing to do about it.
 
+use std::fmt::Display;
+
 use leptos::prelude::*;
-use leptos::wasm_split::SplitLoaderError;
 
 use crate::domain::id::ChangeId;
 use crate::erased::effect;
@@ -52,7 +53,7 @@ pub struct Toasts {
 
 impl Toasts {
     /// Puts the toasts into context.
-    pub fn provide(services: Services, locale: Signal<Locale>) {
+    pub fn provide(services: Services, locale: Signal<Locale>) -> Self {
         let queue = RwSignal::new(Vec::new());
         let full = RwSignal::new(false);
         let changes = StoredValue::new(Vec::new());
@@ -63,6 +64,7 @@ impl Toasts {
             full.set(false);
         });
         provide_context(toasts);
+        toasts
     }
 
     /// The queue, oldest first.
@@ -131,7 +133,7 @@ impl Toasts {
     }
 
     /// Says that a part of the app did not arrive over the network, so that nothing was done.
-    pub fn not_arrived(self, error: &SplitLoaderError) {
+    pub fn not_arrived(self, error: &dyn Display) {
         leptos::logging::error!("{error}");
         self.say(td_string!(self.locale.get_untracked(), shell.not_arrived_text));
     }

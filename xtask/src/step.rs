@@ -30,6 +30,20 @@ pub fn run(command: &mut Command) -> Result<()> {
     }
 }
 
+/// Runs `command` with its complaints shown and returns what it wrote to its standard output.
+pub fn read(command: &mut Command) -> Result<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| Failure::new(format!("could not start `{}`: {error}", line(command))))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(Failure::new(format!("`{}` failed ({})", line(command), output.status)))
+    }
+}
+
 /// Runs `command` silently and returns what it wrote to its standard output.
 pub fn capture(command: &mut Command) -> Result<String> {
     let output = command

@@ -80,8 +80,8 @@ pub(super) struct Place {
 
 impl Lexicon {
     /// The lexicon of a language.
-    pub(super) fn of(language: Language) -> Self {
-        let text = text(language);
+    pub(super) fn of(language: Language, words: Words) -> Self {
+        let text = words.of(language);
         let words = |name| section(text, name).split_whitespace().collect::<Vec<_>>();
         let lines = |name| lines(text, name);
         let pairs = |name| match language {
@@ -130,11 +130,35 @@ impl Lexicon {
     }
 }
 
-fn text(language: Language) -> &'static str {
-    match language {
-        Language::Fa => include_str!("fa.txt"),
-        Language::Ar => include_str!("ar.txt"),
-        Language::En => include_str!("en.txt"),
+/// The words that sample data is made of. They come as a file, for few need them and nobody twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    fa: &'static str,
+    ar: &'static str,
+    en: &'static str,
+}
+
+impl Words {
+    /// Those of this source, for tests and measuring.
+    #[cfg(any(test, feature = "testing"))]
+    pub const BUILT_IN: Self =
+        Self { fa: include_str!("fa.txt"), ar: include_str!("ar.txt"), en: include_str!("en.txt") };
+
+    /// Reads the file: `fa.txt`, `ar.txt` and `en.txt` in this order with a U+001F between them. None where it
+    /// is another.
+    #[must_use]
+    pub fn read(file: &'static str) -> Option<Self> {
+        let mut parts = file.split('\u{1f}');
+        let words = Self { fa: parts.next()?, ar: parts.next()?, en: parts.next()? };
+        parts.next().is_none().then_some(words)
+    }
+
+    const fn of(self, language: Language) -> &'static str {
+        match language {
+            Language::Fa => self.fa,
+            Language::Ar => self.ar,
+            Language::En => self.en,
+        }
     }
 }
 

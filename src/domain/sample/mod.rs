@@ -30,6 +30,8 @@ use crate::domain::link::{DecisionRole, Link};
 use crate::domain::record::Record;
 use crate::domain::time::{CivilDate, Instant, MILLIS_PER_DAY, TimeOfDay, UtcOffset, Weekday};
 use lexicon::{Lexicon, Place};
+
+pub use lexicon::Words;
 use random::Random;
 use sentence::Setting;
 
@@ -45,6 +47,8 @@ pub struct SampleSet {
     pub now: Instant,
     /// The language of seven in ten parties; the other two have the rest.
     pub language: Language,
+    /// What names, places and sentences are drawn from.
+    pub words: Words,
 }
 
 impl SampleSet {
@@ -158,7 +162,7 @@ const SUNNY_MINUTES: i64 = 11 * 60;
 
 impl Source {
     fn new(set: SampleSet) -> Self {
-        Self { set, lexicons: Language::ALL.map(Lexicon::of) }
+        Self { set, lexicons: Language::ALL.map(|language| Lexicon::of(language, set.words)) }
     }
 
     fn random(&self, purpose: Purpose, nth: u32) -> Random {

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const NOW: Instant = Instant::from_millis(1_773_223_200_000);
 
 fn set(customers: u32, language: Language) -> SampleSet {
-    SampleSet { seed: 1404, customers, now: NOW, language }
+    SampleSet { seed: 1404, customers, now: NOW, language, words: Words::BUILT_IN }
 }
 
 #[derive(Default)]
@@ -304,8 +304,18 @@ proptest! {
     fn any_set_can_be_made(
         seed: u64, customers in 0u32..40, now in 0i64..4_000_000_000_000, language in 0usize..3,
     ) {
-        let set = SampleSet { seed, customers, now: Instant::from_millis(now), language: Language::ALL[language] };
+        let set = SampleSet { seed, customers, now: Instant::from_millis(now), language: Language::ALL[language], words: Words::BUILT_IN };
         let parties = set.generate().filter(|record| matches!(record, Record::Party(_))).count();
         prop_assert_eq!(parties, customers as usize);
+    }
+}
+
+#[test]
+fn the_file_of_words_is_read_as_it_is_written() {
+    let words = [include_str!("fa.txt"), include_str!("ar.txt"), include_str!("en.txt")];
+    let file: &'static str = Box::leak(words.join("\u{1f}").into_boxed_str());
+    assert_eq!(Words::read(file), Some(Words::BUILT_IN));
+    for broken in ["", "a\u{1f}b", "a\u{1f}b\u{1f}c\u{1f}d", "<!doctype html>"] {
+        assert_eq!(Words::read(broken), None, "{broken:?}");
     }
 }

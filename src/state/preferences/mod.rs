@@ -4,12 +4,14 @@ mod choices;
 mod today_blocks;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::domain::language::Language;
 use crate::erased::{derived, memo};
-use crate::i18n::Locale;
 use crate::i18n::formats::Formats;
+use crate::i18n::{Locale, texts};
 use crate::platform::{clock, local_storage, page};
+use crate::state::texts::fetch;
 
 pub use choices::{Choices, Device, Preferences, Theme};
 pub use today_blocks::{TodayBlock, TodayBlocks};
@@ -23,6 +25,11 @@ pub struct DevicePreferences {
     choices: RwSignal<Choices>,
     current: Memo<Preferences>,
     formats: Signal<Formats>,
+    device: StoredValue<Device>,
+    /// How often texts of another language have arrived.
+    arrived: RwSignal<u32>,
+    /// Why the texts of the language that was chosen last did not arrive.
+    not_arrived: RwSignal<Option<String>>,
 }
 
 impl DevicePreferences {
@@ -30,13 +37,28 @@ impl DevicePreferences {
     #[must_use]
     pub fn provide() -> Self {
         let device = Device { languages: page::languages(), time_zone: page::time_zone() };
+        let device = StoredValue::new(device);
         let choices = RwSignal::new(kept());
-        let current = memo(move |_| choices.with(|choices| choices.resolve(&device)));
+        let arrived = RwSignal::new(0);
+        let current = memo(move |before: Option<&Preferences>| {
+            arrived.track();
+            let resolved = |choices: &Choices| device.with_value(|device| choices.resolve(device));
+            let wanted = choices.with(resolved);
+            match before {
+                // Until its texts have arrived everything stays in the language before.
+                Some(before) if !texts::are_here(wanted.language.into()) => {
+                    resolved(&Choices { language: Some(before.language), ..choices.get() })
+                }
+                _ => wanted,
+            }
+        });
         let formats = derived(move || current.with(formats_of));
-        let preferences = Self { choices, current, formats };
+        let not_arrived = RwSignal::new(None);
+        let preferences = Self { choices, current, formats, device, arrived, not_arrived };
         local_storage::on_change(KEY, move || {
             choices.set(kept());
             preferences.apply();
+            preferences.fetch_texts();
         });
         preferences.apply();
         provide_context(preferences);
@@ -82,6 +104,36 @@ impl DevicePreferences {
         self.choices.update(change);
         self.apply();
         self.choices.with_untracked(keep);
+        self.fetch_texts();
+    }
+
+    /// Why the texts of the language that was chosen last did not arrive: the one before holds.
+    #[must_use]
+    pub fn not_arrived(self) -> Signal<Option<String>> {
+        self.not_arrived.into()
+    }
+
+    /// Fetches the texts of the chosen language where they are not here yet, and then shows it.
+    fn fetch_texts(self) {
+        let resolved = |choices: &Choices| self.device.with_value(|device| choices.resolve(device).language);
+        let wanted = self.choices.with_untracked(resolved);
+        if texts::are_here(wanted.into()) {
+            return;
+        }
+        spawn_local(async move {
+            match fetch(wanted).await {
+                Ok(()) => {
+                    self.arrived.update(|times| *times += 1);
+                    self.apply();
+                }
+                Err(error) => {
+                    let shown = self.current.with_untracked(|preferences| preferences.language);
+                    self.choices.update(|choices| choices.language = Some(shown));
+                    self.choices.with_untracked(keep);
+                    self.not_arrived.set(Some(error));
+                }
+            }
+        });
     }
 
     /// Sets the page's language, direction and theme.

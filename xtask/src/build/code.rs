@@ -2,10 +2,10 @@
 
 use super::{Profile, shrink};
 use crate::{
-    failure::Result,
+    failure::{Failure, Result},
     files,
     setup::BuildTools,
-    step::{capture, run, step},
+    step::{capture, read, run, step},
     workspace::Workspace,
 };
 use std::{
@@ -22,6 +22,11 @@ const FEATURES: &str = "-Ctarget-feature=+simd128";
 const MAIN_SCRIPT: &str = "main.js";
 const MAIN_WASM: &str = "main_bg.wasm";
 const CHUNK_LOADER: &str = "__wasm_split.js";
+
+/// The languages that there are texts in.
+const LANGUAGES: [&str; 3] = ["fa", "ar", "en"];
+/// What stands between the languages in the file of the sample data's words.
+const WORDS_APART: &str = "\u{1f}";
 
 /// The code as it lies in the finished app.
 #[derive(Debug)]
@@ -75,7 +80,7 @@ pub fn compiler_flags() -> String {
 
 /// Compiles the app and puts its code into a fingerprinted folder of `staging`.
 pub fn build(workspace: &Workspace, tools: &BuildTools, profile: Profile, staging: &Path) -> Result<Code> {
-    let compiled = step("compiling for the browser", || compile(workspace, tools, profile))?;
+    let (compiled, texts) = step("compiling for the browser", || compile(workspace, tools, profile))?;
     let packed = workspace.packed_code(match profile {
         Profile::Development => "development",
         Profile::Optimised => "optimised",
@@ -91,14 +96,36 @@ pub fn build(workspace: &Workspace, tools: &BuildTools, profile: Profile, stagin
         }
         files::write(&stamp, source)?;
     }
-    place(&packed.join("out"), staging)
+    let out = packed.join("out");
+    place_words(workspace, &texts, &out)?;
+    place(&out, staging)
 }
 
-fn compile(workspace: &Workspace, tools: &BuildTools, profile: Profile) -> Result<PathBuf> {
+/// Puts the files of words beside the code that knows the texts in them by their numbers: those of each
+/// language, and what the sample data is made of.
+fn place_words(workspace: &Workspace, texts: &Path, out: &Path) -> Result<()> {
+    for language in LANGUAGES {
+        let name = texts_of(language);
+        files::copy(&texts.join(&name), &out.join(&name))?;
+    }
+    let sample = workspace.root().join("src/domain/sample");
+    let words = LANGUAGES.map(|language| files::read_text(&sample.join(format!("{language}.txt"))));
+    let words = words.into_iter().collect::<Result<Vec<_>>>()?;
+    files::write(&out.join("sample.txt"), words.join(WORDS_APART))
+}
+
+/// The name of the file of a language's texts.
+fn texts_of(language: &str) -> String {
+    format!("texts.{language}.txt")
+}
+
+/// Compiles the app and returns the module and the folder of its texts, which its build script wrote.
+fn compile(workspace: &Workspace, tools: &BuildTools, profile: Profile) -> Result<(PathBuf, PathBuf)> {
     let mut cargo = tools.wasm.cargo();
     cargo
         .current_dir(workspace.root())
-        .args(["rustc", "--quiet", "--package", "peyvand", "--bin", "peyvand"])
+        .args(["rustc", "--quiet", "--message-format", "json-render-diagnostics"])
+        .args(["--package", "peyvand", "--bin", "peyvand"])
         .args(["--target", "wasm32-unknown-unknown", "--target-dir"])
         .arg(workspace.web_target())
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_flags());
@@ -110,9 +137,20 @@ fn compile(workspace: &Workspace, tools: &BuildTools, profile: Profile) -> Resul
         }
     };
     // The splitter follows relocations to see which function belongs to which page.
-    run(cargo.args(["--", "-Clink-args=--emit-relocs"]))?;
+    let messages = read(cargo.args(["--", "-Clink-args=--emit-relocs"]))?;
     let built = workspace.web_target().join("wasm32-unknown-unknown").join(folder).join("peyvand.wasm");
-    Ok(built)
+    let texts = written_by_build_scripts(&messages).find(|folder| folder.join(texts_of("en")).is_file());
+    let texts = texts.ok_or_else(|| Failure::new("the app's build script wrote no texts"))?;
+    Ok((built, texts))
+}
+
+/// The folders that build scripts wrote into, by what cargo says in JSON, a message a line.
+fn written_by_build_scripts(messages: &str) -> impl Iterator<Item = PathBuf> {
+    messages.lines().filter_map(|message| {
+        let (_, rest) = message.split_once("\"out_dir\":\"")?;
+        let (folder, _) = rest.split_once('"')?;
+        Some(PathBuf::from(folder.replace("\\\\", "\\")))
+    })
 }
 
 fn packing_fingerprint(compiled: &Path, tools: &BuildTools) -> Result<String> {

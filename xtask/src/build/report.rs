@@ -22,35 +22,47 @@ pub struct Report {
     pub sizes: Sizes,
 }
 
-/// Bytes of brotli-compressed code: HTML, CSS, JavaScript and wasm, not fonts and pictures.
+/// Bytes of brotli-compressed code (HTML, CSS, JavaScript and wasm) and words, not fonts and pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sizes {
-    /// What the first screen needs.
+    /// What the first screen needs: code, and the longest texts of a language.
     pub first_screen: u64,
-    /// That and every chunk.
+    /// All code: the first screen's and every chunk.
     pub total: u64,
+    /// The texts of all languages and the words of the sample data.
+    pub words: u64,
 }
 
 impl Sizes {
     /// Measures the compressed copies in a finished build at `folder`.
     pub fn measure(folder: &Path, code: &Code) -> Result<Self> {
         let chunks: Vec<_> = code.chunks.iter().map(|chunk| format!("{}/{chunk}", code.folder)).collect();
-        let mut sizes = Self { first_screen: 0, total: 0 };
+        let mut sizes = Self { first_screen: 0, total: 0, words: 0 };
+        let mut longest_texts = 0;
         for file in files::list(folder)? {
             let name = files::relative_url(folder, &file);
             let Some(original) = name.strip_suffix(".br") else {
                 continue;
             };
             let is_code = [".html", ".css", ".js", ".wasm"].iter().any(|kind| original.ends_with(kind));
-            if !is_code || original == "404.html" {
+            let is_words = chunks.iter().any(|chunk| chunk == original) && original.ends_with(".txt");
+            if !(is_code || is_words) || original == "404.html" {
                 continue;
             }
             let size = fs::metadata(&file).map_err(|error| Failure::file("measure", &file, &error))?.len();
+            if is_words {
+                sizes.words += size;
+                if original.contains("/texts.") {
+                    longest_texts = size.max(longest_texts);
+                }
+                continue;
+            }
             sizes.total += size;
             if !chunks.iter().any(|chunk| chunk == original) && original != "sw.js" {
                 sizes.first_screen += size;
             }
         }
+        sizes.first_screen += longest_texts;
         Ok(sizes)
     }
 }
@@ -59,9 +71,10 @@ impl fmt::Display for Sizes {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "code, brotli: {} KB for the first screen, {} KB in all",
+            "code, brotli: {} KB for the first screen with its texts, {} KB in all, and {} KB of words",
             kilobytes(self.first_screen),
-            kilobytes(self.total)
+            kilobytes(self.total),
+            kilobytes(self.words)
         )
     }
 }
@@ -93,8 +106,9 @@ impl Report {
     fn to_json(&self) -> String {
         format!(
             "{{\n  \"build\": \"{}\",\n  \"inputs\": \"{}\",\n  \"base\": \"{}\",\n  \
-             \"first_screen_brotli_bytes\": {},\n  \"total_brotli_bytes\": {}\n}}\n",
-            self.build, self.inputs, self.base, self.sizes.first_screen, self.sizes.total
+             \"first_screen_brotli_bytes\": {},\n  \"total_brotli_bytes\": {},\n  \
+             \"words_brotli_bytes\": {}\n}}\n",
+            self.build, self.inputs, self.base, self.sizes.first_screen, self.sizes.total, self.sizes.words
         )
     }
 
@@ -113,6 +127,7 @@ impl Report {
             sizes: Sizes {
                 first_screen: field("first_screen_brotli_bytes")?.parse().ok()?,
                 total: field("total_brotli_bytes")?.parse().ok()?,
+                words: field("words_brotli_bytes")?.parse().ok()?,
             },
         })
     }
@@ -129,7 +144,7 @@ mod tests {
             build: "0123456789ab".to_owned(),
             inputs: "ba9876543210".to_owned(),
             base: "/crm/".to_owned(),
-            sizes: Sizes { first_screen: 91_200, total: 140_003 },
+            sizes: Sizes { first_screen: 91_200, total: 140_003, words: 40_100 },
         };
         assert_eq!(Report::parse(&report.to_json()).unwrap(), report);
     }

@@ -3,7 +3,7 @@
 use peyvand::domain::language::Language;
 use peyvand::domain::party::Party;
 use peyvand::domain::record::Record;
-use peyvand::domain::sample::SampleSet;
+use peyvand::domain::sample::{SampleSet, Words};
 use peyvand::domain::time::Instant;
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ const TYPED: usize = 6;
 
 /// All of `customers` parties, then, if `whole`, their links and interactions.
 pub fn records(customers: u32, whole: bool) -> Vec<Record> {
-    let set = SampleSet { seed: SEED, customers, now: NOW, language: Language::Fa };
+    let set = SampleSet { seed: SEED, customers, now: NOW, language: Language::Fa, words: Words::BUILT_IN };
     let records = set.generate();
     if whole { records.collect() } else { records.take(customers as usize).collect() }
 }
