@@ -18,7 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("sync", &["domain", "store::ports"]),
     ("erased", &[]),
     ("platform", &["domain", "store::ports"]),
-    ("i18n", &["domain", "platform"]),
+    ("i18n", &["domain", "platform", "erased"]),
     ("ui", &["i18n", "erased"]),
     ("state", &["domain", "formats", "usecases", "store", "sync", "platform", "i18n", "erased"]),
     ("terms", &["domain", "i18n", "ui"]),

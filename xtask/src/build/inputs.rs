@@ -2,7 +2,7 @@
 
 use crate::{failure::Result, files, workspace::Workspace};
 
-const FOLDERS: [&str; 5] = ["src", "locales", "style", "public", "xtask/src"];
+const FOLDERS: [&str; 6] = ["src", "build", "locales", "style", "public", "xtask/src"];
 const FILES: [&str; 6] =
     ["build.rs", "Cargo.toml", "core/Cargo.toml", "Cargo.lock", "Trunk.toml", "package-lock.json"];
 
