@@ -1,8 +1,8 @@
-//! The pages and forms, which are a chunk of their own: fetched when one is opened, or before that when the
-//! app has nothing better to do. The first screen comes without them.
+//! What the first screen comes without: the pages and forms, what writes, and what goes on behind the screens.
+//! It is fetched when any of it is wanted, or before that when the app has nothing better to do.
 //!
-//! They are one chunk, for they are made of the same parts: by themselves they would be a fifth larger
-//! together.
+//! It is one chunk of code, for all of it is made of the same parts: by themselves they would be a fifth
+//! larger together.
 
 use std::future::{Future, poll_fn};
 use std::task::{Context, Poll, Waker};
@@ -13,7 +13,6 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::app::behind::keep_reminding;
-use crate::app::disk;
 use crate::app::keys::listen_for_shortcuts;
 use crate::app::notices::{Notice, banner};
 use crate::app::search::SearchDialog;
@@ -57,7 +56,7 @@ pub enum Page {
     Customer(Memo<Option<PartyId>>),
 }
 
-#[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_pages), fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, preload(fetch_rest), fallible)]
 fn build_page(page: Page) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
         Page::Customers(page) => view! { <CustomersArea page/> }.into_any(),
@@ -95,23 +94,19 @@ fn on_its_way() -> AnyView {
 }
 
 /// What goes on behind the screens: reminders, the number on the app's icon, and shortcuts.
-#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn begin_behind() -> Result<(), SplitLoaderError> {
     keep_reminding();
     listen_for_shortcuts();
     Ok(())
 }
 
-/// Fetches every chunk in idle moments, so that its page opens at once, and offline too.
+/// Fetches all that in idle moments, so that its page opens at once, and offline too.
 pub fn fetch_ahead() {
     spawn_local(async {
         idle::when_idle(AT_LATEST_MS).await;
-        for (name, fetched) in
-            [("what writes", disk::fetch_ahead().await), ("the pages", fetch_pages().await)]
-        {
-            if let Err(error) = fetched {
-                leptos::logging::warn!("{name}: {error}");
-            }
+        if let Err(error) = fetch_rest().await {
+            leptos::logging::warn!("the pages: {error}");
         }
         if let Err(error) = texts::fetch_ahead().await {
             leptos::logging::warn!("the other languages: {error}");
@@ -141,7 +136,7 @@ pub enum Form {
     Guidance(Guidance, Callback<()>),
 }
 
-#[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn build_form(form: Form) -> Result<AnyView, SplitLoaderError> {
     Ok(match form {
         Form::Notice(notice) => banner(notice),
@@ -153,7 +148,7 @@ fn build_form(form: Form) -> Result<AnyView, SplitLoaderError> {
     })
 }
 
-#[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn take_in_shared() -> Result<(), SplitLoaderError> {
     shared::add_shared();
     Ok(())

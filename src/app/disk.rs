@@ -1,5 +1,5 @@
-//! The app's disk: IndexedDB, of which opening and loading come with the first screen, and all the rest
-//! in a chunk of its own.
+//! The app's disk: IndexedDB, of which opening and loading come with the first screen, and all else
+//! with the code that comes later.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -11,7 +11,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use crate::store::idb::{IdbDisk, schema};
 use crate::store::ports::{Batch, Disk, DiskError, LogRow, Opening, PageKey, Seq, Written};
 
-/// The product's database. Where the chunk does not arrive, what needs it fails as if the connection
+/// The product's database. Where that code does not arrive, what needs it fails as if the connection
 /// were lost: nothing is written, and it can be tried again.
 pub struct AppDisk(Rc<IdbDisk>);
 
@@ -25,52 +25,44 @@ impl AppDisk {
 /// Work of a disk, under way.
 type Work<T> = Pin<Box<dyn Future<Output = Result<T, DiskError>>>>;
 
-#[wasm_split(disk, wasm_split_path = leptos::wasm_split, preload(fetch_rest), fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn write(disk: Rc<IdbDisk>, batch: Batch) -> Result<Work<Written>, SplitLoaderError> {
     Ok(Box::pin(async move { disk.write(batch).await }))
 }
 
-#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn entries_before(disk: Rc<IdbDisk>, before: Seq, limit: u32) -> Result<Work<Vec<LogRow>>, SplitLoaderError> {
     Ok(Box::pin(async move { disk.entries_before(before, limit).await }))
 }
 
-#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn put_file(disk: Rc<IdbDisk>, name: String, bytes: Vec<u8>) -> Result<Work<()>, SplitLoaderError> {
     Ok(Box::pin(async move { disk.put_file(&name, &bytes).await }))
 }
 
-#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn file(disk: Rc<IdbDisk>, name: String) -> Result<Work<Option<Vec<u8>>>, SplitLoaderError> {
     Ok(Box::pin(async move { disk.file(&name).await }))
 }
 
-#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn delete_file(disk: Rc<IdbDisk>, name: String) -> Result<Work<()>, SplitLoaderError> {
     Ok(Box::pin(async move { disk.delete_file(&name).await }))
 }
 
-#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn file_names(disk: Rc<IdbDisk>) -> Result<Work<Vec<String>>, SplitLoaderError> {
     Ok(Box::pin(async move { disk.file_names().await }))
 }
 
-#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn clear(disk: Rc<IdbDisk>) -> Result<Work<()>, SplitLoaderError> {
     Ok(Box::pin(async move { disk.clear().await }))
 }
 
-/// Does work that comes out of the chunk.
+/// Does work that the later code began.
 async fn done<T>(begun: impl Future<Output = Result<Work<T>, SplitLoaderError>>) -> Result<T, DiskError> {
     begun.await.map_err(|error| DiskError::Lost(error.to_string()))?.await
-}
-
-/// Fetches the chunk, so that writing is at hand offline too.
-///
-/// # Errors
-/// Why it did not arrive.
-pub async fn fetch_ahead() -> Result<(), SplitLoaderError> {
-    fetch_rest().await
 }
 
 #[async_trait(?Send)]

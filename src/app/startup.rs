@@ -53,8 +53,8 @@ pub fn open(services: Services, preferences: DevicePreferences) {
     });
 }
 
-/// The disk of browsers that offer none. Few need it, so it is a chunk of its own.
-#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+/// The disk of browsers that offer none. Few need it, so it comes later.
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn memory_disk() -> Result<Rc<dyn Disk>, SplitLoaderError> {
     Ok(Rc::new(MemoryDisk::new()))
 }

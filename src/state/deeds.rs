@@ -1,5 +1,5 @@
 //! What screens do in one tap without a form: a change is taken back, a task is done or put off. The
-//! verbs are a chunk of their own, so that the first screen comes without what writes.
+//! verbs come later, so that the first screen comes without what writes.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -44,7 +44,7 @@ pub(super) enum Deed {
 pub(super) type Doing = Pin<Box<dyn Future<Output = Result<(ChangeId, Option<Due>), CommitError>>>>;
 
 /// Does a deed.
-#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 pub(super) fn begin(store: Store, deed: Deed) -> Result<Doing, SplitLoaderError> {
     Ok(Box::pin(async move {
         let alone = |change| (change, None);

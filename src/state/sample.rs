@@ -92,19 +92,17 @@ impl SampleData {
     }
 }
 
-/// A change that is being written, with its verb in a chunk of its own.
+/// A change that is being written, by code that comes later.
 type Committing = Pin<Box<dyn Future<Output = Result<ChangeId, CommitError>>>>;
 
-// The generator's names and texts, and what writes them, are a chunk of their own: most people
-// never need them twice.
-#[wasm_split(sample, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn begin_adding(store: Store, set: SampleSet) -> Result<Committing, SplitLoaderError> {
     let templates = set.templates().into_iter().map(Record::from);
     let records = set.generate().chain(templates).collect();
     Ok(Box::pin(async move { add_sample(&store, AddSample { records }).await }))
 }
 
-#[wasm_split(sample, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn begin_removing(store: Store) -> Result<Committing, SplitLoaderError> {
     Ok(Box::pin(async move { remove_sample(&store).await }))
 }

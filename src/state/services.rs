@@ -298,9 +298,9 @@ pub fn use_services() -> Services {
 /// Folding of the log, under way.
 type Folding = Pin<Box<dyn Future<Output = Result<Checkpoint, StoreError>>>>;
 
-/// Folds the log if that is due, and then looks for files left behind. A chunk of its own, since no screen
-/// waits for it.
-#[wasm_split(disk, wasm_split_path = leptos::wasm_split, fallible)]
+/// Folds the log if that is due, and then looks for files left behind. It comes later, since no screen waits
+/// for it.
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn fold(store: Store) -> Result<Folding, SplitLoaderError> {
     Ok(Box::pin(async move {
         let today = today(&*store.world().clock);

@@ -92,7 +92,8 @@ mod tests {
 
     fn templates(language: Language) -> Vec<Template> {
         let now = Instant::from_millis(1_773_223_200_000);
-        SampleSet { seed: 1404, customers: 10, now, language, words: Words::BUILT_IN }.templates()
+        SampleSet { seed: 1404, customers: 10, now, language, words: super::super::Words::BUILT_IN }
+            .templates()
     }
 
     #[test]

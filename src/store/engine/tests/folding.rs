@@ -1,7 +1,7 @@
 //! What rests on the disk: which pages take which records, what damage costs, and the very bytes.
 
 use super::*;
-use crate::store::codec::{Page, encode_record};
+use crate::store::codec::{Page, decode_record, encode_record};
 use crate::store::engine::digest::{self, Making};
 use crate::store::engine::searched_fields::SearchedFields;
 use crate::store::ports::{HeadRow, LogRow};
@@ -251,4 +251,37 @@ fn the_bytes_of_digests_are_as_they_have_always_been() {
         })
         .collect();
     insta::assert_snapshot!(lines.join("\n"));
+}
+
+/// The pages that format 2 wrote of the same records, as phones hold them. The file never changes.
+const PAGES_2: &str = include_str!("../../../../tests/fixtures/pages-2.txt");
+
+#[test]
+fn pages_of_format_2_hold_what_was_written_then() {
+    let records = |page: &Page| -> Vec<Record> {
+        let record = |at| decode_record(page.kind, page.format, page.get(at).unwrap()).unwrap();
+        (0..page.len()).map(record).collect()
+    };
+    let now = block_on(folded_disk().pages(0, PageKey::MAX)).unwrap();
+    let before: Vec<(String, Page)> = PAGES_2
+        .lines()
+        .map(|line| {
+            let (key, bytes) = line.split_once(' ').unwrap();
+            (key.to_owned(), Page::decode(&unhex(bytes)).unwrap())
+        })
+        .collect();
+    assert_eq!(before.len(), now.len());
+    for ((key, bytes), (key_before, page_before)) in now.iter().zip(&before) {
+        assert_eq!((format!("{key:08x}"), page_before.format), (key_before.clone(), 2));
+        assert_eq!(records(page_before), records(&Page::decode(bytes).unwrap()), "{key_before}");
+        // What lists show of them is made anew, for it holds more now.
+        assert!(digest::read(page_before, &SearchedFields::default()).is_none());
+    }
+}
+
+fn unhex(text: &str) -> Vec<u8> {
+    text.as_bytes()
+        .chunks(2)
+        .map(|pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap())
+        .collect()
 }
