@@ -6,6 +6,7 @@ use crate::domain::attachment::NewFile;
 use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::{ChangeId, ChoiceId, InteractionId, PartyId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
+use crate::domain::order;
 use crate::domain::record::Cause;
 use crate::domain::time::Instant;
 use crate::store::ports::{Doing, Ledger, Write};
@@ -120,7 +121,7 @@ impl InteractionFacts {
         faults.extend(FormField::When.past_instant(self.at, now).err());
         faults.extend(lasts_too_long(self.duration_s));
         self.others.retain(|other| *other != party);
-        self.others.sort_unstable();
+        order::sort(&mut self.others);
         self.others.dedup();
         if faults.is_empty() { Ok(self) } else { Err(Refusal::Invalid(faults)) }
     }

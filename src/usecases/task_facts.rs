@@ -1,6 +1,7 @@
 //! What the user says of a task, and what may be said.
 
 use crate::domain::id::PartyId;
+use crate::domain::order;
 use crate::domain::recurrence::Recurrence;
 use crate::domain::task::{ChecklistItem, Due, Priority, Task, TaskKind};
 use crate::usecases::Refusal;
@@ -104,7 +105,7 @@ impl TaskFacts {
         faults.extend(takes_too_long(FormField::Reminder, self.reminder_min));
         faults.extend(cannot_come_back(self.recurrence.as_ref(), self.due));
         self.others.retain(|other| Some(*other) != self.party);
-        self.others.sort_unstable();
+        order::sort(&mut self.others);
         self.others.dedup();
         if self.others.len() > LIST_LIMIT {
             faults.push(FormField::OtherParty.has(Problem::TooMany { limit: LIST_LIMIT }));

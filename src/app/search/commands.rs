@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::commands::use_commands;
 use crate::domain::normalise::{normalise, words};
+use crate::domain::order;
 use crate::erased::{Each, memo};
 use crate::i18n::{say, use_i18n};
 use crate::parts::command_words;
@@ -56,7 +57,7 @@ fn choose(text: &str, all: Vec<Command>, words_of: impl Fn(Command) -> String) -
         .into_iter()
         .filter_map(|command| Some((fit(&typed, &normalise(&words_of(command)))?, command)))
         .collect();
-    fitting.sort_by_key(|(fit, _)| *fit);
+    order::sort_by_key(&mut fitting, |(fit, _)| *fit);
     let outright = fitting.first().is_some_and(|(fit, _)| *fit == Fit::Whole);
     Named { commands: fitting.into_iter().map(|(_, command)| command).collect(), outright }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::id::InteractionId;
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
+use crate::domain::order;
 use crate::domain::party::{Coordinates, LifecycleStage};
 use crate::domain::time::{Instant, MILLIS_PER_DAY};
 
@@ -86,7 +87,7 @@ impl Source {
             let latest = now - i64::from(random.between(10, 300)) * 60_000;
             times.push(Instant::from_millis(at.millis().min(latest).max(since)));
         }
-        times.sort_unstable();
+        order::sort(&mut times);
         times
     }
 }

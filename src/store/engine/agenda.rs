@@ -179,7 +179,7 @@ impl Tables {
                 (moment, Reverse(glance.priority), row)
             })
             .collect();
-        rows.sort_unstable();
+        order::sort(&mut rows);
         rows.into_iter().filter_map(|(_, _, row)| self.task_view(row)).collect()
     }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::custom_field::{CustomField, CustomValue, FieldOwner};
 use crate::domain::id::{FieldId, PartyId};
+use crate::domain::order;
 use crate::domain::record::{Record, RecordKind};
 use crate::store::engine::Store;
 use crate::store::engine::searched_fields::{OWNERS, values_of};
@@ -23,7 +24,7 @@ impl Store {
         let mut fields: Vec<CustomField> =
             state.tables.custom_fields().filter(|field| field.of == of).collect();
         // Two that were added at the same time in two tabs have the same place.
-        fields.sort_by_key(|field| (field.position, field.created_at, field.id));
+        order::sort_by_key(&mut fields, |field| (field.position, field.created_at, field.id));
         fields
     }
 

@@ -53,7 +53,7 @@ impl Store {
             }
         }
         let (kind, mut days) = planned.into_iter().max_by_key(|(kind, days)| (days.len(), Reverse(*kind)))?;
-        days.sort_unstable();
+        order::sort(&mut days);
         (days.len() >= TIMES).then(|| days.get(days.len() / 2).map(|days| Habit { kind, days: *days }))?
     }
 
@@ -68,7 +68,7 @@ impl Store {
         });
         let mut minutes: Vec<u16> =
             reached.map(|one| one.at.civil(offset_at(one.at)).time.minutes()).collect();
-        minutes.sort_unstable();
+        order::sort(&mut minutes);
         let median = *minutes.get(minutes.len() / 2).filter(|_| minutes.len() >= TIMES)?;
         TimeOfDay::from_minutes(median / 15 * 15).ok()
     }

@@ -216,7 +216,7 @@ impl Tables {
             .filter(|row| self.passes(&custom, *row))
             .collect();
         match query.sort {
-            PartySort::Coldest => rows.sort_by_cached_key(coldness),
+            PartySort::Coldest => rows.sort_by_cached_key(|row| i64::from(coldness(row))),
             PartySort::Custom(field) => {
                 self.sort(&mut rows, PartySort::Name, text.is_empty());
                 self.sort_by_field(&mut rows, field);
@@ -227,15 +227,19 @@ impl Tables {
     }
 
     fn sort(&self, rows: &mut [u32], sort: PartySort, from_name_order: bool) {
-        let contact = |row: &u32| self.columns(*row).and_then(|columns| columns.last_contact);
-        let created = |row: &u32| self.columns(*row).map(|columns| columns.created_at);
+        // Whole numbers, so that the sort is written once for all of them.
+        let contact = |row: &u32| self.columns(*row)?.last_contact.map(Instant::millis);
+        let created = |row: &u32| Some(self.columns(*row)?.created_at.millis());
+        let latest_first = |at: Option<i64>| at.map_or(i64::MAX, |millis| -millis);
         match sort {
             PartySort::Relevance | PartySort::Coldest | PartySort::Custom(_) => {}
             PartySort::Name if from_name_order => {}
             PartySort::Name => self.sort_by_name(rows),
-            PartySort::RecentContact => rows.sort_by_cached_key(|row| std::cmp::Reverse(contact(row))),
-            PartySort::LongestSilence => rows.sort_by_cached_key(contact),
-            PartySort::Newest => rows.sort_by_cached_key(|row| std::cmp::Reverse(created(row))),
+            PartySort::RecentContact => rows.sort_by_cached_key(|row| latest_first(contact(row))),
+            PartySort::LongestSilence => {
+                rows.sort_by_cached_key(|row| contact(row).unwrap_or(i64::MIN));
+            }
+            PartySort::Newest => rows.sort_by_cached_key(|row| latest_first(created(row))),
         }
     }
 

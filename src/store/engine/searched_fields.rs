@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use crate::domain::custom_field::{CustomValue, FieldOwner, FieldValue};
 use crate::domain::id::FieldId;
+use crate::domain::order;
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::search::FieldClass;
 use crate::store::engine::digest;
@@ -76,7 +77,7 @@ impl Tables {
             .filter(|field| field.is_searched())
             .map(|field| (field.id, field.of))
             .collect();
-        now.sort_unstable();
+        order::sort(&mut now);
         let now = SearchedFields(now.into());
         if now == self.searched {
             return;
