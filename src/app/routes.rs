@@ -24,9 +24,13 @@ pub fn Pages() -> impl IntoView {
             in_front=memo(move |_| path.with(|path| within_customers(path).is_some()))
             area=chunks::customers
         />
-        // The router's own table of routes is written out anew for every route in it.
-        <FlatRoutes fallback=NotFoundPage>
-            <Route path=path!("/*any") view=OtherPage/>
+        // Beside the router's table, not in it: for all that a route shows, the query in the address stays that
+        // of the path the route was entered by.
+        <OtherPage/>
+        // A table has to be there, for a navigation is complete when it says so. It is written out anew for
+        // every route in it.
+        <FlatRoutes fallback=|| ()>
+            <Route path=path!("/*any") view=|| ()/>
         </FlatRoutes>
     }
     .into_any()

@@ -10,7 +10,7 @@ use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
 use crate::state::preferences::{use_formats, use_preferences};
 
-/// The numbers of a day.
+/// The numbers of a day, for the eye: [`use_day_label`] says it.
 #[component]
 pub(super) fn DayNumbers(
     /// The day.
@@ -33,7 +33,11 @@ pub(super) fn DayNumbers(
         Some(view! { <span class="cal-day__second" aria-hidden="true">{text}</span> })
     };
     view! {
-        <span class="cal-day__number" class:cal-day__number--today=move || today.get() == day>
+        <span
+            class="cal-day__number"
+            class:cal-day__number--today=move || today.get() == day
+            aria-hidden="true"
+        >
             {dynamic(number)}
         </span>
         {dynamic(second)}

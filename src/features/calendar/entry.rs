@@ -92,14 +92,14 @@ pub(super) fn Entry(
             class:cal-entry--done=done
             class:cal-entry--to-come=to_come
             class:cal-entry--dragged=dragged
-            aria-label=label
             aria-keyshortcuts=movable.then_some("Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight")
             on:click=press
             on:keydown=by_keys
             on:pointerdown=begin_drag
         >
             <Icon name=if to_come { IconName::Repeat } else { terms::task_icon(kind) }/>
-            <span class="cal-entry__words">
+            <span class="visually-hidden">{dynamic(label)}</span>
+            <span class="cal-entry__words" aria-hidden="true">
                 {dynamic(move || time().map(|time| view! { <b class="cal-entry__time">{time}</b> " " }))}
                 <bdi>{dynamic(title)}</bdi>
             </span>

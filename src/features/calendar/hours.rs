@@ -60,10 +60,10 @@ pub(super) fn Hours(
                 type="button"
                 class="hours__head"
                 class:hours__head--chosen=move || shown.get().day == day
-                aria-label=move || label(day, count())
                 on:click=move |_| showing.show(Shown { view: View::Day, day })
             >
-                <WeekdayHead day=day/>
+                <span class="visually-hidden">{dynamic(move || label(day, count()))}</span>
+                <span aria-hidden="true"><WeekdayHead day=day/></span>
                 <span class="hours__numbers"><DayNumbers day=day/></span>
             </button>
         }

@@ -151,10 +151,12 @@ fn Day(day: CivilDate, month: Memo<CalendarMonth>, showing: Showing, items: Item
             <button
                 type="button"
                 class="cal-day__button"
-                aria-label=move || label(day, of_day.with(Vec::len))
                 tabindex=move || if chosen.get() { "0" } else { "-1" }
                 on:click=move |_| showing.show(Shown { day, ..shown.get_untracked() })
             >
+                <span class="visually-hidden">
+                    {dynamic(move || label(day, of_day.with(Vec::len)))}
+                </span>
                 <DayNumbers day=day/>
                 <span class="month__marks" aria-hidden="true">{dynamic(marks)}</span>
             </button>

@@ -1,6 +1,6 @@
 //! The sheet that logs what happened.
 
-use crate::page::{Page, Role};
+use crate::page::{Named, Page, Role};
 
 /// What was said, and more for who wants. It is titled by the kind of what is logged.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +50,33 @@ impl LogSheet<'_> {
     pub fn save(self, kind: &str) {
         let sheet = self.0.find(Role::Dialog, self.0.word(kind));
         self.0.tap_in(&sheet, Role::Button, self.0.word("common.save"));
+    }
+
+    /// Says how it ended, by the key of the answer, which saves it.
+    pub fn answer(self, kind: &str, outcome: &str) {
+        let sheet = self.0.find(Role::Dialog, self.0.word(kind));
+        self.0.tap_in(&sheet, Role::Button, self.0.word(outcome));
+    }
+
+    /// Waits until a task called so is proposed to come next.
+    pub fn wait_for_proposal(self, kind: &str, task: &str) {
+        let sheet = self.0.find(Role::Dialog, self.0.word(kind));
+        self.0.see_in(&sheet, &self.0.word("tasks.next_step"));
+        self.0.find_in(&sheet, Role::Button, Named::With(task.to_owned()));
+    }
+
+    /// Takes the first task called so that is proposed, and waits until the sheet is gone.
+    pub fn choose_proposal(self, kind: &str, task: &str) {
+        let sheet = self.0.find(Role::Dialog, self.0.word(kind));
+        self.0.tap_in(&sheet, Role::Button, Named::With(task.to_owned()));
+        self.0.wait_until_gone(Role::Dialog, self.0.word(kind));
+    }
+
+    /// Says that nothing comes next, and waits until the sheet is gone.
+    pub fn decline_proposals(self, kind: &str) {
+        let sheet = self.0.find(Role::Dialog, self.0.word(kind));
+        self.0.tap_in(&sheet, Role::Button, self.0.word("tasks.no_next_step"));
+        self.0.wait_until_gone(Role::Dialog, self.0.word(kind));
     }
 
     /// Puts the sheet away.

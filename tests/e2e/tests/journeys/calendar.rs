@@ -36,6 +36,7 @@ fn a_meeting_is_moved_with_keys_and_by_dragging_and_taken_back() {
     page.quick_add().add("Mina Rastegar", "0912 345 6789");
     page.shell().go_today();
     page.task_sheet().add("meeting today 9:00 prices");
+    page.shell().dismiss_messages();
     page.shell().go_calendar();
     page.choose(&page.word("calendar.day"));
     page.find(Role::Button, Named::With("prices".to_owned()));

@@ -1,12 +1,14 @@
 //! The rep's most frequent deed: call, and write down how it went with one tap.
 
 use peyvand_e2e::{
+    accessibility,
     journey::{Journey, Traveller},
     on_phone_and_desktop,
 };
 
 on_phone_and_desktop!(a_call_is_logged_with_one_tap_after_it);
 on_phone_and_desktop!(a_note_is_logged_with_what_was_said);
+on_phone_and_desktop!(a_visit_that_ended_somehow_is_followed_by_the_next_step_or_by_none);
 
 fn a_call_is_logged_with_one_tap_after_it(traveller: Traveller) {
     let journey = Journey::begin_empty("call", traveller);
@@ -36,5 +38,31 @@ fn a_note_is_logged_with_what_was_said(traveller: Traveller) {
     page.browser.reload();
     page.customer().wait("Parviz Rostami");
     page.customer().wait_for_history("چهل کارتن می‌خواهد");
+    journey.end();
+}
+
+fn a_visit_that_ended_somehow_is_followed_by_the_next_step_or_by_none(traveller: Traveller) {
+    let journey = Journey::begin_empty("visit", traveller);
+    let page = journey.page();
+    page.quick_add().add("مینا رستگار", "0912 345 6789");
+    page.shell().dismiss_messages();
+    page.customer().log("terms.visit");
+    page.log_sheet().text("نمونه‌ی تازه را دید");
+    page.log_sheet().answer("terms.visit", "customers.outcome_interested");
+    let next_visit = page.words.filled("tasks.visit_name", &[("name", "مینا رستگار")]);
+    page.log_sheet().wait_for_proposal("terms.visit", &next_visit);
+    accessibility::check(page.browser, "what could come next");
+    page.log_sheet().choose_proposal("terms.visit", &next_visit);
+    page.customer().wait_for_history("نمونه‌ی تازه را دید");
+    page.see(&next_visit);
+    page.shell().dismiss_messages();
+
+    page.customer().log("terms.visit");
+    page.log_sheet().answer("terms.visit", "customers.outcome_postponed");
+    let call = page.words.filled("tasks.call_name", &[("name", "مینا رستگار")]);
+    page.log_sheet().wait_for_proposal("terms.visit", &call);
+    page.log_sheet().decline_proposals("terms.visit");
+    page.customer().wait_for_history(&page.word("customers.outcome_postponed"));
+    page.wait_until_unseen(&call);
     journey.end();
 }

@@ -126,7 +126,7 @@ fn wait_for_order(page: Page<'_>, names: &[&str]) {
     page.wait_until(
         "the order of the list",
         &format!(
-            "JSON.stringify([...document.querySelectorAll('.vlist .row__title')].map((one) => one.innerText.trim()))
+            "JSON.stringify([...document.querySelectorAll('.vlist__row .row__title')].map((one) => one.innerText.trim()))
                === JSON.stringify({})",
             json!(names)
         ),
