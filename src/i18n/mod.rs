@@ -8,7 +8,7 @@
 pub mod formats;
 #[cfg(feature = "web")]
 mod plurals;
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 mod said;
 #[cfg(feature = "web")]
 pub mod texts;
@@ -24,9 +24,9 @@ mod catalogue {
 
 #[cfg(feature = "web")]
 pub use catalogue::i18n::*;
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 pub use said::Said;
-#[cfg(feature = "web")]
+#[cfg(feature = "app")]
 pub(crate) use said::say;
 
 /// The texts in the language of now, as [`use_i18n`] gives them.

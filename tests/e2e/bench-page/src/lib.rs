@@ -11,12 +11,15 @@ use std::rc::Rc;
 use peyvand::domain::id::{DeviceId, IdSource, InteractionId, PartyId};
 use peyvand::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use peyvand::domain::record::{Cause, Record};
-use peyvand::platform::clock::{DeviceClock, monotonic_ms};
+use peyvand::platform::clock::{DeviceClock, monotonic_ms, offset_at};
 use peyvand::store::engine::Store;
 use peyvand::store::idb::{IdbDisk, schema};
 use peyvand::store::ports::{Clock, Ledger, World, Write};
 use uuid::Uuid;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// How many of a list the day's first screen shows.
+const SHOWN: usize = 20;
 
 /// What the page holds between two calls.
 #[derive(Default)]
@@ -64,20 +67,25 @@ pub async fn load_all() -> Result<f64, String> {
 #[wasm_bindgen]
 pub async fn commits(times: u32) -> Result<Vec<f64>, String> {
     let store = open().await?;
-    let parties = store.list(&Default::default()).rows;
     let mut took = Vec::new();
     for turn in 0..times {
-        let row = parties[turn as usize * 7919 % parties.len()];
-        let party = store.row(row).ok_or("the customer is gone")?.id;
-        let call = call_with(party, &store, turn);
-        let start = monotonic_ms();
-        store
-            .commit(Cause::LogInteraction, vec![Write::Create(Record::Interaction(call))])
-            .await
-            .map_err(told)?;
-        took.push(monotonic_ms() - start);
+        took.push(log_a_call(&store, turn).await?);
     }
     Ok(took)
+}
+
+/// Logs a call with one customer or another, and returns the milliseconds until it was durable.
+async fn log_a_call(store: &Store, turn: u32) -> Result<f64, String> {
+    let parties = store.list(&Default::default()).rows;
+    let row = parties[turn as usize * 7919 % parties.len()];
+    let party = store.row(row).ok_or("the customer is gone")?.id;
+    let call = call_with(party, store, turn);
+    let start = monotonic_ms();
+    store
+        .commit(Cause::LogInteraction, vec![Write::Create(Record::Interaction(call))])
+        .await
+        .map_err(told)?;
+    Ok(monotonic_ms() - start)
 }
 
 /// Searches for each query as the customer list and the global search do, and returns the
@@ -93,6 +101,23 @@ pub async fn searches(queries: Vec<String>) -> Result<Vec<f64>, String> {
             monotonic_ms() - start
         })
         .collect())
+}
+
+/// Finds who is going cold and whose facts are stale, as the day's first screen does: once after everything was
+/// brought into memory, and then after each of `times` logged calls. Returns the milliseconds of each.
+#[wasm_bindgen]
+pub async fn days_lists(times: u32) -> Result<Vec<f64>, String> {
+    let store = open().await?;
+    let now = DeviceClock.now();
+    let today = now.civil_date(offset_at(now));
+    let mut took = Vec::new();
+    for turn in 0..=times {
+        let start = monotonic_ms();
+        black_box((store.going_cold(today, SHOWN), store.stale_facts(today, SHOWN)));
+        took.push(monotonic_ms() - start);
+        log_a_call(&store, turn).await?;
+    }
+    Ok(took)
 }
 
 /// Some records of what was generated, as a JSON array of plain rows.
@@ -144,6 +169,8 @@ fn call_with(party: PartyId, store: &Store, turn: u32) -> Interaction {
         kind: InteractionKind::Call,
         direction: Direction::Outgoing,
         outcome: Some(Outcome::Reached),
+        own_outcome: None,
+        custom: Vec::new(),
         at: now,
         duration_s: Some(180 + turn),
         subject: "سفارش زمستان".to_owned(),

@@ -71,6 +71,27 @@ globalThis.journeyMeter = (() => {
       watching.disconnect();
       return painted - input;
     },
+    /** Watches how long interactions take, from the input to the next painting, until `stop` is called: it returns
+     *  their milliseconds, which the browser rounds to eights and tells from 16 on. */
+    interactions() {
+      const longest = new Map();
+      const before = performance.interactionCount;
+      const note = (entries) => {
+        for (const { interactionId, duration } of entries) {
+          if (interactionId) longest.set(interactionId, Math.max(duration, longest.get(interactionId) ?? 0));
+        }
+      };
+      const observer = new PerformanceObserver((list) => note(list.getEntries()));
+      observer.observe({ type: "event", durationThreshold: 16 });
+      return {
+        stop() {
+          note(observer.takeRecords());
+          observer.disconnect();
+          const quick = performance.interactionCount - before - longest.size;
+          return [...longest.values(), ...new Array(Math.max(0, quick)).fill(16)];
+        },
+      };
+    },
     /** Resolves with the lengths of the frames until `stop` is called, in milliseconds. */
     frames() {
       const lengths = [];

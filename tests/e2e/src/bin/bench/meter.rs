@@ -42,7 +42,7 @@ impl<'a> Meter<'a> {
     /// tree, which things are found in, costs the browser more than most answers, and is let go of first,
     /// as on a phone without a screen reader.
     pub fn answer(self, event_types: &str, act: impl FnOnce()) -> f64 {
-        self.browser.devtools("Accessibility.disable", json!({}));
+        self.let_go();
         self.browser.run(&format!("journeyMeter.begin({event_types})"), &[]);
         act();
         number(&self.browser.run_async("return await journeyMeter.answered()", &[]))
@@ -109,6 +109,19 @@ impl<'a> Meter<'a> {
             &[json!(PATIENCE_MS)],
         );
         assert_eq!(stayed, true, "the app went on changing {value}");
+    }
+
+    /// Milliseconds of each interaction (a tap, a key) with the page while `act` runs, from the input to the next
+    /// painting. [`Meter::let_go`] is to be called before each, as in [`Meter::answer`].
+    pub fn interactions(self, act: impl FnOnce()) -> Vec<f64> {
+        self.browser.run("globalThis.journeyInteractions = journeyMeter.interactions()", &[]);
+        act();
+        numbers(&self.browser.run("return journeyInteractions.stop()", &[]))
+    }
+
+    /// Lets go of the accessibility tree, which things are found in.
+    pub fn let_go(self) {
+        self.browser.devtools("Accessibility.disable", json!({}));
     }
 
     /// Lengths of the frames, in milliseconds, painted while `act` runs.

@@ -15,6 +15,9 @@ use std::{slice::from_ref, sync::Arc};
 /// Customers whose names are typed, spread over all scripts of the data set.
 const PEOPLE: u32 = 60;
 
+/// Changes before each of which, in a round, the lists of the day are found anew.
+const CHANGES: u32 = 5;
+
 /// Texts handed from wasm to JavaScript at once.
 const BATCH: usize = 10_000;
 
@@ -35,11 +38,28 @@ pub fn measure(figures: &mut Figures, site: &Site, filled: &Options, rounds: u32
             median(scans.iter().map(p95)),
         ),
     );
+    let (first, after) = days_lists(site, &desktop, rounds);
+    figures.note(
+        "cold_and_stale_100k_ms",
+        first.max(after),
+        format!("{first:.1} ms at first, {after:.1} ms after a change"),
+    );
     figures.note(
         "search_vs_includes",
         median(searches.iter().zip(&scans).map(|(ours, plain)| mean(ours) / mean(plain))),
         format!("plain scan {:.1} ms on average", median(scans.iter().map(mean))),
     );
+}
+
+/// Milliseconds that the lists of who is going cold and whose facts are stale take when everything has just been
+/// loaded, and after a change.
+fn days_lists(site: &Site, options: &Options, rounds: u32) -> (f64, f64) {
+    let browser = open(site, options);
+    browser.run_async("return await peyvand.load_all()", &[]);
+    let took = numbers(
+        &browser.run_async("return Array.from(await peyvand.days_lists(args[0]))", &[json!(rounds * CHANGES)]),
+    );
+    (took[0], median(took[1..].iter().copied()))
 }
 
 /// Milliseconds of each search, for each round.

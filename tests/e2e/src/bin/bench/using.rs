@@ -7,7 +7,7 @@ use crate::{
     store::number,
 };
 use peyvand_e2e::{
-    browser::{Browser, Options},
+    browser::{Browser, Key, Options},
     page::{Named, Page, Role},
     screens::{CustomerList, Shell},
     site::Site,
@@ -17,6 +17,10 @@ use serde_json::json;
 
 /// What is typed, key by key: names of the data set in three scripts.
 const TYPED: [&str; 4] = ["رستمی", "karimi", "حسين", "موسوی"];
+
+/// What is planned in a line, and what it is called then.
+const PLANNED: &str = "امروز ساعت ۲۳ قیمت‌ها";
+const PLANNED_IS: &str = "قیمت‌ها";
 
 /// Frames longer than this were dropped at 60 a second.
 const FRAME_MS: f64 = 20.0;
@@ -45,6 +49,13 @@ pub fn measure(figures: &mut Figures, site: &Site, filled: &Options, rounds: u32
     figures.note("phone_open_ms", median(opens), "from the list to a customer's page");
     let turns: Vec<f64> = (0..rounds).flat_map(|_| turns(page, meter)).collect();
     figures.note("phone_nav_ms", median(turns), "between Today and the customers");
+    let day = day(page, meter);
+    let worst = day.iter().copied().fold(0.0, f64::max);
+    figures.note(
+        "phone_inp_p95_ms",
+        percentile(day.iter().copied(), 95.0),
+        format!("{} interactions of a scripted day, the worst {worst:.0} ms", day.len()),
+    );
 }
 
 fn searches(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
@@ -87,6 +98,58 @@ fn turns(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
         meter.wait_for_rest();
     }
     took
+}
+
+/// Milliseconds of each interaction of a rep's day on the screens it is spent on: something is planned in a
+/// line, looked for in the calendar and moved on in it; customers are searched, opened and visited, and what
+/// comes next is set; a task is ticked off.
+fn day(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
+    let press = |role: Role, name: Named| {
+        let wanted = page.find(role, name);
+        meter.let_go();
+        tap(page, &wanted);
+        meter.wait_for_rest();
+    };
+    let word = |key: &str| Named::from(page.word(key));
+    let write = |text: &str| {
+        meter.let_go();
+        for letter in text.chars() {
+            page.browser.type_text(&letter.to_string());
+        }
+        meter.wait_for_rest();
+    };
+    meter.interactions(|| {
+        press(Role::Link, word("shell.today"));
+        press(Role::Button, Named::With(page.word("tasks.quick_label")));
+        write(PLANNED);
+        meter.let_go();
+        page.browser.press(Key::Enter);
+        meter.wait_for_rest();
+        press(Role::Link, word("shell.calendar"));
+        for view in ["calendar.week", "calendar.day", "calendar.agenda", "calendar.month"] {
+            press(Role::Radio, word(view));
+        }
+        for way in ["calendar.next", "calendar.previous"] {
+            press(Role::Button, word(way));
+        }
+        for name in TYPED {
+            press(Role::Link, word("shell.customers"));
+            CustomerList(page).search("");
+            write(name);
+            let list = page.find(Role::Region, page.word("customer_list.title"));
+            let rows = page.all(Some(&list), Role::Link, &Named::Anything);
+            let row = rows.unwrap_or_else(|refusal| panic!("{}", refusal.message)).swap_remove(0);
+            meter.let_go();
+            tap(page, &row);
+            meter.wait_for_rest();
+            press(Role::Button, word("terms.visit"));
+            press(Role::Button, word("customers.outcome_interested"));
+            press(Role::Button, word("tasks.no_next_step"));
+        }
+        press(Role::Link, word("shell.today"));
+        let line = page.words.filled("tasks.mark_done", &[("title", PLANNED_IS)]);
+        press(Role::Checkbox, Named::With(line));
+    })
 }
 
 fn tap(page: Page<'_>, element: &peyvand_e2e::browser::Element) {
