@@ -209,6 +209,17 @@ impl Choices {
     }
 }
 
+impl Choices {
+    /// Keeps the country that the device's time zone tells, once the user has settled in: telephone numbers, the
+    /// calendar and the week go by it, and it must not change on a journey abroad. Whether that was news.
+    pub fn settle(&mut self, device: &Device) -> bool {
+        let settles = self.welcomed && self.default_country.is_none();
+        let country = country_of_zone(&device.time_zone).filter(|_| settles);
+        self.default_country = self.default_country.or(country);
+        country.is_some()
+    }
+}
+
 impl Device {
     fn language(&self) -> Language {
         let spoken = self.languages.iter().find_map(|tag| Language::from_locale_tag(tag));
@@ -278,6 +289,21 @@ mod tests {
         let preferences = Choices::default().resolve(&device(&["en-US"], "Asia/Tehran"));
         assert_eq!(preferences.language, Language::En);
         assert_eq!(preferences.default_country, Country::IR);
+    }
+
+    #[test]
+    fn a_journey_abroad_leaves_the_country_of_who_has_settled_in() {
+        let (home, abroad) = (device(&["en-US"], "Asia/Tehran"), device(&["en-US"], "Asia/Dubai"));
+        let mut choices = Choices::default();
+        assert!(!choices.settle(&home));
+        choices.welcomed = true;
+        assert!(choices.settle(&home));
+        assert!(!choices.settle(&abroad));
+        assert_eq!(choices.resolve(&abroad).default_country, Country::IR);
+        // A zone that tells no country settles nothing: the country goes by the language.
+        let mut elsewhere = Choices { welcomed: true, ..Choices::default() };
+        assert!(!elsewhere.settle(&device(&["en-US"], "UTC")));
+        assert_eq!(elsewhere.default_country, None);
     }
 
     #[test]

@@ -37,8 +37,12 @@ impl DevicePreferences {
     #[must_use]
     pub fn provide() -> Self {
         let device = Device { languages: page::languages(), time_zone: page::time_zone() };
+        let mut choices = kept();
+        if choices.settle(&device) {
+            keep(&choices);
+        }
         let device = StoredValue::new(device);
-        let choices = RwSignal::new(kept());
+        let choices = RwSignal::new(choices);
         let arrived = RwSignal::new(0);
         let current = memo(move |before: Option<&Preferences>| {
             arrived.track();
@@ -101,7 +105,10 @@ impl DevicePreferences {
 
     /// Changes a choice: it is kept, and shown at once.
     pub fn choose(self, change: impl FnOnce(&mut Choices)) {
-        self.choices.update(change);
+        self.choices.update(|choices| {
+            change(choices);
+            self.device.with_value(|device| choices.settle(device));
+        });
         self.apply();
         self.choices.with_untracked(keep);
         self.fetch_texts();

@@ -65,6 +65,12 @@ impl LogSheet<'_> {
         self.0.find_in(&sheet, Role::Button, Named::With(task.to_owned()));
     }
 
+    /// Waits until it is asked what comes next.
+    pub fn wait_for_no_next_step(self, kind: &str) {
+        let sheet = self.0.find(Role::Dialog, self.0.word(kind));
+        self.0.find_in(&sheet, Role::Button, self.0.word("tasks.no_next_step"));
+    }
+
     /// Takes the first task called so that is proposed, and waits until the sheet is gone.
     pub fn choose_proposal(self, kind: &str, task: &str) {
         let sheet = self.0.find(Role::Dialog, self.0.word(kind));

@@ -1,9 +1,9 @@
 //! Everything by keys: no finger and no mouse.
 
+use crate::days_work::tab_to;
 use peyvand_e2e::{
     browser::Key,
     journey::{Journey, Traveller},
-    page::Page,
 };
 
 #[test]
@@ -56,20 +56,4 @@ fn focused_in_sight(place: &str) -> String {
            return row?.ariaPosInSet === {place} && box.top >= 0 && box.bottom <= innerHeight;
          }})(document.activeElement.closest('.vlist__row'))"
     )
-}
-
-/// Presses Tab until the control with this text or label has the focus.
-fn tab_to(page: Page<'_>, name: &str) {
-    let focused = "const at = document.activeElement;
-                   return (at.getAttribute('aria-label') ?? at.innerText ?? '').trim()";
-    let mut passed = Vec::new();
-    for _ in 0..80 {
-        page.browser.press(Key::Tab);
-        let at = page.browser.run(focused, &[]).as_str().unwrap_or_default().to_owned();
-        if at == name {
-            return;
-        }
-        passed.push(at);
-    }
-    panic!("Tab never came to “{name}”; it passed {passed:?}");
 }

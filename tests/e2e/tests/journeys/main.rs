@@ -7,6 +7,7 @@ mod bad_input;
 mod bulk;
 mod calendar;
 mod columns;
+mod days_work;
 mod facts;
 mod find_a_customer;
 mod first_run;

@@ -57,7 +57,8 @@ fn days_lists(site: &Site, options: &Options, rounds: u32) -> (f64, f64) {
     let browser = open(site, options);
     browser.run_async("return await peyvand.load_all()", &[]);
     let took = numbers(
-        &browser.run_async("return Array.from(await peyvand.days_lists(args[0]))", &[json!(rounds * CHANGES)]),
+        &browser
+            .run_async("return Array.from(await peyvand.days_lists(args[0]))", &[json!(rounds * CHANGES)]),
     );
     (took[0], median(took[1..].iter().copied()))
 }
