@@ -14,11 +14,14 @@ pub fn dynamic<V: IntoAny + 'static>(mut part: impl FnMut() -> V + Send + 'stati
     boxed.into_any()
 }
 
+type Compute<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
+type Act<T> = Box<dyn FnMut(&T, Option<&T>, Option<()>)>;
+
 /// A value that is computed anew when what it reads changes, and told of when it has become another one.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
 ) -> Memo<T> {
-    let boxed: Box<dyn Fn(Option<&T>) -> T + Send + Sync> = Box::new(compute);
+    let boxed: Compute<T> = Box::new(compute);
     Memo::new(boxed)
 }
 
@@ -43,7 +46,7 @@ pub fn watch<T: 'static>(
     at_once: bool,
 ) {
     let of: Box<dyn FnMut() -> T> = Box::new(of);
-    let act: Box<dyn FnMut(&T, Option<&T>, Option<()>)> = Box::new(act);
+    let act: Act<T> = Box::new(act);
     Effect::watch(of, act, at_once);
 }
 
