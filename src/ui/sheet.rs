@@ -55,7 +55,7 @@ pub fn Sheet(
             request_animation_frame(move || {
                 if open.try_get_untracked() == Some(true) {
                     show(dialog, heading);
-                    drop(shown.try_set_value(true));
+                    shown.try_set_value(true);
                 }
             });
         } else {
