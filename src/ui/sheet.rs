@@ -45,6 +45,7 @@ pub fn Sheet(
     let named_by = title_id.clone();
     let filled = RwSignal::new(false);
     let pressed_outside = StoredValue::new(false);
+    let shown = StoredValue::new(false);
     modal::close_when_gone(dialog);
 
     effect(move |_| {
@@ -54,9 +55,11 @@ pub fn Sheet(
             request_animation_frame(move || {
                 if open.try_get_untracked() == Some(true) {
                     show(dialog, heading);
+                    shown.try_set_value(true);
                 }
             });
         } else {
+            shown.set_value(false);
             if let Some(dialog) = dialog.get_untracked() {
                 dialog.close();
             }
@@ -71,9 +74,12 @@ pub fn Sheet(
             on_close.run(());
         }
     };
-    // The browser may close a dialog without asking, as Android does at the second back gesture.
+    // The browser may close a dialog without asking, as Android does at the second back gesture. A sheet that
+    // comes in the place of another one has its element, and is told late that the other one was closed.
     let on_closed = move |event: ev::Event| {
-        if event.target() == event.current_target() && open.try_get_untracked() == Some(true) {
+        let own = event.target() == event.current_target();
+        let closed = || dialog.try_get_untracked().flatten().is_some_and(|dialog| !dialog.open());
+        if own && shown.try_get_value() == Some(true) && closed() && open.try_get_untracked() == Some(true) {
             on_close.run(());
         }
     };

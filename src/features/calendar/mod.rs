@@ -151,11 +151,11 @@ pub fn CalendarPage() -> impl IntoView {
 /// The entries of the days shown.
 type Items = Memo<Vec<AgendaItem>>;
 
-/// What is shown, in the words of a calendar: "Azar 1405", "21 – 27 November 2026".
+/// What is shown, in the words of a calendar: "Azar 1405", "27 November 2026". The weekday stands over the hours.
 fn heading(shown: Shown, formats: &Formats) -> String {
     let calendar = formats.calendar;
     match shown.view {
-        View::Day => formats.long_date(shown.day),
+        View::Day => formats.day_month_year(shown.day),
         View::Agenda | View::Week | View::Month => {
             let month = CalendarMonth::of(calendar, shown.day);
             let names = names::months(calendar, formats.language, formats.country);

@@ -29,7 +29,7 @@ pub fn NextStep(
     kind: InteractionKind,
     /// How it ended.
     outcome: Option<Outcome>,
-    /// It is set, or there shall be none.
+    /// It is set or about to be written, or there shall be none.
     #[prop(into)]
     on_done: Callback<()>,
 ) -> impl IntoView {
@@ -112,6 +112,8 @@ pub fn NextStep(
         }
     });
     let other = move |()| {
+        // Before the form opens: it may come in the place of what shows this.
+        on_done.run(());
         overlays.add_task(NewTask { party: Some(party), ..NewTask::default() });
     };
     view! {

@@ -91,6 +91,12 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     page.log_sheet().scroll_to_end();
     look("log");
     page.close_dialog();
+    page.customer().log("terms.visit");
+    page.log_sheet().answer("terms.visit", "customers.outcome_interested");
+    page.find(Role::Button, page.word("tasks.no_next_step"));
+    look("next-step");
+    page.close_dialog();
+    page.shell().dismiss_messages();
     page.customer().write();
     look("message");
     page.close_dialog();

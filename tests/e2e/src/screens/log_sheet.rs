@@ -78,6 +78,14 @@ impl LogSheet<'_> {
         self.0.wait_until_gone(Role::Dialog, self.0.word(kind));
     }
 
+    /// Wants to write down something else than is proposed, and waits for the sheet of tasks in its place.
+    pub fn other_than_proposed(self, kind: &str) {
+        let sheet = self.0.find(Role::Dialog, self.0.word(kind));
+        self.0.tap_in(&sheet, Role::Button, self.0.word("tasks.something_else"));
+        self.0.wait_until_gone(Role::Dialog, self.0.word(kind));
+        self.0.task_sheet().wait_new();
+    }
+
     /// Says that nothing comes next, and waits until the sheet is gone.
     pub fn decline_proposals(self, kind: &str) {
         let sheet = self.0.find(Role::Dialog, self.0.word(kind));

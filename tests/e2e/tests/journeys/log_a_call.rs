@@ -64,5 +64,11 @@ fn a_visit_that_ended_somehow_is_followed_by_the_next_step_or_by_none(traveller:
     page.log_sheet().decline_proposals("terms.visit");
     page.customer().wait_for_history(&page.word("customers.outcome_postponed"));
     page.wait_until_unseen(&call);
+    page.shell().dismiss_messages();
+
+    page.customer().log("terms.visit");
+    page.log_sheet().answer("terms.visit", "customers.outcome_reached_meeting");
+    page.log_sheet().other_than_proposed("terms.visit");
+    page.close_dialog();
     journey.end();
 }

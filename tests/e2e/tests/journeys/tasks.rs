@@ -9,6 +9,7 @@ use peyvand_e2e::{
 };
 
 on_phone_and_desktop!(a_call_is_planned_in_one_line_done_and_followed_by_the_next);
+on_phone_and_desktop!(another_next_step_is_written_in_place_of_what_is_proposed);
 on_phone_and_desktop!(a_task_is_put_off_from_where_it_stands_and_taken_back);
 on_phone_and_desktop!(what_is_typed_of_a_task_survives_a_tap_outside_and_a_reload);
 
@@ -48,6 +49,24 @@ fn a_call_is_planned_in_one_line_done_and_followed_by_the_next(traveller: Travel
     page.customer().wait(name);
     page.customer().wait_for_history(&page.word("customers.did_call"));
     page.see(&title);
+    journey.end();
+}
+
+fn another_next_step_is_written_in_place_of_what_is_proposed(traveller: Traveller) {
+    let journey = Journey::begin_empty("another-step", traveller);
+    let page = journey.page();
+    let (said, name) = line(traveller);
+    page.quick_add().add(name, "0912 345 6789");
+    page.shell().go_today();
+    page.task_sheet().add(said);
+    page.task_sheet().tick(&page.words.filled("tasks.call_name", &[("name", name)]));
+    page.task_sheet().answer("customers.outcome_no_answer");
+    let sheet = page.find(Role::Dialog, page.word("tasks.how_did_it_go"));
+    page.tap_in(&sheet, Role::Button, page.word("tasks.something_else"));
+    page.task_sheet().wait_until_closed("tasks.how_did_it_go");
+    let sheet = page.find(Role::Dialog, page.word("tasks.add"));
+    page.see_in(&sheet, name);
+    page.close_dialog();
     journey.end();
 }
 
