@@ -9,6 +9,7 @@ mod entry;
 use std::sync::LazyLock;
 
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use postcard::ser_flavors::Flavor;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use thiserror::Error;
@@ -107,17 +108,56 @@ pub fn unframe(blob: Blob, bytes: &[u8]) -> Result<(u8, &[u8]), CodecError> {
 /// # Errors
 /// [`CodecError::Malformed`] should the serialiser refuse it.
 pub fn encode_record(record: &Record) -> Result<Vec<u8>, CodecError> {
-    Ok(match record {
-        Record::Party(party) => postcard::to_allocvec(party)?,
-        Record::Link(link) => postcard::to_allocvec(link)?,
-        Record::Interaction(interaction) => postcard::to_allocvec(interaction)?,
-        Record::Task(task) => postcard::to_allocvec(task)?,
-        Record::Template(template) => postcard::to_allocvec(template)?,
-        Record::CustomField(field) => postcard::to_allocvec(field)?,
-        Record::Choice(choice) => postcard::to_allocvec(choice)?,
-        Record::SavedView(view) => postcard::to_allocvec(view)?,
-        Record::Attachment(attachment) => postcard::to_allocvec(attachment)?,
-    })
+    let mut bytes = Vec::new();
+    append_record(&mut bytes, record)?;
+    Ok(bytes)
+}
+
+/// As [`encode_record`], after what `bytes` holds: who encodes many records lets go of no memory between them.
+///
+/// # Errors
+/// [`CodecError::Malformed`] should the serialiser refuse it; what `bytes` holds then is of no use.
+pub fn append_record(bytes: &mut Vec<u8>, record: &Record) -> Result<(), CodecError> {
+    match record {
+        Record::Party(party) => append(bytes, party),
+        Record::Link(link) => append(bytes, link),
+        Record::Interaction(interaction) => append(bytes, interaction),
+        Record::Task(task) => append(bytes, task),
+        Record::Template(template) => append(bytes, template),
+        Record::CustomField(field) => append(bytes, field),
+        Record::Choice(choice) => append(bytes, choice),
+        Record::SavedView(view) => append(bytes, view),
+        Record::Attachment(attachment) => append(bytes, attachment),
+    }
+}
+
+/// Writes a value as postcard after what `bytes` holds.
+///
+/// # Errors
+/// [`CodecError::Malformed`] should the serialiser refuse it.
+pub fn append<T: Serialize + ?Sized>(bytes: &mut Vec<u8>, value: &T) -> Result<(), CodecError> {
+    Ok(postcard::serialize_with_flavor(value, Appending(bytes))?)
+}
+
+/// Where postcard writes to: its own flavours take the buffer and give another back.
+struct Appending<'a>(&'a mut Vec<u8>);
+
+impl Flavor for Appending<'_> {
+    type Output = ();
+
+    fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
+        self.0.push(byte);
+        Ok(())
+    }
+
+    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn finalize(self) -> postcard::Result<()> {
+        Ok(())
+    }
 }
 
 /// Decodes a record of a kind, written in any known format.
@@ -241,7 +281,9 @@ impl Page {
 /// # Errors
 /// [`CodecError::Malformed`] should the serialiser refuse it.
 pub fn encode_head<T: Serialize>(head: &T) -> Result<Vec<u8>, CodecError> {
-    Ok(frame(Blob::Head, &postcard::to_allocvec(head)?))
+    let mut body = Vec::new();
+    append(&mut body, head)?;
+    Ok(frame(Blob::Head, &body))
 }
 
 /// Reads a head back, none when it is of an earlier format: a head holds nothing that the pages

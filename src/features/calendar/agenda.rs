@@ -3,16 +3,15 @@
 use leptos::prelude::*;
 
 use crate::domain::time::CivilDate;
-use crate::erased::{Each, dynamic, memo};
+use crate::erased::{Each, derived, dynamic, memo};
 use crate::i18n::{say, use_i18n};
+use crate::parts::tasks::MoreTasks;
 use crate::state::day::use_today;
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::{use_formats, use_preferences};
-use crate::store::engine::AgendaItem;
-use crate::ui::{Button, Card, CardKind, Drawing, EmptyState, IconName, SectionHeader};
+use crate::ui::{Button, Drawing, EmptyState, IconName, SectionHeader};
 
-use super::Items;
-use super::month::{entry_key, line};
+use super::day_entries::{DayCard, Items, use_wanted};
 use super::shown::Shown;
 
 /// The days that have something, and what it is.
@@ -24,14 +23,27 @@ pub(super) fn Agenda(
     items: Items,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let formats = use_formats();
     let overlays = use_overlays();
+    let (wanted, more) = use_wanted();
+    // Each day with how many of its entries are drawn.
     let days = memo(move |_| {
-        let offset_at = formats.get().offset_at;
-        let mut days: Vec<CivilDate> =
-            items.with(|items| items.iter().map(|item| item.due.day(offset_at)).collect());
-        days.dedup();
-        days
+        let mut left = wanted.get();
+        items.with(|items| {
+            let mut days: Vec<(CivilDate, usize)> = Vec::new();
+            for one in items {
+                if left == 0 {
+                    break;
+                }
+                let drawn = one.slots.len().min(left);
+                left -= drawn;
+                days.push((one.day, drawn));
+            }
+            days
+        })
+    });
+    let left = derived(move || {
+        let all: usize = items.with(|items| items.iter().map(|one| one.slots.len()).sum());
+        all.saturating_sub(wanted.get())
     });
     let add = move |()| {
         let day = Some(shown.get_untracked().day);
@@ -44,9 +56,10 @@ pub(super) fn Agenda(
                 <div class="agenda">
                     <Each
                         each=move || days.get()
-                        key=|day| *day
-                        children=move |day| view! { <Day day=day items=items/> }
+                        key=|(day, _)| *day
+                        children=move |(day, _)| view! { <Day day=day items=items days=days/> }
                     />
+                    <MoreTasks left=left on_press=more/>
                 </div>
             }
             .into_any()
@@ -66,15 +79,14 @@ pub(super) fn Agenda(
 }
 
 #[component]
-fn Day(day: CivilDate, items: Items) -> impl IntoView {
+fn Day(day: CivilDate, items: Items, days: Memo<Vec<(CivilDate, usize)>>) -> impl IntoView {
     let formats = use_formats();
     let preferences = use_preferences();
     let today = use_today();
-    let of_day = move || {
-        let offset_at = formats.get().offset_at;
-        let of_day = |item: &&AgendaItem| item.due.day(offset_at) == day;
-        items.with(|items| items.iter().filter(of_day).cloned().collect::<Vec<_>>())
+    let drawn = move |days: &Vec<(CivilDate, usize)>| {
+        days.iter().find(|(own, _)| *own == day).map(|(_, drawn)| *drawn).unwrap_or_default()
     };
+    let most = derived(move || days.with(drawn));
     let title = move || {
         let formats = formats.get();
         let near = formats.near_day(day, today.get());
@@ -88,9 +100,7 @@ fn Day(day: CivilDate, items: Items) -> impl IntoView {
     view! {
         <section>
             <SectionHeader title=title/>
-            <Card kind=CardKind::List>
-                <Each each=of_day key=entry_key children=line/>
-            </Card>
+            <DayCard day=day items=items most=most/>
         </section>
     }
     .into_any()

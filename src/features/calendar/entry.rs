@@ -35,6 +35,8 @@ pub(super) fn Entry(
     let deeds = use_task_deeds();
     let dragging = use_dragging();
     let AgendaItem { due, row, to_come } = item;
+    // What is due some day stands in no calendar.
+    let Some(due) = due else { return ().into_any() };
     let task = row.task;
     let (id, kind, done) = (task.id, task.kind, task.done_at.is_some());
     let movable = !to_come && !done;

@@ -2,25 +2,32 @@
 
 use leptos::{ev, html, prelude::*};
 
+use crate::domain::task::Due;
 use crate::domain::time::{CivilDate, TimeOfDay};
-use crate::erased::{Each, When, dynamic, effect, memo};
+use crate::erased::{Each, When, derived, dynamic, effect, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::{now, use_today};
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::{use_formats, use_preferences};
+use crate::state::services::use_services;
+use crate::store::engine::Slot;
+use crate::ui::use_width_from;
 
-use super::Items;
+use super::day_entries::{Items, MoreOfDay, count_of, entry_key, slots_of};
 use super::day_head::{DayNumbers, WeekdayHead, is_free, use_day_label};
 use super::drag::use_dragging;
 use super::entry::Entry;
-use super::layout::{Placed, placed};
-use super::month::entry_key;
+use super::layout::{Place, Room, grid_row_of_hour, grid_rows, laid_out};
 use super::shown::{Showing, Shown, View};
 
 /// From which hour on the day is in sight at first.
 const FIRST_IN_SIGHT: f64 = 7.0;
 /// How high an hour is, in CSS px; the style sheet says the same.
 const HOUR_PX: f64 = 52.0;
+/// How many entries without an hour stand over a day.
+const WHOLE_DAY: usize = 3;
+/// From which width of the window on a week's days have room for entries beside one another, in CSS px.
+const WIDE: f64 = 600.0;
 /// Entries begin on these minutes of an hour when an empty place is pressed.
 const STEP_MIN: f64 = 30.0;
 
@@ -51,10 +58,7 @@ pub(super) fn Hours(
         }
     });
     let head = move |day: CivilDate| {
-        let count = move || {
-            let offset_at = formats.get().offset_at;
-            items.with(|items| items.iter().filter(|item| item.due.day(offset_at) == day).count())
-        };
+        let count = move || count_of(items, day);
         view! {
             <button
                 type="button"
@@ -73,14 +77,18 @@ pub(super) fn Hours(
         (1..24_u8)
             .filter_map(|hour| TimeOfDay::new(hour, 0).ok())
             .map(|time| {
-                let row = format!("{} / span 4", time.minutes() / 15 - 1);
+                let row = grid_row_of_hour(time);
                 view! { <span class="hours__hour" style:grid-row=row>{formats.time_of_day(time)}</span> }
             })
             .collect_view()
     };
-    let any_all_day = memo(move |_| {
-        let offset_at = formats.get().offset_at;
-        items.with(|items| items.iter().any(|item| item.due.time(offset_at).is_none()))
+    let any_all_day =
+        memo(move |_| items.with(|items| items.iter().flat_map(|one| &one.slots).any(is_of_whole_day)));
+    let wide = use_width_from(WIDE);
+    let room = derived(move || match (one.get(), wide.get()) {
+        (true, _) => Room { lanes: 4, lanes_of_many: 3 },
+        (false, true) => Room { lanes: 3, lanes_of_many: 2 },
+        (false, false) => Room { lanes: 2, lanes_of_many: 0 },
     });
     view! {
         <div class="hours" class:hours--one=move || one.get()>
@@ -96,7 +104,7 @@ pub(super) fn Hours(
                     <Each
                         each=move || days.get()
                         key=|day| *day
-                        children=move |day| view! { <WholeDay day=day items=items/> }
+                        children=move |day| view! { <WholeDay day=day items=items showing=showing/> }
                     />
                 </div>
             </When>
@@ -107,7 +115,9 @@ pub(super) fn Hours(
                 <Each
                     each=move || days.get()
                     key=|day| *day
-                    children=move |day| view! { <DayHours day=day items=items/> }
+                    children=move |day| {
+                        view! { <DayHours day=day items=items room=room showing=showing/> }
+                    }
                 />
             </div>
         </div>
@@ -117,32 +127,47 @@ pub(super) fn Hours(
 
 /// What is on a day without an hour.
 #[component]
-fn WholeDay(day: CivilDate, items: Items) -> impl IntoView {
-    let formats = use_formats();
+fn WholeDay(day: CivilDate, items: Items, showing: Showing) -> impl IntoView {
+    let services = use_services();
     let dragging = use_dragging();
-    let of_day = move || {
-        let offset_at = formats.get().offset_at;
-        items.with(|items| placed(items, day, offset_at).1)
-    };
+    let first = memo(move |_| {
+        items.with(|items| {
+            let slots = slots_of(items, day).iter().filter(|slot| is_of_whole_day(slot)).take(WHOLE_DAY);
+            services.read(|store| store.filled(slots))
+        })
+    });
+    let more = memo(move |_| {
+        let all =
+            items.with(|items| slots_of(items, day).iter().filter(|slot| is_of_whole_day(slot)).count());
+        all.saturating_sub(WHOLE_DAY)
+    });
     let target =
         move || dragging.target().get().is_some_and(|target| target.day == day && target.time.is_none());
     view! {
         <div class="hours__whole-day" class:hours__whole-day--target=target data-day=day.to_string()>
-            <Each each=of_day key=entry_key children=|item| view! { <Entry item=item/> }/>
+            <Each each=move || first.get() key=entry_key children=|item| view! { <Entry item=item/> }/>
+            <When when=move || more.get() != 0>
+                {dynamic(move || view! { <MoreOfDay day=day count=more.get() showing=showing/> })}
+            </When>
         </div>
     }
     .into_any()
 }
 
 #[component]
-fn DayHours(day: CivilDate, items: Items) -> impl IntoView {
+fn DayHours(day: CivilDate, items: Items, room: Signal<Room>, showing: Showing) -> impl IntoView {
+    let services = use_services();
     let formats = use_formats();
     let overlays = use_overlays();
     let dragging = use_dragging();
     let today = use_today();
-    let timed = memo(move |_| {
-        let offset_at = formats.get().offset_at;
-        items.with(|items| placed(items, day, offset_at).0)
+    let layout = memo(move |_| {
+        let (room, offset_at) = (room.get(), formats.get().offset_at);
+        items.with(|items| {
+            services.read(|store| {
+                laid_out(slots_of(items, day), room, offset_at, |slot| store.filled([slot]).pop())
+            })
+        })
     });
     // A press on an empty place adds something there; the keyboard has the add button.
     let add_at = move |event: ev::MouseEvent| {
@@ -176,9 +201,16 @@ fn DayHours(day: CivilDate, items: Items) -> impl IntoView {
             on:click=add_at
         >
             <Each
-                each=move || timed.get()
-                key=|one| (entry_key(&one.item), one.lane, one.lanes)
-                children=entry
+                each=move || layout.with(|layout| layout.entries.clone())
+                key=|(place, item)| (entry_key(item), *place)
+                children=|(place, item)| in_grid(place, view! { <Entry item=item with_time=true/> }.into_any())
+            />
+            <Each
+                each=move || layout.with(|layout| layout.more.clone())
+                key=|(place, count)| (*place, *count)
+                children=move |(place, count)| {
+                    in_grid(place, view! { <MoreOfDay day=day count=count showing=showing/> }.into_any())
+                }
             />
             {dynamic(ghost)}
             {dynamic(now_line)}
@@ -187,18 +219,20 @@ fn DayHours(day: CivilDate, items: Items) -> impl IntoView {
     .into_any()
 }
 
-fn entry(placed: Placed) -> AnyView {
-    let Placed { item, from, minutes, lane, lanes } = placed;
-    let row = format!("{} / span {}", from / 15 + 1, (minutes / 15).max(1));
+fn in_grid(place: Place, entry: AnyView) -> AnyView {
     view! {
         <div
             class="hours__entry"
-            style:grid-row=row
-            style:--lane=lane.to_string()
-            style:--lanes=lanes.to_string()
+            style:grid-row=grid_rows(place)
+            style:--lane=place.lane.to_string()
+            style:--lanes=place.lanes.to_string()
         >
-            <Entry item=item with_time=true/>
+            {entry}
         </div>
     }
     .into_any()
+}
+
+fn is_of_whole_day(slot: &Slot) -> bool {
+    matches!(slot.due, Some(Due::Day(_)))
 }

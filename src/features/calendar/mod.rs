@@ -2,6 +2,7 @@
 //! the three calendars.
 
 mod agenda;
+mod day_entries;
 mod day_head;
 mod drag;
 mod entry;
@@ -22,7 +23,6 @@ use crate::state::navigation::{Place, use_page_title};
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::{use_formats, use_preferences};
 use crate::state::services::use_services;
-use crate::store::engine::AgendaItem;
 use crate::ui::{
     Button, ButtonTone, Choice, IconButton, IconName, SegmentedControl, TopBar, at_place, place_of,
 };
@@ -147,9 +147,6 @@ pub fn CalendarPage() -> impl IntoView {
     }
     .into_any()
 }
-
-/// The entries of the days shown.
-type Items = Memo<Vec<AgendaItem>>;
 
 /// What is shown, in the words of a calendar: "Azar 1405", "27 November 2026". The weekday stands over the hours.
 fn heading(shown: Shown, formats: &Formats) -> String {

@@ -7,21 +7,21 @@ use crate::domain::calendar::CalendarMonth;
 use crate::domain::time::CivilDate;
 use crate::erased::{Each, When, dynamic, memo};
 use crate::i18n::{say, use_i18n};
-use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::navigation::focus_on;
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::{use_formats, use_preferences};
-use crate::store::engine::{AgendaItem, TaskRow};
-use crate::ui::{Card, CardKind, SectionHeader};
+use crate::ui::{SectionHeader, use_width_from};
 
-use super::Items;
+use super::day_entries::{Items, MoreOfDay, WholeDayList, count_of, entry_key, slots_of, use_first};
 use super::day_head::{DayNumbers, WeekdayHead, is_free, use_day_label};
 use super::drag::use_dragging;
 use super::entry::Entry;
-use super::shown::{Showing, Shown, View};
+use super::shown::{Showing, Shown};
 
 /// How many entries stand in a day where there is room.
 const IN_A_DAY: usize = 3;
+/// The least width of a window whose days have room for entries, in CSS px; the style sheet says the same.
+const ROOM: f64 = 900.0;
 /// How many marks a day carries on phones.
 const MARKS: usize = 3;
 
@@ -37,6 +37,7 @@ pub(super) fn Month(
     let formats = use_formats();
     let preferences = use_preferences();
     let shown = showing.shown;
+    let has_room = use_width_from(ROOM);
     let grid = memo(move |_| {
         let calendar = formats.get().calendar;
         let month = CalendarMonth::of(calendar, shown.get().day);
@@ -87,7 +88,15 @@ pub(super) fn Month(
                         <div class="month__week" role="row">
                             {week
                                 .map(|day| {
-                                    view! { <Day day=day month=month showing=showing items=items/> }
+                                    view! {
+                                        <Day
+                                            day=day
+                                            month=month
+                                            showing=showing
+                                            items=items
+                                            has_room=has_room
+                                        />
+                                    }
                                 })
                                 .into_iter()
                                 .collect_view()}
@@ -102,41 +111,32 @@ pub(super) fn Month(
 }
 
 #[component]
-fn Day(day: CivilDate, month: Memo<CalendarMonth>, showing: Showing, items: Items) -> impl IntoView {
+fn Day(
+    day: CivilDate,
+    month: Memo<CalendarMonth>,
+    showing: Showing,
+    items: Items,
+    has_room: Signal<bool>,
+) -> impl IntoView {
     let formats = use_formats();
     let dragging = use_dragging();
     let label = use_day_label();
     let shown = showing.shown;
-    let of_day = memo(move |_| {
-        let offset_at = formats.get().offset_at;
-        items.with(|items| {
-            items.iter().filter(|item| item.due.day(offset_at) == day).cloned().collect::<Vec<_>>()
-        })
-    });
+    let count = move || count_of(items, day);
+    let first = use_first(items, day, Signal::stored(IN_A_DAY));
     let outside = move || CalendarMonth::of(formats.get().calendar, day) != month.get();
     let chosen = memo(move |_| shown.get().day == day);
     let target = move || dragging.target().get().is_some_and(|target| target.day == day);
     let marks = move || {
-        of_day.with(|items| {
-            let marks = items.iter().take(MARKS).map(|item| {
-                let late = item.row.task.is_open() && item.row.task.kind.is_appointment();
-                view! { <span class="cal-mark" class:cal-mark--appointment=late></span> }
+        items.with(|items| {
+            let marks = slots_of(items, day).iter().take(MARKS).map(|slot| {
+                let to_meet = slot.open && slot.appointment;
+                view! { <span class="cal-mark" class:cal-mark--appointment=to_meet></span> }
             });
             marks.collect_view()
         })
     };
-    let more = move || {
-        let more = of_day.with(Vec::len).saturating_sub(IN_A_DAY);
-        let more = u32::try_from(more).unwrap_or(u32::MAX);
-        (more > 0).then(|| {
-            let open = move |_| showing.show(Shown { view: View::Day, day });
-            view! {
-                <button type="button" class="month__more" on:click=open>
-                    {formats.with(|formats| format!("+{}", formats.number(more)))}
-                </button>
-            }
-        })
-    };
+    let more = memo(move |_| count().saturating_sub(IN_A_DAY));
     view! {
         <div
             class="month__day"
@@ -155,27 +155,26 @@ fn Day(day: CivilDate, month: Memo<CalendarMonth>, showing: Showing, items: Item
                 on:click=move |_| showing.show(Shown { day, ..shown.get_untracked() })
             >
                 <span class="visually-hidden">
-                    {dynamic(move || label(day, of_day.with(Vec::len)))}
+                    {dynamic(move || label(day, count()))}
                 </span>
                 <DayNumbers day=day/>
                 <span class="month__marks" aria-hidden="true">{dynamic(marks)}</span>
             </button>
-            <div class="month__entries">
-                <Each
-                    each=move || of_day.get().into_iter().take(IN_A_DAY)
-                    key=entry_key
-                    children=|item| view! { <Entry item=item with_time=true/> }
-                />
-                {dynamic(more)}
-            </div>
+            <When when=move || has_room.get()>
+                <div class="month__entries">
+                    <Each
+                        each=move || first.get()
+                        key=entry_key
+                        children=|item| view! { <Entry item=item with_time=true/> }
+                    />
+                    <When when=move || more.get() != 0>
+                        {dynamic(move || view! { <MoreOfDay day=day count=more.get() showing=showing/> })}
+                    </When>
+                </div>
+            </When>
         </div>
     }
     .into_any()
-}
-
-/// All that an entry shows: what has changed is drawn anew.
-pub(super) fn entry_key(item: &AgendaItem) -> impl Eq + std::hash::Hash + use<> {
-    (task_key(&item.row), item.due, item.to_come, item.row.task.duration_min)
 }
 
 /// What is on the chosen day, as a list.
@@ -185,12 +184,6 @@ fn ChosenDay(shown: Memo<Shown>, items: Items) -> impl IntoView {
     let formats = use_formats();
     let overlays = use_overlays();
     let day = memo(move |_| shown.get().day);
-    let of_day = memo(move |_| {
-        let (day, offset_at) = (day.get(), formats.get().offset_at);
-        items.with(|items| {
-            items.iter().filter(|item| item.due.day(offset_at) == day).cloned().collect::<Vec<_>>()
-        })
-    });
     let date = move || formats.get().long_date(day.get());
     let add = move |()| {
         overlays.add_task(NewTask { day: Some(day.get_untracked()), ..NewTask::default() });
@@ -202,26 +195,8 @@ fn ChosenDay(shown: Memo<Shown>, items: Items) -> impl IntoView {
                 action_label=say!(i18n, tasks.add)
                 on_action=add
             />
-            <When
-                when=move || !of_day.with(Vec::is_empty)
-                fallback=move || {
-                    view! { <p class="quiet">{say!(i18n, calendar.nothing_on_day).shown()}</p> }
-                }
-            >
-                <Card kind=CardKind::List>
-                    <Each each=move || of_day.get() key=entry_key children=line/>
-                </Card>
-            </When>
+            {dynamic(move || view! { <WholeDayList day=day.get() items=items/> })}
         </section>
     }
     .into_any()
-}
-
-/// An entry as a line: a task as everywhere, one that will come back as an entry.
-pub(super) fn line(item: AgendaItem) -> AnyView {
-    if item.to_come {
-        return view! { <Entry item=item with_time=true/> }.into_any();
-    }
-    let row: TaskRow = item.row;
-    view! { <TaskLine row=row/> }.into_any()
 }

@@ -6,16 +6,16 @@ use crate::domain::time::CivilDate;
 use crate::erased::{Each, derived, dynamic, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{say, t_string, use_i18n};
-use crate::parts::tasks::{TaskLine, task_key};
+use crate::parts::tasks::{MoreTasks, TaskLine, task_key};
 use crate::state::day::{now, use_today};
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
-use crate::store::engine::{TaskQuery, TaskRow};
+use crate::store::engine::{AgendaItem, TaskQuery, TaskRow};
 use crate::ui::{
-    Button, ButtonTone, Card, CardKind, Choice, Drawing, EmptyState, IconButton, IconName, SearchBox,
-    SectionHeader, SegmentedControl, TopBar,
+    Button, Card, CardKind, Choice, Drawing, EmptyState, IconButton, IconName, SearchBox, SectionHeader,
+    SegmentedControl, TopBar,
 };
 
 /// How many are shown at first, and how many more at a tap.
@@ -53,24 +53,13 @@ pub fn TasksPage() -> impl IntoView {
     });
     let groups = memo(move |_| {
         let (today, formats, wanted) = (today.get(), formats.get(), wanted.get());
-        found.with(|rows| grouped(rows, today, &formats, wanted))
+        let items = found.with(|found| {
+            services.read(|store| store.filled(found.get(..wanted).unwrap_or(found.as_slice())))
+        });
+        grouped(items, today, &formats)
     });
     let add = move |()| overlays.add_task(NewTask::default());
-    let left = move || found.with(Vec::len).saturating_sub(wanted.get());
-    let more = move || {
-        let left = u32::try_from(left()).unwrap_or(u32::MAX);
-        (left > 0).then(|| {
-            let n = formats.with(|formats| formats.number(left));
-            view! {
-                <Button
-                    label=t_string!(i18n, tasks.show_all_n, n = n)
-                    tone=ButtonTone::Quiet
-                    wide=true
-                    on_press=move |()| wanted.update(|wanted| *wanted += AT_ONCE)
-                />
-            }
-        })
-    };
+    let left = derived(move || found.with(Vec::len).saturating_sub(wanted.get()));
     let empty = memo(move |_| found.with(Vec::is_empty));
     let body = move || {
         if !empty.get() {
@@ -78,7 +67,7 @@ pub fn TasksPage() -> impl IntoView {
                 <Each each=move || groups.get() key=|(span, _)| *span children=move |(span, _)| {
                     view! { <Group span=span groups=groups/> }
                 }/>
-                {dynamic(more)}
+                <MoreTasks left=left on_press=move |()| wanted.update(|wanted| *wanted += AT_ONCE)/>
             }
             .into_any();
         }
@@ -167,15 +156,15 @@ fn Group(span: Span, groups: Memo<Groups>) -> impl IntoView {
     .into_any()
 }
 
-/// The first `wanted` tasks by when they are due.
-fn grouped(rows: &[TaskRow], today: CivilDate, formats: &Formats, wanted: usize) -> Groups {
+/// Tasks that stand in order, by when they are due.
+fn grouped(items: Vec<AgendaItem>, today: CivilDate, formats: &Formats) -> Groups {
     let mut groups: Groups = Vec::new();
     let now = now();
-    for row in rows.iter().take(wanted) {
-        let span = span_of(row, today, formats, now);
+    for AgendaItem { row, .. } in items {
+        let span = span_of(&row, today, formats, now);
         match groups.last_mut() {
-            Some((last, of_span)) if *last == span => of_span.push(row.clone()),
-            _ => groups.push((span, vec![row.clone()])),
+            Some((last, of_span)) if *last == span => of_span.push(row),
+            _ => groups.push((span, vec![row])),
         }
     }
     groups

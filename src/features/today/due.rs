@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::task::Task;
 use crate::erased::{Each, When, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::tasks::{TaskLine, task_key};
@@ -12,7 +11,7 @@ use crate::state::navigation::Place;
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
-use crate::store::engine::TaskRow;
+use crate::store::engine::{DueSlots, Slot};
 use crate::ui::{Card, CardKind, Icon, IconName, SectionHeader};
 
 /// How many late ones are shown; the page of all tasks has the rest.
@@ -20,14 +19,14 @@ const LATE: usize = 5;
 /// How many of today are shown.
 const DUE: usize = 30;
 
-/// The open tasks due up to today, in order of time.
-pub fn use_due() -> Memo<Vec<TaskRow>> {
+/// The open tasks due up to today.
+pub fn use_due() -> Memo<DueSlots> {
     let services = use_services();
     let formats = use_formats();
     let today = use_today();
     memo(move |_| {
         let (today, formats) = (today.get(), formats.get());
-        services.read(|store| store.due_tasks(today, formats.offset_at))
+        services.read(|store| store.due_slots(today, formats.offset_at))
     })
 }
 
@@ -54,25 +53,17 @@ pub fn QuickTask() -> impl IntoView {
 #[component]
 pub fn DueTasks(
     /// The open tasks due up to today.
-    due: Memo<Vec<TaskRow>>,
+    due: Memo<DueSlots>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
-    let today = use_today();
-    let is_late = move |task: &Task| {
-        let (today, formats) = (today.get(), formats.get());
-        task.due.is_some_and(|due| due.day(formats.offset_at) < today)
-    };
-    let late = memo(move |_| {
-        due.with(|rows| rows.iter().filter(|row| is_late(&row.task)).cloned().collect::<Vec<_>>())
-    });
-    let of_today = memo(move |_| {
-        let rows =
-            due.with(|rows| rows.iter().filter(|row| !is_late(&row.task)).cloned().collect::<Vec<_>>());
-        rows.into_iter().take(DUE).collect::<Vec<_>>()
-    });
+    let services = use_services();
+    let first =
+        move |slots: &[Slot], most: usize| services.read(|store| store.filled(slots.iter().take(most)));
+    let late = memo(move |_| due.with(|due| first(&due.late, LATE)));
+    let of_today = memo(move |_| due.with(|due| first(&due.today, DUE)));
     let late_title = move || {
-        let count = u32::try_from(late.with(Vec::len)).unwrap_or(u32::MAX);
+        let count = u32::try_from(due.with(|due| due.late.len())).unwrap_or(u32::MAX);
         format!("{} ({})", t_string!(i18n, tasks.overdue), formats.get().number(count))
     };
     view! {
@@ -85,9 +76,9 @@ pub fn DueTasks(
                 />
                 <Card kind=CardKind::List>
                     <Each
-                        each=move || late.get().into_iter().take(LATE)
-                        key=task_key
-                        children=|row| view! { <TaskLine row=row/> }
+                        each=move || late.get()
+                        key=|item| task_key(&item.row)
+                        children=|item| view! { <TaskLine row=item.row/> }
                     />
                 </Card>
             </section>
@@ -102,8 +93,8 @@ pub fn DueTasks(
                 <Card kind=CardKind::List>
                     <Each
                         each=move || of_today.get()
-                        key=task_key
-                        children=|row| view! { <TaskLine row=row/> }
+                        key=|item| task_key(&item.row)
+                        children=|item| view! { <TaskLine row=item.row/> }
                     />
                 </Card>
             </section>

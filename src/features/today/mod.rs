@@ -99,7 +99,7 @@ fn DaysWork() -> impl IntoView {
     let next = next::use_next(due);
     // One loud card is enough.
     let no_next = memo(move |_| next.with(Option::is_none));
-    let free = memo(move |_| no_next.get() && due.with(Vec::is_empty));
+    let free = memo(move |_| no_next.get() && due.with(|due| due.late.is_empty() && due.today.is_empty()));
     let blocks = memo(move |_| preferences.with(|preferences| preferences.today.shown()));
     let block = move |block: &TodayBlock| match block {
         TodayBlock::Tasks => view! {

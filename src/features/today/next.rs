@@ -5,14 +5,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::domain::task::Due;
-use crate::domain::time::{Instant, OffsetAt};
+use crate::domain::time::Instant;
 use crate::erased::{dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::now;
 use crate::state::navigation::Place;
 use crate::state::overlays::{TaskSheet, use_overlays};
 use crate::state::preferences::use_formats;
-use crate::store::engine::TaskRow;
+use crate::state::services::use_services;
+use crate::store::engine::{DueSlots, Slot, TaskRow};
 use crate::terms;
 use crate::ui::{Button, ButtonTone, Card, CardKind, IconName, Status, StatusTone};
 
@@ -24,12 +25,12 @@ const SOON_MS: i64 = 90 * 60_000;
 const LOOKS_EVERY: Duration = Duration::from_secs(60);
 
 /// The appointment that comes next today, or is on, and the instant at which that was looked.
-pub fn use_next(due: Memo<Vec<TaskRow>>) -> Memo<Option<TaskRow>> {
-    let formats = use_formats();
+pub fn use_next(due: Memo<DueSlots>) -> Memo<Option<TaskRow>> {
+    let services = use_services();
     let minute = use_minute();
     memo(move |_| {
-        let offset_at = formats.get().offset_at;
-        due.with(|due| next_appointment(due, minute.get(), offset_at).cloned())
+        let next = due.with(|due| next_appointment(&due.today, minute.get()).copied());
+        services.read(|store| store.filled(&next)).pop().map(|item| item.row)
     })
 }
 
@@ -43,13 +44,12 @@ fn use_minute() -> Signal<Instant> {
     minute.into()
 }
 
-fn next_appointment(due: &[TaskRow], now: Instant, offset_at: OffsetAt) -> Option<&TaskRow> {
-    let today = now.civil_date(offset_at(now));
-    due.iter().find(|row| match row.task.due {
+/// The one of today's tasks that is next.
+fn next_appointment(today: &[Slot], now: Instant) -> Option<&Slot> {
+    today.iter().find(|slot| match slot.due {
         Some(Due::At(at)) => {
             let since = now.checked_millis_since(at).unwrap_or_default();
-            let near = row.task.kind.is_appointment() || -since < SOON_MS;
-            at.civil_date(offset_at(at)) == today && since < IS_ON_MS && near
+            since < IS_ON_MS && (slot.appointment || -since < SOON_MS)
         }
         _ => false,
     })
@@ -135,25 +135,28 @@ fn hero(row: TaskRow) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::TaskId;
-    use crate::domain::task::{Task, TaskKind};
-    use crate::domain::time::UtcOffset;
 
     const NOON: Instant = Instant::from_millis(1_795_348_800_000);
 
-    fn at(minutes: i64) -> TaskRow {
+    fn at(minutes: i64) -> Slot {
         let due = NOON.checked_add_millis(minutes * 60_000).map(Due::At);
-        let id = TaskId(uuid::Uuid::from_u128(1));
-        let task = Task { due, ..Task::new(id, TaskKind::Visit, NOON) };
-        TaskRow { task, party_name: String::new(), organisation: false, phone: None }
+        Slot { due, appointment: true, open: true, to_come: false, row: 0 }
     }
 
     #[test]
     fn an_appointment_is_the_next_until_half_an_hour_after_it_began() {
-        let utc: OffsetAt = |_| UtcOffset::UTC;
         let day = [at(-31), at(-10), at(60)];
-        assert_eq!(next_appointment(&day, NOON, utc), Some(&day[1]));
-        assert_eq!(next_appointment(&day[2..], NOON, utc), Some(&day[2]));
-        assert_eq!(next_appointment(&day[..1], NOON, utc), None);
+        assert_eq!(next_appointment(&day, NOON), Some(&day[1]));
+        assert_eq!(next_appointment(&day[2..], NOON), Some(&day[2]));
+        assert_eq!(next_appointment(&day[..1], NOON), None);
+    }
+
+    #[test]
+    fn a_call_is_the_next_only_shortly_before() {
+        let call = |minutes| Slot { appointment: false, ..at(minutes) };
+        let day = [call(120), at(180)];
+        assert_eq!(next_appointment(&day, NOON), Some(&day[1]));
+        let day = [call(80), at(180)];
+        assert_eq!(next_appointment(&day, NOON), Some(&day[0]));
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::bulk_edit::BulkEdits;
 use crate::domain::id::{ChangeId, DeviceId};
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::domain::time::Instant;
-use crate::store::codec::{Blob, CodecError, decode_record, encode_record, frame, unframe};
+use crate::store::codec::{Blob, CodecError, append, decode_record, encode_record, frame, unframe};
 
 /// The entry as stored, an image being an `Image`: bytes of its own, or a part of what was read.
 #[derive(Serialize, Deserialize)]
@@ -156,7 +156,9 @@ pub fn encode_entry(entry: &ChangeEntry) -> Result<Vec<u8>, CodecError> {
     };
     let ChangeEntry { id, at, device, cause, ref by, .. } = *entry;
     let stored = StoredEntry { id, at, device, cause, body, by: by.clone() };
-    Ok(frame(Blob::Entry, &postcard::to_allocvec(&stored)?))
+    let mut body = Vec::new();
+    append(&mut body, &stored)?;
+    Ok(frame(Blob::Entry, &body))
 }
 
 /// Reads a change entry back, its images left as bytes.

@@ -1,17 +1,22 @@
 //! The agenda: what is to be done, of whom, and when.
 
 use std::cmp::Reverse;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
+use std::rc::Rc;
+
+use rustc_hash::FxHashSet;
 
 use crate::domain::id::{PartyId, TaskId};
 use crate::domain::order;
 use crate::domain::phone::PhoneNumber;
 use crate::domain::record::{Record, RecordKind};
+use crate::domain::recurrence::Recurrence;
 use crate::domain::task::{Due, Priority, Task};
-use crate::domain::time::{CivilDate, Instant, OffsetAt};
+use crate::domain::time::{CivilDate, Instant, MILLIS_PER_DAY, OffsetAt, UtcOffset};
 use crate::store::engine::Store;
 use crate::store::engine::digest::TaskGlance;
 use crate::store::engine::tables::{Tables, reference};
+use crate::store::ports::Doing;
 
 /// A task with what a line of a list says of its party.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,11 +31,45 @@ pub struct TaskRow {
     pub phone: Option<PhoneNumber>,
 }
 
-/// A task on a day of the agenda.
+/// A place on the agenda: what is known of an entry before its task is read. [`Store::filled`] reads it, which
+/// takes far longer, so that of thousands only those are read that are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// When it is, or will be; none for some day.
+    pub due: Option<Due>,
+    /// Whether it is a meeting or a visit.
+    pub appointment: bool,
+    /// Whether it is open.
+    pub open: bool,
+    /// Whether it is one that will come back then, which is not made yet.
+    pub to_come: bool,
+    /// Where its task is in memory.
+    pub row: u32,
+}
+
+/// The entries of a day, in order of time; those without an hour last, what matters most first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaDay {
+    /// The day.
+    pub day: CivilDate,
+    /// What is on it.
+    pub slots: Vec<Slot>,
+}
+
+/// The open tasks due up to a day, each in order of time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DueSlots {
+    /// Those of earlier days.
+    pub late: Vec<Slot>,
+    /// Those of the day.
+    pub today: Vec<Slot>,
+}
+
+/// A task on the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgendaItem {
-    /// When it is, or will be.
-    pub due: Due,
+    /// When it is, or will be; none for some day.
+    pub due: Option<Due>,
     /// The task.
     pub row: TaskRow,
     /// Whether it is one that will come back then, which is not made yet.
@@ -89,63 +128,95 @@ impl Store {
         tasks
     }
 
-    /// The open tasks due on or before a day, the earliest first; of one day those at an hour first, then
-    /// what matters most.
+    /// The open tasks due on a day, and those of earlier ones.
     #[must_use]
-    pub fn due_tasks(&self, through: CivilDate, offset_at: OffsetAt) -> Vec<TaskRow> {
+    pub fn due_slots(&self, day: CivilDate, offset_at: OffsetAt) -> DueSlots {
         let state = self.inner.state.borrow();
-        let due = |glance: &TaskGlance| {
-            glance.done_at.is_none() && glance.due.is_some_and(|due| due.day(offset_at) <= through)
-        };
-        state.tables.tasks_where(due, offset_at)
+        let today = Span::of(day, offset_at);
+        let mut due = DueSlots::default();
+        for (slot, place) in state.tables.open_slots(&today) {
+            match place {
+                Place::Before => due.late.push(slot),
+                Place::Within => due.today.push(slot),
+                Place::After => {}
+            }
+        }
+        let offset = offset_at(today.instants.start);
+        state.tables.arrange(&mut due.late, offset);
+        state.tables.arrange(&mut due.today, offset);
+        due
     }
 
     /// How many open tasks are due on or before a day.
     #[must_use]
     pub fn due_count(&self, through: CivilDate, offset_at: OffsetAt) -> u32 {
         let state = self.inner.state.borrow();
-        let due = |glance: &&TaskGlance| {
-            glance.done_at.is_none() && glance.due.is_some_and(|due| due.day(offset_at) <= through)
-        };
-        state.tables.task_glances().map(|(_, glance)| glance).filter(due).count() as u32
+        let slots = state.tables.open_slots(&Span::of(through, offset_at));
+        slots.filter(|(_, place)| *place != Place::After).count() as u32
     }
 
-    /// What is on some days, open or done, and what will come back on them; in order of time.
+    /// What is on some days, open or done, and what will come back on them: the days that have something.
     #[must_use]
-    pub fn agenda(&self, days: RangeInclusive<CivilDate>, offset_at: OffsetAt) -> Vec<AgendaItem> {
+    pub fn agenda(&self, days: RangeInclusive<CivilDate>, offset_at: OffsetAt) -> Vec<AgendaDay> {
         let state = self.inner.state.borrow();
         let tables = &state.tables;
-        let mut items = Vec::new();
-        for (row, glance) in tables.task_glances() {
-            let Some(due) = glance.due else { continue };
-            if days.contains(&due.day(offset_at)) {
-                items.extend(tables.task_view(row).map(|row| AgendaItem { due, row, to_come: false }));
+        let count = days.start().days_until(*days.end());
+        let each = (0..=count).filter_map(|ahead| days.start().checked_add_days(ahead));
+        let spans: Vec<Span> = each.map(|day| Span::of(day, offset_at)).collect();
+        let mut on: Vec<Vec<Slot>> = spans.iter().map(|_| Vec::new()).collect();
+        let mut put = |slot: Slot| {
+            let Some(due) = slot.due else { return };
+            let place = spans.partition_point(|span| span.place(due) == Place::After);
+            let within = spans.get(place).is_some_and(|span| span.place(due) == Place::Within);
+            if let Some(slots) = on.get_mut(place).filter(|_| within) {
+                slots.push(slot);
             }
+        };
+        for (row, glance) in tables.task_glances() {
+            put(Slot::of(row, glance));
             if glance.recurs && glance.done_at.is_none() {
-                tables.will_come_back(row, due, &days, offset_at, &mut items);
+                tables.will_come_back(row, glance, &days, offset_at, &mut put);
             }
         }
-        order::sort_by_key(&mut items, |item| {
-            (moment_key(item.due, offset_at), Reverse(item.row.task.priority))
-        });
-        items
+        let days = spans.into_iter().zip(on).filter(|(_, slots)| !slots.is_empty());
+        days.map(|(span, mut slots)| {
+            tables.arrange(&mut slots, offset_at(span.instants.start));
+            AgendaDay { day: span.day, slots }
+        })
+        .collect()
     }
 
     /// The tasks a query asks for: open ones by when they are due, those that are done the last first.
     #[must_use]
-    pub fn tasks(&self, query: &TaskQuery, offset_at: OffsetAt) -> Vec<TaskRow> {
+    pub fn tasks(&self, query: &TaskQuery, offset_at: OffsetAt) -> Vec<Slot> {
         let state = self.inner.state.borrow();
         let tables = &state.tables;
         let text = query.text.trim();
         let found = (!text.is_empty()).then(|| tables.matching_tasks(text));
-        let mut rows = tables.tasks_where(|glance| glance.done_at.is_some() == query.done, offset_at);
-        if let Some(found) = found {
-            rows.retain(|row| found.contains(&row.task.id));
-        }
+        let asked = |(row, glance): &(u32, &TaskGlance)| {
+            glance.done_at.is_some() == query.done && found.as_ref().is_none_or(|found| found.contains(row))
+        };
+        let rows = tables.task_glances().filter(asked);
         if query.done {
-            order::sort_by_key(&mut rows, |row| Reverse(row.task.done_at));
+            let mut done: Vec<(Reverse<Option<Instant>>, Slot)> =
+                rows.map(|(row, glance)| (Reverse(glance.done_at), Slot::of(row, glance))).collect();
+            order::sort_by_key(&mut done, |(done_at, _)| *done_at);
+            return done.into_iter().map(|(_, slot)| slot).collect();
         }
-        rows
+        let mut slots = rows.map(|(row, glance)| Slot::of(row, glance)).collect();
+        tables.arrange(&mut slots, offset_at(self.inner.world.now()));
+        slots
+    }
+
+    /// Reads what stands at places of the agenda.
+    #[must_use]
+    pub fn filled<'a>(&self, slots: impl IntoIterator<Item = &'a Slot>) -> Vec<AgendaItem> {
+        let state = self.inner.state.borrow();
+        let filled = |slot: &Slot| {
+            let row = state.tables.task_view(slot.row)?;
+            Some(AgendaItem { due: slot.due, row, to_come: slot.to_come })
+        };
+        slots.into_iter().filter_map(filled).collect()
     }
 
     /// The reminders to be given from an instant on and before another, the earliest first.
@@ -170,17 +241,24 @@ impl Tables {
         self.tasks.iter().filter_map(|row| Some((row, &self.task.get(row as usize)?.as_ref()?.glance)))
     }
 
-    fn tasks_where(&self, of: impl Fn(&TaskGlance) -> bool, offset_at: OffsetAt) -> Vec<TaskRow> {
-        let mut rows: Vec<(MomentKey, Reverse<Priority>, u32)> = self
-            .task_glances()
-            .filter(|(_, glance)| of(glance))
-            .map(|(row, glance)| {
-                let moment = glance.due.map_or(SOME_DAY, |due| moment_key(due, offset_at));
-                (moment, Reverse(glance.priority), row)
-            })
-            .collect();
-        order::sort(&mut rows);
-        rows.into_iter().filter_map(|(_, _, row)| self.task_view(row)).collect()
+    /// The open tasks that are due at some time, and where that is as seen from a day.
+    fn open_slots(&self, day: &Span) -> impl Iterator<Item = (Slot, Place)> + '_ {
+        let day = day.clone();
+        self.task_glances()
+            .filter(|(_, glance)| glance.done_at.is_none())
+            .filter_map(move |(row, glance)| Some((Slot::of(row, glance), day.place(glance.due?))))
+    }
+
+    /// Sorts by when it is due, of one day what has no hour last, and then by what matters most; `offset` is how
+    /// far clocks are ahead, of which the hour at which the clocks change is not in time.
+    fn arrange(&self, slots: &mut Vec<Slot>, offset: UtcOffset) {
+        let key = |slot: &Slot| {
+            let priority =
+                self.task.get(slot.row as usize).and_then(|task| Some(task.as_ref()?.glance.priority));
+            let due = slot.due.map_or(i64::MAX, |due| local_millis(due, offset));
+            (due, Reverse(priority), Reverse(slot.appointment))
+        };
+        order::sort_by_key(slots, key);
     }
 
     /// The task at a row, decoded.
@@ -202,46 +280,96 @@ impl Tables {
         })
     }
 
+    /// When an open task will come back on some days.
     fn will_come_back(
         &self,
         row: u32,
-        due: Due,
+        glance: &TaskGlance,
         days: &RangeInclusive<CivilDate>,
         offset_at: OffsetAt,
-        items: &mut Vec<AgendaItem>,
+        put: &mut impl FnMut(Slot),
     ) {
-        let Some(view) = self.task_view(row) else { return };
-        let Some(recurrence) = &view.task.recurrence else { return };
+        let (Some(due), Some(recurrence)) = (glance.due, self.recurrence(row)) else { return };
         let own = due.day(offset_at);
         for day in recurrence.between(days.clone()) {
             if day > own {
-                items.push(AgendaItem { due: due.on(day, offset_at), row: view.clone(), to_come: true });
+                put(Slot { due: Some(due.on(day, offset_at)), to_come: true, ..Slot::of(row, glance) });
             }
         }
     }
 
-    /// The tasks in which words stand, or in whose party's name or elsewhere in what is said of it.
-    fn matching_tasks(&self, text: &str) -> Vec<TaskId> {
-        let own = self.task_words.matches(text);
+    /// How a task comes back. To read it takes longer than to follow it, so it is kept.
+    fn recurrence(&self, row: u32) -> Option<Rc<Recurrence>> {
+        if let Some(known) = self.recurrences.borrow().get(&row) {
+            return Some(Rc::clone(known));
+        }
+        let recurrence = Rc::new(self.task_at(row)?.recurrence?);
+        self.recurrences.borrow_mut().insert(row, Rc::clone(&recurrence));
+        Some(recurrence)
+    }
+
+    /// Rows of the tasks in which words stand, or in whose party's name or elsewhere in what is said of it.
+    fn matching_tasks(&self, text: &str) -> FxHashSet<u32> {
         let of_parties = self.party_words.matches(text);
         let theirs = of_parties.iter().flat_map(|party| self.tasks_of(*party));
-        own.iter().chain(theirs).filter_map(|row| self.tasks.id(*row).map(TaskId)).collect()
+        self.task_words.matches(text).iter().chain(theirs).copied().collect()
     }
 }
 
-/// A day, and a minute of it; what is due on the day without an hour comes after what has one.
-type MomentKey = (i32, u16);
-
-/// After every day.
-const SOME_DAY: MomentKey = (i32::MAX, 0);
-
-fn moment_key(due: Due, offset_at: OffsetAt) -> MomentKey {
-    let minute = due.time(offset_at).map_or(u16::MAX, |time| time.minutes());
-    (due.day(offset_at).days(), minute)
+impl Slot {
+    fn of(row: u32, glance: &TaskGlance) -> Self {
+        Self {
+            due: glance.due,
+            appointment: glance.kind.is_appointment(),
+            open: glance.done_at.is_none(),
+            to_come: false,
+            row,
+        }
+    }
 }
 
-/// As [`moment_key`] where no zone is known: the order within a day may be another elsewhere.
-fn sort_key(glance: &TaskGlance) -> (MomentKey, Reverse<Priority>) {
-    let utc: OffsetAt = |_| crate::domain::time::UtcOffset::UTC;
-    (glance.due.map_or(SOME_DAY, |due| moment_key(due, utc)), Reverse(glance.priority))
+/// A day by the instants it takes: to ask the browser for the offset at every instant takes far longer.
+#[derive(Clone)]
+struct Span {
+    day: CivilDate,
+    instants: Range<Instant>,
+}
+
+/// Where something is as seen from a day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Before,
+    Within,
+    After,
+}
+
+impl Span {
+    fn of(day: CivilDate, offset_at: OffsetAt) -> Self {
+        Self { day, instants: day.instants(offset_at) }
+    }
+
+    fn place(&self, due: Due) -> Place {
+        let (before, within) = match due {
+            Due::Day(day) => (day < self.day, day == self.day),
+            Due::At(at) => (at < self.instants.start, at < self.instants.end),
+        };
+        match (before, within) {
+            (true, _) => Place::Before,
+            (false, true) => Place::Within,
+            (false, false) => Place::After,
+        }
+    }
+}
+
+/// Milliseconds since 1970 on a clock that is ahead of UTC by an offset; what is due on a day is due at its end.
+fn local_millis(due: Due, offset: UtcOffset) -> i64 {
+    match due {
+        Due::Day(day) => i64::from(day.days() + 1) * MILLIS_PER_DAY - 1,
+        Due::At(at) => at.millis() + i64::from(offset.minutes()) * 60_000,
+    }
+}
+
+/// As [`Tables::arrange`] sorts, where no zone is known: the order within a day may be another elsewhere.
+fn sort_key(glance: &TaskGlance) -> (i64, Reverse<Priority>) {
+    (glance.due.map_or(i64::MAX, |due| local_millis(due, UtcOffset::UTC)), Reverse(glance.priority))
 }

@@ -76,8 +76,8 @@ impl Ledger for Store {
         if records.is_empty() {
             return Err(CommitError::NothingChanged);
         }
-        let packed = pack(&records, &self.inner.state.borrow().tables.searched)?;
         let kinds = how_many(&records);
+        let packed = pack(&records, &kinds, &self.inner.state.borrow().tables.searched)?;
         // The pages say all of it from here on, and are as much again in memory.
         drop(records);
         let mut elsewhere: Option<(u64, PageKeys)> = None;
@@ -268,9 +268,14 @@ impl State {
 
 /// How many records of each kind there are.
 fn how_many(records: &[Record]) -> Vec<(RecordKind, u32)> {
-    let of_kind = |kind| records.iter().filter(|record| record.reference().kind == kind).count() as u32;
-    let kinds = RecordKind::ALL.into_iter().map(|kind| (kind, of_kind(kind)));
-    kinds.filter(|(_, count)| *count > 0).collect()
+    let mut counts = RecordKind::ALL.map(|kind| (kind, 0));
+    for record in records {
+        let kind = record.reference().kind;
+        if let Some((_, count)) = counts.iter_mut().find(|(counted, _)| *counted == kind) {
+            *count += 1;
+        }
+    }
+    counts.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
 fn too_busy() -> CommitError {

@@ -18,7 +18,7 @@ use crate::domain::record::{Record, RecordKind};
 use crate::domain::search::{FieldClass, Preparation, PreparedWords};
 use crate::domain::task::{Due, Priority, Task, TaskKind};
 use crate::domain::time::Instant;
-use crate::store::codec::{CodecError, Page, decode_record, encode_record};
+use crate::store::codec::{CodecError, Page, append, append_record, decode_record, encode_record};
 use crate::store::engine::packed_day::PackedDay;
 use crate::store::engine::searched_fields::{SearchedFields, has_words, values_of};
 
@@ -184,19 +184,26 @@ pub fn has_room(records: usize, bytes: usize) -> bool {
     records < PAGE_RECORDS && bytes < PAGE_BYTES
 }
 
-/// Packs records into encoded pages, by kind.
+/// Packs records into encoded pages, by kind; `kinds` are those that are among them.
 ///
 /// # Errors
 /// [`CodecError`] when a record cannot be encoded.
-pub fn pack(records: &[Record], searched: &SearchedFields) -> Result<Vec<(RecordKind, Vec<u8>)>, CodecError> {
+pub fn pack(
+    records: &[Record],
+    kinds: &[(RecordKind, u32)],
+    searched: &SearchedFields,
+) -> Result<Vec<(RecordKind, Vec<u8>)>, CodecError> {
     let mut pages = Vec::new();
-    for kind in RecordKind::ALL {
+    let mut bytes = Vec::new();
+    for &(kind, _) in kinds {
         let mut making = Making::new(kind, searched);
         for record in records.iter().filter(|record| record.reference().kind == kind) {
             if !has_room(making.page.len(), making.page.size()) {
                 pages.push((kind, mem::replace(&mut making, Making::new(kind, searched)).finish()?.encode()));
             }
-            making.add(&encode_record(record)?, Some(record));
+            bytes.clear();
+            append_record(&mut bytes, record)?;
+            making.add(&bytes, Some(record));
         }
         if !making.page.is_empty() {
             pages.push((kind, making.finish()?.encode()));
@@ -413,7 +420,9 @@ impl Making {
         let searched =
             self.own_fields.into_iter().map(|field| (field, self.searched.contains(field))).collect();
         let digest = Digest { words: self.preparation.finish(), glances: self.glances, searched };
-        self.page.set_digest(postcard::to_extend(&digest, vec![VERSION])?);
+        let mut bytes = vec![VERSION];
+        append(&mut bytes, &digest)?;
+        self.page.set_digest(bytes);
         Ok(self.page)
     }
 }

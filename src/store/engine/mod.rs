@@ -60,7 +60,7 @@ use crate::store::engine::tables::Tables;
 use crate::store::ports::{Disk, DiskError, LogRow, PageKey, Seq, World};
 
 pub use activity::{ActivityChange, ActivityEntry, PartyName};
-pub use agenda::{AgendaItem, Reminder, TaskQuery, TaskRow};
+pub use agenda::{AgendaDay, AgendaItem, DueSlots, Reminder, Slot, TaskQuery, TaskRow};
 pub use attachments::AttachmentTotals;
 pub use attention::Cooling;
 pub use checkpoint::Checkpoint;

@@ -1,7 +1,9 @@
 //! Tables: every record in memory, with its columns and its place in the search index, kept in
 //! step by two calls, [`Tables::put`] and [`Tables::remove`].
 
+use std::cell::RefCell;
 use std::mem;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -12,6 +14,7 @@ use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::{Anniversary, Party};
 use crate::domain::record::{Record, RecordKind, RecordRef};
+use crate::domain::recurrence::Recurrence;
 use crate::domain::search::SearchIndex;
 use crate::domain::time::Instant;
 use crate::store::codec::{self, CodecError};
@@ -45,6 +48,8 @@ pub struct Tables {
     pub interaction: Vec<Option<InteractionColumns>>,
     /// Columns of tasks, by row.
     pub task: Vec<Option<TaskColumns>>,
+    /// How tasks come back, of those that were asked for.
+    pub(super) recurrences: RefCell<FxHashMap<u32, Rc<Recurrence>>>,
     /// Rows of the tasks of each party that has any, also where it only takes part.
     tasks_of: FxHashMap<u32, Vec<u32>>,
     /// Rows of the attachments of each record that has any.
@@ -94,6 +99,7 @@ impl Tables {
             link: Vec::new(),
             interaction: Vec::new(),
             task: Vec::new(),
+            recurrences: RefCell::default(),
             tasks_of: FxHashMap::default(),
             attachments_of: FxHashMap::default(),
             attachment: Vec::new(),
@@ -377,6 +383,7 @@ impl Tables {
     }
 
     fn forget_task(&mut self, row: u32) {
+        self.recurrences.get_mut().remove(&row);
         let Some(old) = self.task.get_mut(row as usize).and_then(Option::take) else { return };
         for party in &old.parties {
             if let Some(rows) = self.tasks_of.get_mut(party) {

@@ -200,18 +200,25 @@ impl<'a> Page<'a> {
         self.type_into(label, text);
     }
 
-    /// Chooses one of several by its name. The control that browsers know lies invisible under what
-    /// a person sees and taps, which is its label.
+    /// Chooses one of several by its name.
     pub fn choose(&self, name: &str) {
         let named = Named::from(name);
         wait_for(&format!("the choice {named}"), || {
             let radio = self.first(None, Role::Radio, &named)?;
-            let label = self
-                .browser
-                .try_run("return arguments[0].closest('label')", &[radio.as_argument()])
-                .map_err(told)?;
-            self.browser.click(&Element::from_value(&label).unwrap_or(radio)).map_err(told)
+            self.browser.click(&self.seen_of(radio)?).map_err(told)
         });
+    }
+
+    /// What a person sees and taps of a choice: the control that browsers know lies invisible under its label.
+    ///
+    /// # Errors
+    /// When the choice is gone.
+    pub fn seen_of(&self, control: Element) -> Result<Element, String> {
+        let label = self
+            .browser
+            .try_run("return arguments[0].closest('label')", &[control.as_argument()])
+            .map_err(told)?;
+        Ok(Element::from_value(&label).unwrap_or(control))
     }
 
     /// Chooses the option at a place, counted from 0, of the list with this label.

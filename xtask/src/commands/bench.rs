@@ -14,11 +14,12 @@ pub fn bench(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     build::build(workspace, "/")?;
     let browser = setup::browser()?;
     step("measuring", || {
+        // Not the release profile: it aborts where it cannot go on, and would leave browsers behind.
         let mut cargo = Command::new("cargo");
         run(browser
             .name_in(&mut cargo)
             .current_dir(workspace.root())
-            .args(["run", "--quiet", "--release", "--package", "peyvand-e2e", "--bin", "bench", "--"])
+            .args(["run", "--quiet", "--package", "peyvand-e2e", "--bin", "bench", "--"])
             .args(arguments))
     })
 }

@@ -6,7 +6,7 @@ use crate::domain::id::TaskId;
 use crate::domain::recurrence::{Frequency, Recurrence, Rule};
 use crate::domain::task::{Due, Priority, Task, TaskKind};
 use crate::domain::time::{OffsetAt, TimeOfDay, UtcOffset};
-use crate::store::engine::{TaskQuery, TaskRow};
+use crate::store::engine::{AgendaDay, DueSlots, Slot, TaskQuery};
 
 const UTC: OffsetAt = |_| UtcOffset::UTC;
 
@@ -24,8 +24,8 @@ fn task(id: u128, title: &str, due: Option<Due>) -> Task {
     Task { title: title.to_owned(), due, ..Task::new(id, TaskKind::ToDo, created_at) }
 }
 
-fn titles(rows: Vec<TaskRow>) -> Vec<String> {
-    rows.into_iter().map(|row| row.task.title).collect()
+fn titles(store: &Store, slots: &[Slot]) -> Vec<String> {
+    store.filled(slots).into_iter().map(|item| item.row.task.title).collect()
 }
 
 fn with_tasks(tasks: Vec<Task>) -> Store {
@@ -47,19 +47,20 @@ fn what_is_due_comes_in_order_of_time_and_of_one_day_what_matters_first() {
         task(6, "at nine", Some(at(0, 9))),
         task(7, "last week", Some(Due::Day(day(-7)))),
     ]);
-    let due = titles(store.due_tasks(day(0), UTC));
-    assert_eq!(due, ["last week", "at nine", "at four", "urgent", "today"]);
+    let due = store.due_slots(day(0), UTC);
+    assert_eq!(titles(&store, &due.late), ["last week"]);
+    assert_eq!(titles(&store, &due.today), ["at nine", "at four", "urgent", "today"]);
     assert_eq!(store.due_count(day(0), UTC), 5);
-    assert_eq!(titles(store.tasks(&TaskQuery::default(), UTC)).len(), 7);
+    assert_eq!(store.tasks(&TaskQuery::default(), UTC).len(), 7);
 }
 
 #[test]
 fn what_is_done_is_no_longer_due_and_stands_among_what_is_done() {
     let done_at = Some(Instant::from_millis(NOON));
     let store = with_tasks(vec![Task { done_at, ..task(1, "sent", Some(Due::Day(day(0)))) }]);
-    assert!(store.due_tasks(day(0), UTC).is_empty());
+    assert_eq!(store.due_slots(day(0), UTC), DueSlots::default());
     let query = TaskQuery { done: true, ..TaskQuery::default() };
-    assert_eq!(titles(store.tasks(&query, UTC)), ["sent"]);
+    assert_eq!(titles(&store, &store.tasks(&query, UTC)), ["sent"]);
 }
 
 #[test]
@@ -77,8 +78,44 @@ fn the_agenda_shows_what_will_come_back_and_never_the_same_twice() {
     let recurrence = Some(Recurrence { rule, start: day(0) });
     let store = with_tasks(vec![Task { recurrence, ..task(1, "report", Some(at(0, 9))) }]);
     let agenda = store.agenda(day(0)..=day(15), UTC);
-    let shown: Vec<(Due, bool)> = agenda.into_iter().map(|item| (item.due, item.to_come)).collect();
-    assert_eq!(shown, [(at(0, 9), false), (at(7, 9), true), (at(14, 9), true)]);
+    assert_eq!(shown(&agenda), [(at(0, 9), false), (at(7, 9), true), (at(14, 9), true)]);
+}
+
+fn shown(agenda: &[AgendaDay]) -> Vec<(Due, bool)> {
+    let slots = agenda.iter().flat_map(|day| &day.slots);
+    slots.filter_map(|slot| Some((slot.due?, slot.to_come))).collect()
+}
+
+#[test]
+fn what_comes_back_otherwise_is_on_other_days_of_the_agenda() {
+    let weekly = |frequency| {
+        let rule = Rule::every(1, frequency, CalendarKind::Gregorian);
+        Some(Recurrence { rule, start: day(0) })
+    };
+    let report = Task { recurrence: weekly(Frequency::Weekly), ..task(1, "report", Some(at(0, 9))) };
+    let store = with_tasks(vec![report.clone()]);
+    assert_eq!(store.agenda(day(0)..=day(8), UTC).len(), 2);
+    let daily = Record::Task(Task { recurrence: weekly(Frequency::Daily), ..report.clone() });
+    let edit = vec![Write::Edit { before: Record::Task(report), after: daily }];
+    block_on(store.commit(Cause::EditTask, edit)).unwrap();
+    assert_eq!(store.agenda(day(0)..=day(8), UTC).len(), 9);
+}
+
+#[test]
+fn each_task_is_on_the_day_its_clock_shows_also_where_clocks_change_at_midnight() {
+    // Half an hour ahead until noon of the day in UTC, and an hour and a half from then on.
+    let change: OffsetAt = |at| UtcOffset::from_minutes(if at.millis() < NOON { 30 } else { 90 }).unwrap();
+    let hours = (-50..50).map(|hour| Instant::from_millis(NOON + hour * 3_600_000));
+    let tasks = hours.enumerate().map(|(number, at)| task(number as u128 + 1, "call", Some(Due::At(at))));
+    let store = with_tasks(tasks.collect());
+    let agenda = store.agenda(day(-1)..=day(1), change);
+    for on in &agenda {
+        assert!(on.slots.iter().all(|slot| slot.due.unwrap().day(change) == on.day), "{}", on.day);
+    }
+    assert_eq!(agenda.iter().map(|on| on.slots.len()).collect::<Vec<_>>(), [24, 23, 24]);
+    let due = store.due_slots(day(0), change);
+    assert_eq!(due.today.len(), 23);
+    assert!(due.late.iter().all(|slot| slot.due.unwrap().day(change) < day(0)));
 }
 
 #[test]
@@ -90,7 +127,8 @@ fn tasks_are_found_by_their_words_and_by_their_customer() {
     add(&store, task(12, "send the catalogue", None));
     let found = |text: &str| {
         let query = TaskQuery { text: text.to_owned(), ..TaskQuery::default() };
-        store.tasks(&query, UTC).into_iter().map(|row| row.task.id.0.as_u128()).collect::<Vec<_>>()
+        let found = store.filled(&store.tasks(&query, UTC));
+        found.into_iter().map(|item| item.row.task.id.0.as_u128()).collect::<Vec<_>>()
     };
     assert_eq!((found("rasteg"), found("catal"), found("invoice")), (vec![11], vec![12], vec![]));
     assert_eq!(store.search("catalogue", 5).tasks_total, 1);
@@ -127,8 +165,8 @@ fn tasks_are_there_again_after_a_checkpoint_and_the_first_screen_has_those_due_f
     }
     let starting = block_on(Store::open(disk.clone(), world(2))).unwrap();
     assert!(!starting.loading().done);
-    let due = starting.due_tasks(day(0), UTC);
-    assert_eq!(due.first().map(|row| row.party_name.as_str()), Some("Mina Rastegar"));
+    let due = starting.filled(&starting.due_slots(day(0), UTC).today);
+    assert_eq!(due.first().map(|item| item.row.party_name.as_str()), Some("Mina Rastegar"));
     block_on(starting.load_all()).unwrap();
     assert_eq!(starting.tasks_of(mina.id).len(), 1);
     assert_eq!(starting.tasks(&TaskQuery { text: "some".to_owned(), done: false }, UTC).len(), 1);
