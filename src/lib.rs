@@ -18,6 +18,8 @@ pub mod erased;
 pub mod features;
 pub mod i18n;
 #[cfg(feature = "app")]
+pub mod painted;
+#[cfg(feature = "app")]
 pub mod parts;
 #[cfg(feature = "web")]
 pub mod platform;

@@ -67,8 +67,8 @@ fn pair_in_link(numbers: &str) -> Option<Coordinates> {
     pair(&format!("{},{}", parts.next()?, parts.next()?))
 }
 
-/// A decimal number in millionths, without going by way of a floating-point number.
-fn millionths(text: &str) -> Option<i32> {
+/// A decimal number in millionths, without going by way of a floating-point number: what reads those is large.
+pub(in crate::domain) fn millionths(text: &str) -> Option<i32> {
     let (sign, digits) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
         None => (1, text.strip_prefix('+').unwrap_or(text)),

@@ -13,6 +13,7 @@ use crate::domain::collation::Alphabet;
 use crate::domain::language::Language;
 use crate::domain::time::CivilDate;
 use crate::erased::memo;
+use crate::painted::{after_paint, painted};
 use crate::platform::{clock, idle};
 use crate::store::engine::{Changed, Checkpoint, Loading, Store, StoreError, Subscription};
 use crate::store::ports::{Clock, Disk, DiskError, World};
@@ -104,10 +105,11 @@ impl Services {
 
     /// The same services for a screen that is kept behind others, put into context for everything below:
     /// while it is away nothing it reads from the store is read anew, and in front again only if there were
-    /// changes.
+    /// changes, once it was painted as it was left.
     pub fn provide_while(self, in_front: Signal<bool>) {
+        let in_front = painted(move || in_front.get());
         let seen = memo(move |seen: Option<&u64>| match seen {
-            Some(seen) if !in_front.get() => *seen,
+            Some(seen) if in_front.get() != Some(true) => *seen,
             _ => self.revision.get(),
         });
         provide_context(Self { seen: seen.into(), ..self });
@@ -227,7 +229,10 @@ impl Services {
     }
 
     fn changed(self, changed: &Changed) {
-        self.revision.update(|revision| *revision += 1);
+        // To draw what has changed takes longer than the tap may that led to it.
+        after_paint(move || {
+            self.revision.try_update(|revision| *revision += 1);
+        });
         if changed.own && changed.change.is_some() {
             self.own_changes.update(|changes| *changes += 1);
             self.announce.with_value(|announce| {

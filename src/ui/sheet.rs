@@ -3,6 +3,7 @@
 use super::identity::unique_id;
 use super::{Icon, IconName, ToastHost, modal};
 use crate::erased::{dynamic, effect};
+use crate::painted::after_paint;
 use leptos::{ev, html, prelude::*, text_prop::TextProp};
 
 /// Where a sheet stands on wide screens. On phones it always rises from the foot.
@@ -50,20 +51,30 @@ pub fn Sheet(
 
     effect(move |_| {
         if open.get() {
-            filled.set(true);
-            // A frame later the content stands in the dialog, and the field that asks for the focus gets it.
-            request_animation_frame(move || {
-                if open.try_get_untracked() == Some(true) {
-                    show(dialog, heading);
-                    shown.try_set_value(true);
+            after_paint(move || {
+                if open.try_get_untracked() != Some(true) {
+                    return;
                 }
+                filled.set(true);
+                // A frame later the content stands in the dialog, and the field that asks for the focus gets it.
+                request_animation_frame(move || {
+                    if open.try_get_untracked() == Some(true) {
+                        show(dialog, heading);
+                        shown.try_set_value(true);
+                    }
+                });
             });
         } else {
             shown.set_value(false);
-            if let Some(dialog) = dialog.get_untracked() {
-                dialog.close();
-            }
-            filled.set(false);
+            // It is no longer seen at once; to make the page behind it usable again takes longer.
+            after_paint(move || {
+                if open.try_get_untracked() == Some(false) && filled.try_get_untracked() == Some(true) {
+                    if let Some(dialog) = dialog.get_untracked() {
+                        dialog.close();
+                    }
+                    filled.set(false);
+                }
+            });
         }
     });
 
@@ -122,6 +133,7 @@ pub fn Sheet(
     view! {
         <dialog
             class=class
+            class:sheet--away=move || !open.get()
             node_ref=dialog
             aria-labelledby=named_by
             on:cancel=on_cancel

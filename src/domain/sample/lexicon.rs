@@ -1,5 +1,6 @@
 //! The words a language's sample data is made of.
 
+use crate::domain::coordinates::millionths;
 use crate::domain::country::Country;
 use crate::domain::language::Language;
 use crate::domain::party::Coordinates;
@@ -180,8 +181,8 @@ impl Place {
             city: parts.next()?,
             region: parts.next()?,
             centre: Coordinates {
-                latitude_e6: microdegrees(parts.next()?)?,
-                longitude_e6: microdegrees(parts.next()?)?,
+                latitude_e6: millionths(parts.next()?)?,
+                longitude_e6: millionths(parts.next()?)?,
             },
             office_phone: parts.next()?,
             districts: parts.next()?.split(',').collect(),
@@ -196,11 +197,6 @@ impl Place {
             longitude_e6: around(self.centre.longitude_e6),
         }
     }
-}
-
-fn microdegrees(text: &str) -> Option<i32> {
-    let degrees: f64 = text.parse().ok()?;
-    Some((degrees * 1e6).round() as i32)
 }
 
 #[cfg(test)]

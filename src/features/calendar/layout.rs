@@ -1,8 +1,6 @@
 //! Where entries lie in a day of hours: beside one another where they overlap, and told by their number where
 //! there are too many of them.
 
-use std::collections::BTreeMap;
-
 use crate::domain::task::Due;
 use crate::domain::time::{Instant, OffsetAt, TimeOfDay};
 use crate::store::engine::{AgendaItem, Slot};
@@ -90,8 +88,8 @@ struct Group {
     ends: Vec<u16>,
     /// When the last of them ends.
     end: u16,
-    /// How many are left out, by the hour they begin in, and the first minute of each.
-    more: BTreeMap<u16, (u16, usize)>,
+    /// The first minute of each hour in which some begin that are left out, and how many.
+    more: Vec<(u16, usize)>,
 }
 
 impl Group {
@@ -111,7 +109,10 @@ impl Group {
     }
 
     fn left_out(&mut self, from: u16) {
-        self.more.entry(from / 60).or_insert((from, 0)).1 += 1;
+        match self.more.iter_mut().find(|(first, _)| *first / 60 == from / 60) {
+            Some((first, count)) => (*first, *count) = (from.min(*first), *count + 1),
+            None => self.more.push((from, 1)),
+        }
     }
 
     /// Hands its entries over, and begins anew.
@@ -126,7 +127,7 @@ impl Group {
                 layout.entries.push((Place { lanes, ..place }, item));
             }
         }
-        layout.more.extend(group.more.into_values().map(|(from, count)| {
+        layout.more.extend(group.more.into_iter().map(|(from, count)| {
             (Place { from, minutes: LEAST_MIN.min(DAY_MIN - from), lane: room.lanes_of_many, lanes }, count)
         }));
     }
@@ -212,7 +213,7 @@ mod tests {
         assert_eq!(lanes(&layout), [(0, 3), (1, 3), (1, 3), (0, 1)]);
         let more: Vec<(u16, u16, usize)> =
             layout.more.iter().map(|(place, count)| (place.from, place.lane, *count)).collect();
-        assert_eq!(more, [(570, 2, 2)]);
+        assert_eq!(more, [(540, 2, 2)]);
     }
 
     #[test]

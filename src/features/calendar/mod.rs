@@ -18,6 +18,7 @@ use crate::domain::calendar::CalendarMonth;
 use crate::erased::{derived, dynamic, memo};
 use crate::i18n::formats::{Formats, names};
 use crate::i18n::{say, t_string, use_i18n};
+use crate::painted::painted;
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::overlays::{NewTask, use_overlays};
@@ -47,11 +48,14 @@ pub fn CalendarPage() -> impl IntoView {
     let shown = showing.shown;
     provide_dragging();
     use_page_title(move || t_string!(i18n, calendar.title).to_owned());
+    // The days come after the words over them.
+    let drawn = painted(move || shown.get());
     let items = memo(move |_| {
         services.loading().track();
         let formats = formats.get();
         let first_weekday = preferences.with(|now| now.first_weekday);
-        let days = shown.get().days(formats.calendar, first_weekday);
+        let Some(drawn) = drawn.get() else { return Vec::new() };
+        let days = drawn.days(formats.calendar, first_weekday);
         services.read(|store| store.agenda(days, formats.offset_at))
     });
     let title = move || heading(shown.get(), &formats.get());
@@ -66,11 +70,15 @@ pub fn CalendarPage() -> impl IntoView {
         let day = Some(shown.get_untracked().day);
         overlays.add_task(NewTask { day, ..NewTask::default() });
     };
-    let view = memo(move |_| shown.get().view);
-    let body = move || match view.get() {
-        View::Agenda => view! { <Agenda shown=shown items=items/> }.into_any(),
-        View::Day | View::Week => view! { <Hours showing=showing items=items/> }.into_any(),
-        View::Month => view! { <Month showing=showing items=items/> }.into_any(),
+    let view = memo(move |_| drawn.get().map(|drawn| drawn.view));
+    let body = move || {
+        let showing = showing.of(memo(move |_| drawn.get().unwrap_or_else(|| shown.get_untracked())));
+        match view.get() {
+            None => ().into_any(),
+            Some(View::Agenda) => view! { <Agenda shown=showing.shown items=items/> }.into_any(),
+            Some(View::Day | View::Week) => view! { <Hours showing=showing items=items/> }.into_any(),
+            Some(View::Month) => view! { <Month showing=showing items=items/> }.into_any(),
+        }
     };
     let words = move |one: View| {
         move || match one {
@@ -121,7 +129,7 @@ pub fn CalendarPage() -> impl IntoView {
                     label=say!(i18n, calendar.view)
                     label_hidden=true
                     choices=Signal::stored(Choice::each(&View::ALL, words))
-                    value=derived(move || place_of(&View::ALL, &view.get()))
+                    value=derived(move || place_of(&View::ALL, &shown.get().view))
                     on_change=choose
                 />
                 <div class="calendar__steps">

@@ -7,6 +7,7 @@ use crate::domain::calendar::CalendarMonth;
 use crate::domain::time::CivilDate;
 use crate::erased::{Each, When, dynamic, memo};
 use crate::i18n::{say, use_i18n};
+use crate::painted::after_paint;
 use crate::state::navigation::focus_on;
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::{use_formats, use_preferences};
@@ -75,7 +76,7 @@ pub(super) fn Month(
         event.prevent_default();
         showing.show(Shown { day, ..shown });
         // Once the day is drawn as the chosen one.
-        request_animation_frame(|| focus_on(".cal-day__button[tabindex='0']"));
+        after_paint(|| request_animation_frame(|| focus_on(".cal-day__button[tabindex='0']")));
     };
     view! {
         <div class="month" role="grid" aria-label=say!(i18n, calendar.month) on:keydown=by_keys>

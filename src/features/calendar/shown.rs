@@ -91,6 +91,11 @@ pub(super) struct Showing {
 }
 
 impl Showing {
+    /// The same of what is drawn by now.
+    pub fn of(self, shown: Memo<Shown>) -> Self {
+        Self { shown, ..self }
+    }
+
     /// Shows something else.
     pub fn show(self, shown: Shown) {
         self.show.run(shown);

@@ -15,7 +15,7 @@ use crate::domain::task::{Due, Priority, Task};
 use crate::domain::time::{CivilDate, Instant, MILLIS_PER_DAY, OffsetAt, UtcOffset};
 use crate::store::engine::Store;
 use crate::store::engine::digest::TaskGlance;
-use crate::store::engine::tables::{Tables, reference};
+use crate::store::engine::tables::{Tables, reference, set_at};
 use crate::store::ports::Doing;
 
 /// A task with what a line of a list says of its party.
@@ -300,12 +300,12 @@ impl Tables {
 
     /// How a task comes back. To read it takes longer than to follow it, so it is kept.
     fn recurrence(&self, row: u32) -> Option<Rc<Recurrence>> {
-        if let Some(known) = self.recurrences.borrow().get(&row) {
-            return Some(Rc::clone(known));
-        }
-        let recurrence = Rc::new(self.task_at(row)?.recurrence?);
-        self.recurrences.borrow_mut().insert(row, Rc::clone(&recurrence));
-        Some(recurrence)
+        let known = self.recurrences.borrow().get(row as usize).cloned().flatten();
+        known.or_else(|| {
+            let recurrence = Rc::new(self.task_at(row)?.recurrence?);
+            set_at(&mut self.recurrences.borrow_mut(), row, Rc::clone(&recurrence));
+            Some(recurrence)
+        })
     }
 
     /// Rows of the tasks in which words stand, or in whose party's name or elsewhere in what is said of it.

@@ -48,8 +48,8 @@ pub struct Tables {
     pub interaction: Vec<Option<InteractionColumns>>,
     /// Columns of tasks, by row.
     pub task: Vec<Option<TaskColumns>>,
-    /// How tasks come back, of those that were asked for.
-    pub(super) recurrences: RefCell<FxHashMap<u32, Rc<Recurrence>>>,
+    /// How tasks come back, by row, of those that were asked for.
+    pub(super) recurrences: RefCell<Vec<Option<Rc<Recurrence>>>>,
     /// Rows of the tasks of each party that has any, also where it only takes part.
     tasks_of: FxHashMap<u32, Vec<u32>>,
     /// Rows of the attachments of each record that has any.
@@ -383,7 +383,9 @@ impl Tables {
     }
 
     fn forget_task(&mut self, row: u32) {
-        self.recurrences.get_mut().remove(&row);
+        if let Some(known) = self.recurrences.get_mut().get_mut(row as usize) {
+            *known = None;
+        }
         let Some(old) = self.task.get_mut(row as usize).and_then(Option::take) else { return };
         for party in &old.parties {
             if let Some(rows) = self.tasks_of.get_mut(party) {
@@ -460,7 +462,7 @@ impl Tables {
     }
 }
 
-fn set_at<T: Clone>(column: &mut Vec<Option<T>>, row: u32, value: T) {
+pub(super) fn set_at<T: Clone>(column: &mut Vec<Option<T>>, row: u32, value: T) {
     let row = row as usize;
     if column.len() <= row {
         column.resize(row + 1, None);

@@ -21,6 +21,7 @@ use crate::features::customers::list::selection::use_selecting;
 use crate::features::customers::list::selection_head::{SelectButton, SelectionHead};
 use crate::features::customers::list::table::{TableHead, TableRow};
 use crate::i18n::td_string;
+use crate::painted::after_paint;
 use crate::state::customer_query::{from_map, query_string};
 use crate::state::navigation::{focus_on, use_page_title, within_customers};
 use crate::state::overlays::use_overlays;
@@ -97,6 +98,14 @@ fn CustomerList(
     let overlays = use_overlays();
     let query = use_query_in_address();
     let address = memo(move |_| query.with(query_string));
+    let typed = StoredValue::new(String::new());
+    // The letter is seen before what it finds; by then there may be another one.
+    let search_for = move |text: String| {
+        typed.set_value(text);
+        after_paint(move || {
+            query.try_update(|query| query.text = typed.get_value());
+        });
+    };
     let filtering = RwSignal::new(false);
     // An open sheet would hold the page that comes in front, and not be seen behind it.
     let path = use_location().pathname;
@@ -198,7 +207,7 @@ fn CustomerList(
                     label=move || td_string!(locale.get(), customer_list.search)
                     clear_label=move || td_string!(locale.get(), common.clear)
                     value=derived(move || query.with(|query| query.text.clone()))
-                    on_input=move |text: String| query.update(|query| query.text = text)
+                    on_input=search_for
                     count
                     on_down=move |()| focus_on(FIRST_RESULT)
                 />

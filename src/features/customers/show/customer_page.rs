@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::party::Party;
 use crate::domain::record::{RecordKind, RecordRef};
-use crate::erased::{dynamic, memo};
+use crate::erased::{derived, dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
+use crate::painted::painted;
 use crate::parts::attachments::AttachmentsSection;
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::services::use_services;
@@ -58,6 +59,9 @@ pub fn CustomerPage(
 
 #[component]
 fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
+    // Who it is comes first, then what else fits into the window, then the rest.
+    let begun = painted(|| ());
+    let begun = derived(move || begun.get().is_some());
     let in_time = use_below_in_time();
     let editing = RwSignal::new(None);
     let of = RecordRef { kind: RecordKind::Party, id: party.with_untracked(|party| party.id.0) };
@@ -65,6 +69,7 @@ fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
         <article class="customer">
             <Head party=party/>
             <ContactActions party=party/>
+            <Later in_time=begun>
             <StillRight party=party editing=editing/>
             <div class="customer__columns">
                 <div class="customer__column">
@@ -80,6 +85,7 @@ fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
                     </Later>
                 </div>
             </div>
+            </Later>
         </article>
     }
     .into_any()

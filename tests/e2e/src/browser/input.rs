@@ -1,6 +1,8 @@
 //! Fingers and keys.
 
 use super::{Browser, Element, Refusal};
+use std::{thread, time::Duration};
+
 use serde_json::{Value, json};
 
 /// A key that is not a character, as WebDriver writes it.
@@ -45,6 +47,11 @@ impl Key {
     }
 }
 
+/// How long a finger rests on what it taps.
+const TOUCH: Duration = Duration::from_millis(60);
+/// What WebDriver calls an element that something else lies over.
+const COVERED: &str = "element click intercepted";
+
 impl Browser {
     /// Taps or clicks the middle of an element, having scrolled it into sight. Refused when
     /// something else covers it, as a person could not hit it either.
@@ -52,6 +59,29 @@ impl Browser {
         // The driver takes what lies under a bar for seen; the page knows where its bars are.
         self.try_run("arguments[0].scrollIntoView({ block: 'nearest' })", &[element.as_argument()])?;
         self.session.post(&format!("/element/{}/click", element.0), &json!({})).map(drop)
+    }
+
+    /// Taps the middle of an element with a finger, which rests on it for as long as fingers do. Refused when
+    /// something else covers it.
+    pub fn touch(&self, element: &Element) -> Result<(), Refusal> {
+        let place = self.try_run(
+            "const [element] = arguments;
+             element.scrollIntoView({ block: 'nearest' });
+             const box = element.getBoundingClientRect();
+             const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+             return element.contains(document.elementFromPoint(x, y)) ? { x, y } : null",
+            &[element.as_argument()],
+        )?;
+        if place.is_null() {
+            return Err(Refusal { error: COVERED.to_owned(), message: "something covers it".to_owned() });
+        }
+        let finger = |kind: &str, points: Value| {
+            self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }));
+        };
+        finger("touchStart", json!([place]));
+        thread::sleep(TOUCH);
+        finger("touchEnd", json!([]));
+        Ok(())
     }
 
     /// Types into an element, behind what it holds.

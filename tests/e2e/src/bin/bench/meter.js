@@ -77,8 +77,7 @@ globalThis.journeyMeter = (() => {
       const longest = new Map();
       const before = performance.interactionCount;
       const note = (entries) => {
-        for (const { interactionId, duration, name, target, startTime, processingStart, processingEnd } of entries) {
-          if (interactionId && duration > 60) (globalThis.DBG ??= []).push([Math.round(startTime), name, duration, Math.round(processingStart - startTime), Math.round(processingEnd - processingStart), (target?.outerHTML ?? '').slice(0, 140)].join(' '));
+        for (const { interactionId, duration } of entries) {
           if (interactionId) longest.set(interactionId, Math.max(duration, longest.get(interactionId) ?? 0));
         }
       };

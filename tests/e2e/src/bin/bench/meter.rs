@@ -116,9 +116,7 @@ impl<'a> Meter<'a> {
     pub fn interactions(self, act: impl FnOnce()) -> Vec<f64> {
         self.browser.run("globalThis.journeyInteractions = journeyMeter.interactions()", &[]);
         act();
-        let r = numbers(&self.browser.run("return journeyInteractions.stop()", &[]));
-        println!("{:#}", self.browser.run("return globalThis.DBG", &[]));
-        r
+        numbers(&self.browser.run("return journeyInteractions.stop()", &[]))
     }
 
     /// Lets go of the accessibility tree, which things are found in.

@@ -7,8 +7,9 @@ use crate::{
     store::number,
 };
 use peyvand_e2e::{
-    browser::{Browser, Key, Options},
+    browser::{Browser, Element, Key, Options},
     page::{Named, Page, Role},
+    patience::wait_for,
     screens::{CustomerList, Shell},
     site::Site,
     words::{Language, Words},
@@ -17,6 +18,9 @@ use serde_json::json;
 
 /// What is typed, key by key: names of the data set in three scripts.
 const TYPED: [&str; 4] = ["رستمی", "karimi", "حسين", "موسوی"];
+
+/// What is put down of a visit.
+const SAID: &str = "نمونه خواست، شنبه";
 
 /// What is planned in a line.
 const PLANNED: &str = "امروز ساعت ۲۳ قیمت‌ها";
@@ -103,12 +107,16 @@ fn turns(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
 /// line, looked for in the calendar and moved on in it; customers are searched, opened and visited, and what
 /// comes next is set; a task is ticked off.
 fn day(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
-    let press = |role: Role, name: Named| {
-        let wanted = page.seen_of(page.find(role, name)).unwrap_or_else(|refusal| panic!("{refusal}"));
+    let touch = |wanted: &Element| {
         meter.let_go();
         // A message of what was done before may lie over it for some seconds.
-        page.click(&wanted);
+        wait_for("an element to take a tap", || {
+            page.browser.touch(wanted).map_err(|refusal| refusal.message)
+        });
         meter.wait_for_rest();
+    };
+    let press = |role: Role, name: Named| {
+        touch(&page.seen_of(page.find(role, name)).unwrap_or_else(|refusal| panic!("{refusal}")));
     };
     let word = |key: &str| Named::from(page.word(key));
     let write = |text: &str| {
@@ -139,10 +147,10 @@ fn day(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
             let list = page.find(Role::Region, page.word("customer_list.title"));
             let rows = page.all(Some(&list), Role::Link, &Named::Anything);
             let row = rows.unwrap_or_else(|refusal| panic!("{}", refusal.message)).swap_remove(0);
-            meter.let_go();
-            tap(page, &row);
-            meter.wait_for_rest();
+            touch(&row);
             press(Role::Button, word("terms.visit"));
+            press(Role::Textbox, word("customers.what_was_said"));
+            write(SAID);
             press(Role::Button, word("customers.outcome_interested"));
             press(Role::Button, word("tasks.no_next_step"));
         }
@@ -154,13 +162,11 @@ fn day(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
             &Named::With(page.words.filled("tasks.mark_done", &[("title", "")])),
         );
         let first = checkboxes.unwrap_or_else(|refusal| panic!("{}", refusal.message)).swap_remove(0);
-        meter.let_go();
-        page.click(&first);
-        meter.wait_for_rest();
+        touch(&first);
     })
 }
 
-fn tap(page: Page<'_>, element: &peyvand_e2e::browser::Element) {
+fn tap(page: Page<'_>, element: &Element) {
     page.browser.click(element).unwrap_or_else(|refusal| panic!("{}", refusal.message));
 }
 
