@@ -7,8 +7,9 @@ use leptos_router::path;
 
 use crate::app::chunks::{self, Page};
 use crate::app::not_found::NotFoundPage;
-use crate::erased::{dynamic, memo};
+use crate::erased::{derived, dynamic, memo};
 use crate::features::today::TodayPage;
+use crate::painted::painted;
 use crate::state::navigation::{Place, is_today, provide_in_front, within_customers};
 use crate::state::services::use_services;
 use crate::ui::Kept;
@@ -67,7 +68,9 @@ fn Area(
     dynamic(move || {
         visited.get().then(|| {
             provide_in_front(in_front.into());
-            services.provide_while(in_front.into());
+            // It comes as it was left, and what has changed since then after that.
+            let seen = painted(move || in_front.get());
+            services.provide_while(derived(move || seen.get() == Some(true)));
             let area = area.clone();
             view! { <Kept in_front>{area.run()}</Kept> }
         })

@@ -13,7 +13,7 @@ use crate::domain::collation::Alphabet;
 use crate::domain::language::Language;
 use crate::domain::time::CivilDate;
 use crate::erased::memo;
-use crate::painted::{after_paint, painted};
+use crate::painted::after_paint;
 use crate::platform::{clock, idle};
 use crate::store::engine::{Changed, Checkpoint, Loading, Store, StoreError, Subscription};
 use crate::store::ports::{Clock, Disk, DiskError, World};
@@ -105,11 +105,10 @@ impl Services {
 
     /// The same services for a screen that is kept behind others, put into context for everything below:
     /// while it is away nothing it reads from the store is read anew, and in front again only if there were
-    /// changes, once it was painted as it was left.
+    /// changes.
     pub fn provide_while(self, in_front: Signal<bool>) {
-        let in_front = painted(move || in_front.get());
         let seen = memo(move |seen: Option<&u64>| match seen {
-            Some(seen) if in_front.get() != Some(true) => *seen,
+            Some(seen) if !in_front.get() => *seen,
             _ => self.revision.get(),
         });
         provide_context(Self { seen: seen.into(), ..self });
