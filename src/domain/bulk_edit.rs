@@ -18,8 +18,8 @@ pub enum BulkEdit {
     RemoveTag(String),
     /// Who looks after them, none for nobody.
     SetOwner(Option<String>),
-    /// Where they stand in their life as customers.
-    SetStage(LifecycleStage),
+    /// Where they stand in their life as customers, and the stage of the user's own within that, if any.
+    SetStage(LifecycleStage, Option<ChoiceId>),
     /// How they were found, none for unknown.
     SetSource(Option<String>),
 }
@@ -41,9 +41,8 @@ impl BulkEdit {
             Self::SetOwner(owner) => {
                 (PartyValue::Owner(party.owner.clone()), PartyValue::Owner(owner.clone()))
             }
-            Self::SetStage(stage) => {
-                let own_stage = party.own_stage.filter(|_| party.stage == *stage);
-                (PartyValue::Stage(party.stage, party.own_stage), PartyValue::Stage(*stage, own_stage))
+            Self::SetStage(stage, own) => {
+                (PartyValue::Stage(party.stage, party.own_stage), PartyValue::Stage(*stage, *own))
             }
             Self::SetSource(source) => {
                 (PartyValue::Source(party.source.clone()), PartyValue::Source(source.clone()))
@@ -194,11 +193,12 @@ mod tests {
     }
 
     #[test]
-    fn a_new_stage_leaves_the_stage_of_ones_own_behind() {
+    fn a_stage_is_given_with_the_stage_of_ones_own_or_without() {
         let own = Some(ChoiceId(Uuid::from_u128(7)));
         let hot = Party { own_stage: own, ..mina() };
-        assert_eq!(given(&hot, &BulkEdit::SetStage(LifecycleStage::Customer)).own_stage, None);
-        assert_eq!(given(&hot, &BulkEdit::SetStage(LifecycleStage::Lead)).own_stage, own);
+        assert_eq!(given(&hot, &BulkEdit::SetStage(LifecycleStage::Customer, None)).own_stage, None);
+        assert_eq!(given(&hot, &BulkEdit::SetStage(LifecycleStage::Lead, None)).own_stage, None);
+        assert_eq!(given(&mina(), &BulkEdit::SetStage(LifecycleStage::Lead, own)).own_stage, own);
     }
 
     #[test]

@@ -39,7 +39,7 @@ fn checked(edit: BulkEdit) -> Result<BulkEdit, Refusal> {
         }
         BulkEdit::SetOwner(owner) => line(FormField::Owner, owner).map(BulkEdit::SetOwner),
         BulkEdit::SetSource(source) => line(FormField::Source, source).map(BulkEdit::SetSource),
-        edit @ (BulkEdit::RemoveTag(_) | BulkEdit::SetStage(_)) => Ok(edit),
+        edit @ (BulkEdit::RemoveTag(_) | BulkEdit::SetStage(..)) => Ok(edit),
     };
     checked.map_err(|fault| Refusal::Invalid(vec![fault]))
 }
@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn all_are_given_the_stage_in_one_change_and_one_undo_takes_it_back() {
         let (office, parties) = office_of_three();
-        let change = edit(&office, &parties, BulkEdit::SetStage(LifecycleStage::Customer)).unwrap();
+        let change = edit(&office, &parties, BulkEdit::SetStage(LifecycleStage::Customer, None)).unwrap();
         assert!(parties.iter().all(|party| office.party(*party).stage == LifecycleStage::Customer));
         undo(&office, change.unwrap());
         assert!(parties.iter().all(|party| office.party(*party).stage == LifecycleStage::Lead));
@@ -87,7 +87,7 @@ mod tests {
     #[test]
     fn undo_leaves_the_one_whose_stage_was_set_again_later() {
         let (office, parties) = office_of_three();
-        let change = edit(&office, &parties, BulkEdit::SetStage(LifecycleStage::Customer)).unwrap();
+        let change = edit(&office, &parties, BulkEdit::SetStage(LifecycleStage::Customer, None)).unwrap();
         set(&office, parties[1], PartyEdit::SetStage(LifecycleStage::Former));
         undo(&office, change.unwrap());
         let stages: Vec<LifecycleStage> = parties.iter().map(|party| office.party(*party).stage).collect();
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn what_all_have_already_is_no_change() {
         let (office, parties) = office_of_three();
-        assert_eq!(edit(&office, &parties, BulkEdit::SetStage(LifecycleStage::Lead)), Ok(None));
+        assert_eq!(edit(&office, &parties, BulkEdit::SetStage(LifecycleStage::Lead, None)), Ok(None));
     }
 
     #[test]

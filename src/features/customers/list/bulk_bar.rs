@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::domain::bulk_edit::BulkEdit;
 use crate::domain::choice::Choices;
-use crate::domain::party::LifecycleStage;
 use crate::erased::{derived, dynamic};
 use crate::features::customers::list::selection::Selecting;
 use crate::features::customers::list::words;
@@ -185,8 +184,8 @@ fn said(locale: Locale, choices: &Choices, edit: &BulkEdit, count: u32, n: &str)
         BulkEdit::SetOwner(None) | BulkEdit::SetSource(_) => {
             td_string!(locale, customer_list.unassigned, count = count, n = n).to_string()
         }
-        BulkEdit::SetStage(stage) => {
-            let stage = words::named_stage(locale, choices, *stage, None);
+        BulkEdit::SetStage(stage, own) => {
+            let stage = words::named_stage(locale, choices, *stage, *own);
             td_string!(locale, customer_list.staged, count = count, n = n, stage = stage).to_string()
         }
     }
@@ -298,18 +297,22 @@ fn Stages(edited: RwSignal<Option<Edited>>, selecting: Selecting) -> impl IntoVi
     let locale = use_preferences().locale();
     let choices = use_choices();
     let Giving { attempt, give } = use_giving(edited, selecting);
-    let stages = LifecycleStage::ALL.map(|stage| {
-        view! {
-            <Button
-                label=move || choices.with(|choices| words::named_stage(locale.get(), choices, stage, None))
-                tone=ButtonTone::Quiet
-                wide=true
-                on_press=move |()| give.run(BulkEdit::SetStage(stage))
-            />
-        }
-    });
+    let stages = move || {
+        let offered = choices.with(|choices| choices.stages(None));
+        let buttons = offered.into_iter().map(|(stage, own)| {
+            view! {
+                <Button
+                    label=move || choices.with(|choices| words::named_stage(locale.get(), choices, stage, own))
+                    tone=ButtonTone::Quiet
+                    wide=true
+                    on_press=move |()| give.run(BulkEdit::SetStage(stage, own))
+                />
+            }
+        });
+        buttons.collect_view()
+    };
     view! {
-        {stages.into_iter().collect_view()}
+        {dynamic(stages)}
         <FormError message=saving.failure(attempt)/>
     }
     .into_any()

@@ -17,7 +17,7 @@ fn disk_of(people: u128) -> (Rc<MemoryDisk>, Vec<PartyId>) {
 }
 
 fn all_customers() -> BulkEdit {
-    BulkEdit::SetStage(LifecycleStage::Customer)
+    BulkEdit::SetStage(LifecycleStage::Customer, None)
 }
 
 fn in_stage(store: &Store, stage: LifecycleStage) -> usize {
@@ -80,7 +80,7 @@ fn two_edits_of_all_hold_in_their_order() {
     let (disk, ids) = disk_of(1200);
     let store = open(&disk, 1);
     block_on(store.edit_many(&all_customers(), &ids)).unwrap();
-    block_on(store.edit_many(&BulkEdit::SetStage(LifecycleStage::Former), &ids[600..])).unwrap();
+    block_on(store.edit_many(&BulkEdit::SetStage(LifecycleStage::Former, None), &ids[600..])).unwrap();
     let again = open(&disk, 2);
     assert_eq!(in_stage(&again, LifecycleStage::Customer), 600);
     assert_eq!(in_stage(&again, LifecycleStage::Former), 600);

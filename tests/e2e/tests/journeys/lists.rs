@@ -50,6 +50,20 @@ fn a_stage_of_ones_own_is_added_chosen_and_filtered_by(traveller: Traveller) {
     page.tap(Role::Button, page.word("terms.customer"));
     page.customers().wait_until_without("Mina Rastegar");
     page.customers().wait_for(CUSTOMER);
+
+    // It is given to those who are chosen like any other.
+    page.tap(Role::Button, page.word("terms.customer"));
+    page.customers().wait_for("Mina Rastegar");
+    page.tap(Role::Button, page.word("customer_list.select"));
+    page.tap(Role::Checkbox, Named::With("Mina Rastegar".to_owned()));
+    page.shell().dismiss_messages();
+    page.tap(Role::Button, page.word("customer_list.bulk_stage"));
+    let sheet = page.find(Role::Dialog, page.word("customer_list.bulk_stage"));
+    page.tap_in(&sheet, Role::Button, OWN);
+    page.wait_until_gone(Role::Dialog, page.word("customer_list.bulk_stage"));
+    page.shell().dismiss_messages();
+    page.customers().open("Mina Rastegar");
+    page.find(Role::Button, page.words.filled("customers.stage_is", &[("stage", OWN)]));
     journey.end();
 }
 
