@@ -1,5 +1,6 @@
 //! What differs, in the user's words: the name of a field, and what stands in it.
 
+use crate::domain::choice::Choices;
 use crate::domain::custom_field::{CustomValue, FieldOwner};
 use crate::domain::difference::{FieldChange, FieldContent, FieldName};
 use crate::domain::id::{ChoiceId, PartyId};
@@ -37,6 +38,11 @@ impl Wording {
         self.called(RecordRef { kind: RecordKind::Choice, id: choice.0 })
     }
 
+    /// The choices under the names the user gave them.
+    fn choices(&self) -> Choices {
+        self.services.read(|store| store.choices())
+    }
+
     /// Before and after in a line: "Lead → Customer"; of what came or went, its one side.
     pub fn change(&self, change: &FieldChange) -> String {
         let side = |content: &Option<FieldContent>| match content {
@@ -53,7 +59,7 @@ impl Wording {
         match content {
             FieldContent::Text(text) => text.clone(),
             FieldContent::Labels(labels) => labels.get(formats.language).to_owned(),
-            FieldContent::Stage(stage) => terms::stage(locale, *stage).to_owned(),
+            FieldContent::Stage(stage) => terms::named_stage(locale, &self.choices(), *stage, None),
             FieldContent::Choice(choice) => self.choice(*choice),
             FieldContent::Phone(phone) => {
                 terms::line(&[&formats.phone(phone.number), terms::label(locale, phone.label)])
@@ -102,7 +108,7 @@ impl Wording {
                 td_string!(locale, customers.direction_in).to_owned()
             }
             FieldContent::Outcome(outcome) => {
-                terms::outcome(locale, InteractionKind::Call, *outcome).to_owned()
+                terms::named_outcome(locale, &self.choices(), InteractionKind::Call, *outcome, None)
             }
             FieldContent::Seconds(seconds) => formats.duration(*seconds),
             FieldContent::Minutes(minutes) => formats.duration(minutes.saturating_mul(60)),
