@@ -10,6 +10,9 @@ use std::{
     time::Duration,
 };
 
+/// How often a driver is started that ends by itself.
+const STARTS: u32 = 3;
+
 /// A running ChromeDriver.
 #[derive(Debug)]
 pub struct Driver {
@@ -21,6 +24,14 @@ impl Driver {
     /// Starts `program` on a free port, in the time zone of Tehran so that dates on screen do not
     /// depend on where the tests run.
     pub fn start(program: &Path) -> Self {
+        // It takes a port that is free in one version of the internet protocol, and ends where another driver has
+        // the same one in the other.
+        (0..STARTS)
+            .find_map(|_| Self::try_start(program))
+            .unwrap_or_else(|| panic!("{} ended {STARTS} times without naming its port", program.display()))
+    }
+
+    fn try_start(program: &Path) -> Option<Self> {
         let mut process = Command::new(program)
             .args(["--port=0", "--log-level=SEVERE"])
             .env("TZ", "Asia/Tehran")
@@ -30,13 +41,14 @@ impl Driver {
             .spawn()
             .unwrap_or_else(|error| panic!("{} does not start: {error}", program.display()));
         let output = process.stdout.take().expect("the output is piped");
+        // Ended when it is dropped, also where it named no port.
+        let mut driver = Self { process, address: String::new() };
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-        let port = lines
-            .find_map(|line| port_in(&line))
-            .unwrap_or_else(|| panic!("{} ended without naming its port", program.display()));
+        let port = lines.find_map(|line| port_in(&line))?;
+        driver.address = format!("http://127.0.0.1:{port}");
         // A driver whose output nobody reads would stop at a full pipe.
         thread::spawn(move || lines.for_each(drop));
-        Self { process, address: format!("http://127.0.0.1:{port}") }
+        Some(driver)
     }
 
     /// Where it listens, without a slash at the end.
