@@ -18,9 +18,10 @@ use super::shown::{Showing, Shown, View};
 /// The days shown that have something.
 pub(super) type Items = Memo<Vec<AgendaDay>>;
 
-/// How many lines are drawn at first, how many where there is room or time, and how many more at a tap.
-pub(super) const IN_SIGHT: usize = 8;
-pub(super) const AT_ONCE: usize = 40;
+/// How many lines are drawn at first.
+const IN_SIGHT: usize = 8;
+/// How many are drawn where there is room or time, and how many more at a tap.
+const AT_ONCE: usize = 40;
 
 /// What is on a day.
 pub(super) fn slots_of(items: &[AgendaDay], day: CivilDate) -> &[Slot] {

@@ -10,7 +10,7 @@ use crate::state::day::{now, use_today};
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::{use_formats, use_preferences};
 use crate::state::services::use_services;
-use crate::store::engine::Slot;
+use crate::store::engine::{AgendaDay, Slot};
 use crate::ui::use_width_from;
 
 use super::day_entries::{Items, MoreOfDay, count_of, entry_key, slots_of};
@@ -24,8 +24,9 @@ use super::shown::{Showing, Shown, View};
 const FIRST_IN_SIGHT: f64 = 7.0;
 /// How high an hour is, in CSS px; the style sheet says the same.
 const HOUR_PX: f64 = 52.0;
-/// How many entries without an hour stand over a day.
-const WHOLE_DAY: usize = 3;
+/// How many entries without an hour stand over a day of seven, and over one alone.
+const WHOLE_DAY_OF_WEEK: usize = 3;
+const WHOLE_DAY: usize = 8;
 /// From which width of the window on a week's days have room for entries beside one another, in CSS px.
 const WIDE: f64 = 600.0;
 /// Entries begin on these minutes of an hour when an empty place is pressed.
@@ -87,9 +88,10 @@ pub(super) fn Hours(
     let wide = use_width_from(WIDE);
     let room = derived(move || match (one.get(), wide.get()) {
         (true, _) => Room { lanes: 4, lanes_of_many: 3 },
-        (false, true) => Room { lanes: 3, lanes_of_many: 2 },
+        (false, true) => Room { lanes: 2, lanes_of_many: 1 },
         (false, false) => Room { lanes: 2, lanes_of_many: 0 },
     });
+    let most = derived(move || if one.get() { WHOLE_DAY } else { WHOLE_DAY_OF_WEEK });
     view! {
         <div class="hours" class:hours--one=move || one.get()>
             <div class="hours__heads">
@@ -104,7 +106,7 @@ pub(super) fn Hours(
                     <Each
                         each=move || days.get()
                         key=|day| *day
-                        children=move |day| view! { <WholeDay day=day items=items showing=showing/> }
+                        children=move |day| view! { <WholeDay day=day items=items most=most showing=showing/> }
                     />
                 </div>
             </When>
@@ -127,20 +129,18 @@ pub(super) fn Hours(
 
 /// What is on a day without an hour.
 #[component]
-fn WholeDay(day: CivilDate, items: Items, showing: Showing) -> impl IntoView {
+fn WholeDay(day: CivilDate, items: Items, most: Signal<usize>, showing: Showing) -> impl IntoView {
     let services = use_services();
     let dragging = use_dragging();
-    let first = memo(move |_| {
-        items.with(|items| {
-            let slots = slots_of(items, day).iter().filter(|slot| is_of_whole_day(slot)).take(WHOLE_DAY);
-            services.read(|store| store.filled(slots))
-        })
+    let slots = memo(move |_| {
+        let of_day = |items: &Vec<AgendaDay>| {
+            slots_of(items, day).iter().copied().filter(is_of_whole_day).collect::<Vec<Slot>>()
+        };
+        items.with(of_day)
     });
-    let more = memo(move |_| {
-        let all =
-            items.with(|items| slots_of(items, day).iter().filter(|slot| is_of_whole_day(slot)).count());
-        all.saturating_sub(WHOLE_DAY)
-    });
+    let first =
+        memo(move |_| slots.with(|slots| services.read(|store| store.filled(slots.iter().take(most.get())))));
+    let more = memo(move |_| slots.with(Vec::len).saturating_sub(most.get()));
     let target =
         move || dragging.target().get().is_some_and(|target| target.day == day && target.time.is_none());
     view! {

@@ -24,7 +24,7 @@ pub fn MoreTasks(
             let n = formats.with(|formats| formats.number(left));
             view! {
                 <Button
-                    label=t_string!(i18n, tasks.show_all_n, n = n)
+                    label=t_string!(i18n, tasks.show_more_n, n = n)
                     tone=ButtonTone::Quiet
                     wide=true
                     on_press=on_press

@@ -60,8 +60,8 @@ pub fn CustomerPage(
 #[component]
 fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
     // Who it is comes first, then what else fits into the window, then the rest.
-    let begun = painted(|| ());
-    let begun = derived(move || begun.get().is_some());
+    let head_is_seen = painted(|| ());
+    let begun = derived(move || head_is_seen.get().is_some());
     let in_time = use_below_in_time();
     let editing = RwSignal::new(None);
     let of = RecordRef { kind: RecordKind::Party, id: party.with_untracked(|party| party.id.0) };
@@ -70,21 +70,21 @@ fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
             <Head party=party/>
             <ContactActions party=party/>
             <Later in_time=begun>
-            <StillRight party=party editing=editing/>
-            <div class="customer__columns">
-                <div class="customer__column">
-                    <Notes party=party/>
-                    <Tasks party=party/>
-                    <History party=party in_time=in_time/>
+                <StillRight party=party editing=editing/>
+                <div class="customer__columns">
+                    <div class="customer__column">
+                        <Notes party=party/>
+                        <Tasks party=party/>
+                        <History party=party in_time=in_time/>
+                    </div>
+                    <div class="customer__column">
+                        <Later in_time=in_time>
+                            <FactsCards party=party editing=editing/>
+                            <Links party=party/>
+                            <AttachmentsSection of=of/>
+                        </Later>
+                    </div>
                 </div>
-                <div class="customer__column">
-                    <Later in_time=in_time>
-                        <FactsCards party=party editing=editing/>
-                        <Links party=party/>
-                        <AttachmentsSection of=of/>
-                    </Later>
-                </div>
-            </div>
             </Later>
         </article>
     }
