@@ -27,6 +27,7 @@ use crate::features::customers::show::CustomerPage;
 use crate::features::fields::FieldsPage;
 use crate::features::guide::GuidePage;
 use crate::features::help::GuidanceSheet;
+use crate::features::interactions::InteractionsPage;
 use crate::features::lists::ListsPage;
 use crate::features::more::MorePage;
 use crate::features::settings::SettingsPage;
@@ -64,6 +65,7 @@ fn build_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::At(place) => match place {
             Place::Tasks => view! { <TasksPage/> }.into_any(),
             Place::Calendar => view! { <CalendarPage/> }.into_any(),
+            Place::Interactions => view! { <InteractionsPage/> }.into_any(),
             Place::Guide => view! { <GuidePage/> }.into_any(),
             Place::More => view! { <MorePage/> }.into_any(),
             Place::Settings => view! { <SettingsPage/> }.into_any(),

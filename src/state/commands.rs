@@ -41,9 +41,10 @@ pub const USEFUL: [Command; 7] = [
 ];
 
 /// What is no use before something is typed, and can be found by its name all the same.
-const FURTHER: [Command; 12] = [
+const FURTHER: [Command; 13] = [
     Command::Go(Place::Today),
     Command::Go(Place::Customers),
+    Command::Go(Place::Interactions),
     Command::Go(Place::Templates),
     Command::Go(Place::Activity),
     Command::Go(Place::Trash),

@@ -3,11 +3,12 @@
 //! names.
 
 use leptos_router::location::Url;
-mod custom_filter;
 use leptos_router::params::ParamsMap;
 
 use crate::domain::id::ChoiceId;
 use crate::domain::party::LifecycleStage;
+use crate::state::custom_filter;
+use crate::state::list_query::address_end;
 use crate::state::navigation::Place;
 use crate::store::engine::{PartyQuery, PartyShape, PartySort};
 
@@ -45,11 +46,7 @@ pub fn list_address(query: &PartyQuery) -> String {
 /// A query as the end of an address, with the question mark; empty for everybody by name.
 #[must_use]
 pub fn query_string(query: &PartyQuery) -> String {
-    let mut map = ParamsMap::new();
-    for (name, value) in to_pairs(query) {
-        map.insert(name, value);
-    }
-    map.to_query_string()
+    address_end(to_pairs(query))
 }
 
 /// The query that an address ends with.

@@ -24,6 +24,8 @@ pub enum Place {
     Tasks,
     /// The calendar.
     Calendar,
+    /// All that happened.
+    Interactions,
     /// The first steps.
     Guide,
     /// Everything else.
@@ -57,6 +59,7 @@ impl Place {
             Self::Customer(id) => format!("{base}customers/{id}"),
             Self::Tasks => base + "tasks",
             Self::Calendar => base + "calendar",
+            Self::Interactions => base + "interactions",
             Self::Guide => base + "guide",
             Self::More => base + "more",
             Self::Settings => base + "settings",
@@ -79,9 +82,10 @@ impl Place {
 }
 
 /// The screens outside the areas that stay, each with an address of its own.
-const PAGES: [Place; 11] = [
+const PAGES: [Place; 12] = [
     Place::Tasks,
     Place::Calendar,
+    Place::Interactions,
     Place::Guide,
     Place::More,
     Place::Settings,

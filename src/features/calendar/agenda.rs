@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::time::CivilDate;
 use crate::erased::{Each, derived, dynamic, memo};
 use crate::i18n::{say, use_i18n};
-use crate::parts::tasks::MoreTasks;
+use crate::parts::show_more::ShowMore;
 use crate::state::day::use_today;
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::{use_formats, use_preferences};
@@ -59,7 +59,7 @@ pub(super) fn Agenda(
                         key=|(day, _)| *day
                         children=move |(day, _)| view! { <Day day=day items=items days=days/> }
                     />
-                    <MoreTasks left=left on_press=more/>
+                    <ShowMore left=left on_press=more/>
                 </div>
             }
             .into_any()

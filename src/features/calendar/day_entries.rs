@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::domain::time::CivilDate;
 use crate::erased::{Each, When, derived, memo};
 use crate::i18n::{say, use_i18n};
-use crate::parts::tasks::{MoreTasks, TaskLine, task_key};
+use crate::parts::show_more::ShowMore;
+use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
 use crate::store::engine::{AgendaDay, AgendaItem, Slot};
@@ -82,7 +83,7 @@ pub(super) fn WholeDayList(day: CivilDate, items: Items) -> impl IntoView {
             }
         >
             <DayCard day=day items=items most=most/>
-            <MoreTasks left=derived(move || count.get().saturating_sub(most.get())) on_press=more/>
+            <ShowMore left=derived(move || count.get().saturating_sub(most.get())) on_press=more/>
         </When>
     }
     .into_any()

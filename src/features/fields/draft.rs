@@ -81,6 +81,13 @@ impl FieldDraft {
         }
     }
 
+    /// Calls an option something else in one language.
+    pub fn name_option(&mut self, place: usize, language: Language, text: String) {
+        if let Some(option) = self.options.get_mut(place) {
+            *option.label.own_mut(language) = text;
+        }
+    }
+
     /// Puts an option in the place of the nearest one offered before or behind it.
     pub fn move_option(&mut self, place: usize, up: bool) {
         let offered = |other: &usize| !self.options[*other].retired;

@@ -10,6 +10,7 @@ use crate::parts::saving::use_saving;
 use crate::state::navigation::focus_on;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
+use crate::store::engine::record_key;
 use crate::terms::line;
 use crate::ui::{
     Button, ButtonTone, Card, CardKind, Chip, Icon, IconButton, IconName, ListRow, SectionHeader,
@@ -49,7 +50,7 @@ pub(super) fn OwnerSection(
                     <ul>
                         <Each
                             each=move || shown.get().into_iter().enumerate()
-                            key=|(place, field)| format!("{place} {field:?}")
+                            key=|(place, field)| (*place, record_key(field.clone()))
                             children=move |(place, field)| view! { <Row place field shown editing/> }
                         />
                     </ul>
@@ -76,7 +77,7 @@ pub(super) fn OwnerSection(
             view! {
                 <p class="field__label">{say!(i18n, fields.away).shown()}</p>
                 <div class="chip-group__chips">
-                    <Each each=move || away.get() key=|field| format!("{field:?}") children=back/>
+                    <Each each=move || away.get() key=|field| record_key(field.clone()) children=back/>
                 </div>
             }
         })

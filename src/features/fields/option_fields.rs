@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::domain::language::Language;
 use crate::erased::{Each, derived, dynamic, memo};
+use crate::i18n::formats::names;
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::saving::use_saving;
 use crate::state::preferences::{use_formats, use_preferences};
@@ -23,6 +25,13 @@ pub(super) fn OptionFields(
     let i18n = use_i18n();
     let saving = use_saving();
     let language = use_preferences().with_untracked(|preferences| preferences.language);
+    let others: Vec<Language> = Language::ALL.into_iter().filter(|other| *other != language).collect();
+    let others = StoredValue::new(others);
+    // An option named in another language only shows where its name stands.
+    let elsewhere = draft.with_untracked(|draft| {
+        let mut options = draft.options.iter();
+        options.any(|option| option.label.own(language).is_empty() && !option.label.is_empty())
+    });
     let refusal = attempt.refusal();
     let said = saving.error_of(attempt, FormField::Options);
     let error = derived(move || {
@@ -94,11 +103,67 @@ pub(super) fn OptionFields(
                         />
                     </div>
                     {none_offered}
+                    <details class="more-fields" prop:open=elsewhere>
+                        <summary class="more-fields__summary">
+                            {say!(i18n, fields.options_elsewhere).shown()}
+                        </summary>
+                        <div class="form">
+                            <Each
+                                each=move || offered.get().into_iter().enumerate()
+                                key=|numbered| *numbered
+                                children=move |(number, place)| {
+                                    let one = move |language| {
+                                        view! { <OptionName draft number place language/> }
+                                    };
+                                    others.with_value(|others| {
+                                        others.iter().copied().map(one).collect_view()
+                                    })
+                                }
+                            />
+                        </div>
+                    </details>
                     <FormError message=error/>
                 </fieldset>
             }
         })
     })
+}
+
+/// What an option is called in another language.
+#[component]
+fn OptionName(
+    draft: RwSignal<FieldDraft>,
+    /// Which one of those offered, from 0.
+    number: usize,
+    /// Which one of all.
+    place: usize,
+    /// The other language.
+    language: Language,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let own = use_preferences().with_untracked(|preferences| preferences.language);
+    let option = move |read: fn(&OptionDraft, Language) -> String, language: Language| {
+        draft.with(|draft| draft.options.get(place).map(|one| read(one, language)).unwrap_or_default())
+    };
+    let name = move || {
+        let name = option(|one, language| one.label.own(language).to_owned(), own);
+        if !name.is_empty() {
+            return name;
+        }
+        let number = formats.with(|formats| formats.number(number as u32 + 1));
+        t_string!(i18n, fields.option, n = number)
+    };
+    view! {
+        <TextField
+            label=move || {
+                t_string!(i18n, fields.option_in, name = name(), language = names::language(language))
+            }
+            value=derived(move || option(|one, language| one.label.own(language).to_owned(), language))
+            on_input=move |text: String| draft.update(|draft| draft.name_option(place, language, text))
+        />
+    }
+    .into_any()
 }
 
 #[component]
@@ -118,7 +183,9 @@ fn OptionRow(
         t_string!(i18n, fields.option, n = number)
     };
     let value = derived(move || {
-        draft.with(|draft| draft.options.get(place).map(|one| one.name(language)).unwrap_or_default())
+        draft.with(|draft| {
+            draft.options.get(place).map(|one| one.label.own(language).to_owned()).unwrap_or_default()
+        })
     });
     // An option without a name yet is named by its number.
     let name = derived(move || Some(value.get()).filter(|name| !name.is_empty()).unwrap_or_else(label));
@@ -128,13 +195,7 @@ fn OptionRow(
             <TextField
                 label=label
                 value=value
-                on_input=move |text: String| {
-                    draft.update(|draft| {
-                        if let Some(option) = draft.options.get_mut(place) {
-                            *option.label.own_mut(language) = text;
-                        }
-                    });
-                }
+                on_input=move |text: String| draft.update(|draft| draft.name_option(place, language, text))
             />
             <span class="field-row__up">
                 <IconButton

@@ -31,23 +31,13 @@ pub(super) fn UseSwitches(
             }
         })
     };
-    // Only customers have a quick form, and lists that show and filter by fields.
-    let of_customers = (of == FieldOwner::Party).then(|| {
+    // Only customers have a quick form.
+    let quick = (of == FieldOwner::Party).then(|| {
         view! {
             <SwitchRow
                 label=say!(i18n, fields.on_quick_form)
                 on=is_on(|draft| draft.on_quick_form)
                 on_change=move |on| draft.update(|draft| draft.on_quick_form = on)
-            />
-            <SwitchRow
-                label=say!(i18n, fields.in_list)
-                on=is_on(|draft| draft.in_list)
-                on_change=move |on| draft.update(|draft| draft.in_list = on)
-            />
-            <SwitchRow
-                label=say!(i18n, fields.filterable)
-                on=is_on(|draft| draft.filterable)
-                on_change=move |on| draft.update(|draft| draft.filterable = on)
             />
         }
     });
@@ -60,7 +50,17 @@ pub(super) fn UseSwitches(
                 on_change=move |on| draft.update(|draft| draft.required = on)
             />
             {search}
-            {of_customers}
+            {quick}
+            <SwitchRow
+                label=say!(i18n, fields.in_list)
+                on=is_on(|draft| draft.in_list)
+                on_change=move |on| draft.update(|draft| draft.in_list = on)
+            />
+            <SwitchRow
+                label=say!(i18n, fields.filterable)
+                on=is_on(|draft| draft.filterable)
+                on_change=move |on| draft.update(|draft| draft.filterable = on)
+            />
         </fieldset>
     }
     .into_any()

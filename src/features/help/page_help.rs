@@ -21,8 +21,15 @@ impl Topic {
     /// What stands at an address.
     pub fn at(path: &str) -> Self {
         /// The places that have more than a word of their own.
-        const PLACES: [Place; 6] =
-            [Place::Calendar, Place::Tasks, Place::Templates, Place::Settings, Place::Fields, Place::Storage];
+        const PLACES: [Place; 7] = [
+            Place::Calendar,
+            Place::Tasks,
+            Place::Interactions,
+            Place::Templates,
+            Place::Settings,
+            Place::Fields,
+            Place::Storage,
+        ];
         if is_today(path) {
             return Self::Place(Place::Today);
         }
@@ -53,6 +60,7 @@ impl Topic {
             Self::Place(Place::Customers) => td_string!(locale, help.customers),
             Self::Place(Place::Calendar) => td_string!(locale, help.calendar),
             Self::Place(Place::Tasks) => td_string!(locale, help.tasks),
+            Self::Place(Place::Interactions) => td_string!(locale, help.interactions),
             Self::Place(Place::Templates) => td_string!(locale, help.templates),
             Self::Place(Place::Settings) => td_string!(locale, help.settings),
             Self::Place(Place::Fields) => td_string!(locale, help.fields),

@@ -56,6 +56,13 @@ pub fn MorePage() -> impl IntoView {
                     href=Place::Settings.href()
                 />
                 <ListRow
+                    title=say!(i18n, fields.of_interactions)
+                    subtitle=say!(i18n, interactions.about)
+                    lead=move || view! { <Icon name=IconName::Note/> }
+                    trail=onwards
+                    href=Place::Interactions.href()
+                />
+                <ListRow
                     title=say!(i18n, templates.title)
                     subtitle=say!(i18n, templates.about)
                     lead=move || view! { <Icon name=IconName::Chat/> }

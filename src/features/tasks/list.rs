@@ -2,17 +2,24 @@
 
 use leptos::prelude::*;
 
+use crate::domain::custom_field::FieldOwner;
+use crate::domain::task::TaskKind;
 use crate::domain::time::CivilDate;
 use crate::erased::{Each, derived, dynamic, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{say, t_string, use_i18n};
-use crate::parts::tasks::{MoreTasks, TaskLine, task_key};
+use crate::parts::custom_fields::listed_words;
+use crate::parts::list_filters::{FieldFilters, NarrowingChips};
+use crate::parts::show_more::ShowMore;
+use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::day::{now, use_today};
+use crate::state::list_query::{ListQuery, use_list_query};
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
-use crate::store::engine::{AgendaItem, TaskQuery, TaskRow};
+use crate::store::engine::{TaskQuery, TaskRow};
+use crate::terms;
 use crate::ui::{
     Button, Card, CardKind, Choice, Drawing, EmptyState, IconButton, IconName, SearchBox, SectionHeader,
     SegmentedControl, TopBar,
@@ -31,6 +38,8 @@ enum Span {
     Later,
     SomeDay,
     Done,
+    /// All of them, in an order of its own.
+    Sorted,
 }
 
 /// The page of all tasks.
@@ -42,24 +51,31 @@ pub fn TasksPage() -> impl IntoView {
     let formats = use_formats();
     let today = use_today();
     use_page_title(move || t_string!(i18n, tasks.title).to_owned());
-    let text = RwSignal::new(String::new());
-    let done = RwSignal::new(false);
+    let query = use_list_query(Place::Tasks);
     let wanted = RwSignal::new(AT_ONCE);
     let found = memo(move |_| {
         services.loading().track();
-        let query = TaskQuery { text: text.get(), done: done.get() };
-        let formats = formats.get();
-        services.read(|store| store.tasks(&query, formats.offset_at))
+        let (asked, formats) = (query.with(asked), formats.get());
+        services.read(|store| store.tasks(&asked, formats.offset_at))
     });
     let groups = memo(move |_| {
         let (today, formats, wanted) = (today.get(), formats.get(), wanted.get());
+        let (locale, by_field) = (i18n.get_locale(), query.with(|query| query.by_field.is_some()));
         let items = found.with(|found| {
             services.read(|store| store.filled(found.get(..wanted).unwrap_or(found.as_slice())))
         });
-        grouped(items, today, &formats)
+        let own = |row: TaskRow| {
+            let said = listed_words(services, locale, &formats, FieldOwner::Task, &row.task.custom);
+            (row, said)
+        };
+        let rows: Vec<Line> = items.into_iter().map(|item| own(item.row)).collect();
+        // In another order than that of time, those of one time do not stand together.
+        if by_field { vec![(Span::Sorted, rows)] } else { grouped(rows, today, &formats) }
     });
     let add = move |()| overlays.add_task(NewTask::default());
-    let left = derived(move || found.with(Vec::len).saturating_sub(wanted.get()));
+    let total = derived(move || found.with(Vec::len));
+    let left = derived(move || total.get().saturating_sub(wanted.get()));
+    let done = memo(move |_| query.with(|query| query.done));
     let empty = memo(move |_| found.with(Vec::is_empty));
     let body = move || {
         if !empty.get() {
@@ -67,11 +83,12 @@ pub fn TasksPage() -> impl IntoView {
                 <Each each=move || groups.get() key=|(span, _)| *span children=move |(span, _)| {
                     view! { <Group span=span groups=groups/> }
                 }/>
-                <MoreTasks left=left on_press=move |()| wanted.update(|wanted| *wanted += AT_ONCE)/>
+                <ShowMore left=left on_press=move |()| wanted.update(|wanted| *wanted += AT_ONCE)/>
             }
             .into_any();
         }
-        let (searched, done) = (!text.with(|text| text.trim().is_empty()), done.get());
+        let searched = query.with(|query| query.is_narrowed() || !query.text.trim().is_empty());
+        let done = done.get();
         view! {
             <EmptyState
                 drawing=if searched { Drawing::Search } else { Drawing::Calm }
@@ -87,6 +104,10 @@ pub fn TasksPage() -> impl IntoView {
         }
         .into_any()
     };
+    let kinds = TaskKind::ALL.map(|kind| {
+        let label = derived(move || terms::task_kind(i18n.get_locale(), kind).to_owned());
+        (label, terms::task_icon(kind))
+    });
     let choices = vec![
         Choice::new("open", say!(i18n, tasks.show_open)),
         Choice::new("done", say!(i18n, tasks.show_done)),
@@ -99,6 +120,7 @@ pub fn TasksPage() -> impl IntoView {
                 back_label=say!(i18n, shell.calendar)
                 actions=move || {
                     view! {
+                        <FieldFilters of=FieldOwner::Task query total/>
                         <IconButton
                             icon=IconName::Plus
                             label=say!(i18n, tasks.add)
@@ -109,8 +131,8 @@ pub fn TasksPage() -> impl IntoView {
             />
             <SearchBox
                 label=say!(i18n, tasks.search)
-                value=text
-                on_input=move |typed: String| text.set(typed)
+                value=derived(move || query.with(|query| query.text.clone()))
+                on_input=move |typed: String| query.update(|query| query.text = typed)
                 clear_label=say!(i18n, common.clear)
             />
             <SegmentedControl
@@ -118,15 +140,29 @@ pub fn TasksPage() -> impl IntoView {
                 label_hidden=true
                 choices=Signal::stored(choices)
                 value=derived(move || if done.get() { "done" } else { "open" }.to_owned())
-                on_change=move |value: String| done.set(value == "done")
+                on_change=move |value: String| query.update(|query| query.done = value == "done")
             />
+            <NarrowingChips query kinds=kinds.to_vec()/>
             {dynamic(body)}
         </div>
     }
     .into_any()
 }
 
-type Groups = Vec<(Span, Vec<TaskRow>)>;
+/// What is asked of the store.
+fn asked(query: &ListQuery) -> TaskQuery {
+    TaskQuery {
+        text: query.text.clone(),
+        done: query.done,
+        kinds: query.kinds_of(&TaskKind::ALL),
+        custom: query.custom.clone(),
+        by_field: query.by_field,
+    }
+}
+
+/// A task, and what it says in the fields of the user's own that lists show.
+type Line = (TaskRow, Vec<String>);
+type Groups = Vec<(Span, Vec<Line>)>;
 
 #[component]
 fn Group(span: Span, groups: Memo<Groups>) -> impl IntoView {
@@ -139,6 +175,7 @@ fn Group(span: Span, groups: Memo<Groups>) -> impl IntoView {
         Span::Later => t_string!(i18n, tasks.due_later),
         Span::SomeDay => t_string!(i18n, tasks.some_day),
         Span::Done => t_string!(i18n, tasks.show_done),
+        Span::Sorted => t_string!(i18n, tasks.all),
     };
     let rows = move || {
         groups.with(|groups| {
@@ -149,7 +186,11 @@ fn Group(span: Span, groups: Memo<Groups>) -> impl IntoView {
         <section>
             <SectionHeader title=title/>
             <Card kind=CardKind::List>
-                <Each each=rows key=task_key children=|row| view! { <TaskLine row=row/> }/>
+                <Each
+                    each=rows
+                    key=|(row, own)| (task_key(row), own.clone())
+                    children=|(row, further)| view! { <TaskLine row further/> }
+                />
             </Card>
         </section>
     }
@@ -157,14 +198,14 @@ fn Group(span: Span, groups: Memo<Groups>) -> impl IntoView {
 }
 
 /// Tasks that stand in order, by when they are due.
-fn grouped(items: Vec<AgendaItem>, today: CivilDate, formats: &Formats) -> Groups {
+fn grouped(rows: Vec<Line>, today: CivilDate, formats: &Formats) -> Groups {
     let mut groups: Groups = Vec::new();
     let now = now();
-    for AgendaItem { row, .. } in items {
-        let span = span_of(&row, today, formats, now);
+    for line in rows {
+        let span = span_of(&line.0, today, formats, now);
         match groups.last_mut() {
-            Some((last, of_span)) if *last == span => of_span.push(row),
-            _ => groups.push((span, vec![row])),
+            Some((last, of_span)) if *last == span => of_span.push(line),
+            _ => groups.push((span, vec![line])),
         }
     }
     groups

@@ -10,6 +10,7 @@ use crate::state::navigation::focus_on;
 use crate::state::preferences::use_preferences;
 use crate::state::services::use_services;
 use crate::state::writing::use_writing;
+use crate::store::engine::record_key;
 use crate::ui::roving::focus_at_place_if_lost;
 use crate::ui::{Button, Card, CardKind, Drawing, EmptyState, IconButton, IconName, ListRow, Skeleton};
 use crate::usecases::Refusal;
@@ -54,7 +55,7 @@ pub(super) fn TemplateList(
                     <ul>
                         <Each
                             each=move || templates.get().into_iter().enumerate()
-                            key=|(place, template)| format!("{place} {template:?}")
+                            key=|(place, template)| (*place, record_key(template.clone()))
                             children=move |(place, template)| {
                                 view! { <Row place template templates editing/> }
                             }

@@ -1,6 +1,6 @@
 //! What fields of the user's own are called and what they say, in the user's language.
 
-use crate::domain::custom_field::{CustomField, CustomValue, FieldKind};
+use crate::domain::custom_field::{CustomField, CustomValue, FieldKind, FieldOwner, FieldValue};
 use crate::domain::id::{OptionId, PartyId};
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
@@ -53,6 +53,26 @@ pub fn value_words(
         }
         CustomValue::Phone(phone) => formats.phone(*phone),
     }
+}
+
+/// What a record says in the fields of its kind that lists show, in their order.
+#[must_use]
+pub fn listed_words(
+    services: Services,
+    locale: Locale,
+    formats: &Formats,
+    of: FieldOwner,
+    said: &[FieldValue],
+) -> Vec<String> {
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let fields = services.read(|store| store.custom_fields(of));
+    let words = |field: &CustomField| {
+        let own = said.iter().find(|value| value.field == field.id)?;
+        Some(value_words(services, locale, formats, field, &own.value))
+    };
+    fields.iter().filter(|field| field.in_list).filter_map(words).collect()
 }
 
 /// What a kind of field is called.

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{InteractionKind, Outcome};
 use crate::domain::locale_facts;
 use crate::domain::next_step::{Basis, Proposal, propose};
 use crate::domain::task::{Due, TaskKind};
 use crate::i18n::{say, t_string, use_i18n};
+use crate::parts::custom_fields::{AskedFields, AskedInputs};
 use crate::parts::saving::use_saving;
 use crate::state::day::{now, use_today};
 use crate::state::overlays::{NewTask, use_overlays};
@@ -38,7 +40,9 @@ pub fn NextStep(
     let today = use_today();
     let overlays = use_overlays();
     let saving = use_saving();
+    let own = AskedFields::of(FieldOwner::Task, &format!("next.{party}"), saving);
     let attempt = saving.writing.attempt();
+    attempt.forgive_with(move || own.track());
     let formats_now = formats.get_untracked();
     let here = untrack(|| {
         saving.services.read(|store| {
@@ -67,7 +71,13 @@ pub fn NextStep(
             TaskKind::ToDo => t_string!(i18n, tasks.find_number).to_owned(),
             _ => String::new(),
         };
-        let facts = TaskFacts { party: Some(party), title, due: Some(due), ..TaskFacts::new(proposal.kind) };
+        let facts = TaskFacts {
+            party: Some(party),
+            title,
+            due: Some(due),
+            custom: own.written(today.get_untracked()),
+            ..TaskFacts::new(proposal.kind)
+        };
         attempt.run(
             move |store| async move {
                 let added = add_task(&store, store.world(), facts).await?;
@@ -75,6 +85,7 @@ pub fn NextStep(
             },
             t_string!(i18n, tasks.added).to_owned(),
             move |()| {
+                own.clear();
                 on_done.try_run(());
             },
         );
@@ -119,6 +130,7 @@ pub fn NextStep(
     view! {
         <section class="next-step" aria-label=say!(i18n, tasks.next_step)>
             <h3>{say!(i18n, tasks.next_step).shown()}</h3>
+            <AskedInputs asked=own attempt/>
             <div class="card card--list">
                 <ul>{rows.collect_view()}</ul>
             </div>

@@ -40,6 +40,9 @@ pub fn TaskLine(
     /// Leaves out what the list says already: with whom.
     #[prop(optional)]
     without_party: bool,
+    /// What else is said of it.
+    #[prop(optional)]
+    further: Vec<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let overlays = use_overlays();
@@ -66,7 +69,8 @@ pub fn TaskLine(
         } else {
             String::new()
         };
-        terms::line(&[&when, &with, &place, &steps])
+        let usual = [&when, &with, &place, &steps].into_iter().chain(&further);
+        terms::line(&usual.map(String::as_str).collect::<Vec<_>>())
     };
     let late = memo(move |_| {
         // Looked at again when the day changes.

@@ -6,14 +6,16 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
-use crate::domain::id::{PartyId, TaskId};
+use crate::domain::custom_field::FieldOwner;
+use crate::domain::id::{FieldId, PartyId, TaskId};
 use crate::domain::order;
 use crate::domain::phone::PhoneNumber;
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::recurrence::Recurrence;
-use crate::domain::task::{Due, Priority, Task};
+use crate::domain::task::{Due, Priority, Task, TaskKind};
 use crate::domain::time::{CivilDate, Instant, MILLIS_PER_DAY, OffsetAt, UtcOffset};
 use crate::store::engine::Store;
+use crate::store::engine::custom_filter::CustomFilter;
 use crate::store::engine::digest::TaskGlance;
 use crate::store::engine::tables::{Tables, reference, set_at};
 use crate::store::ports::Doing;
@@ -77,12 +79,19 @@ pub struct AgendaItem {
 }
 
 /// Which tasks a list shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TaskQuery {
     /// Words to find, empty for all.
     pub text: String,
     /// Whether those are shown that are done, rather than those that are open.
     pub done: bool,
+    /// Kinds to show, none for all.
+    pub kinds: Vec<TaskKind>,
+    /// Conditions on fields of the user's own, all of which hold.
+    pub custom: Vec<CustomFilter>,
+    /// The field of the user's own by which they are sorted, rising, those that say nothing last; none for the
+    /// usual order.
+    pub by_field: Option<FieldId>,
 }
 
 /// A reminder that is to be given.
@@ -186,26 +195,12 @@ impl Store {
         .collect()
     }
 
-    /// The tasks a query asks for: open ones by when they are due, those that are done the last first.
+    /// The tasks a query asks for, in the order it asks for; without one the open ones by when they are due,
+    /// those that are done the last first.
     #[must_use]
     pub fn tasks(&self, query: &TaskQuery, offset_at: OffsetAt) -> Vec<Slot> {
-        let state = self.inner.state.borrow();
-        let tables = &state.tables;
-        let text = query.text.trim();
-        let found = (!text.is_empty()).then(|| tables.matching_tasks(text));
-        let asked = |(row, glance): &(u32, &TaskGlance)| {
-            glance.done_at.is_some() == query.done && found.as_ref().is_none_or(|found| found.contains(row))
-        };
-        let rows = tables.task_glances().filter(asked);
-        if query.done {
-            let mut done: Vec<(Reverse<Option<Instant>>, Slot)> =
-                rows.map(|(row, glance)| (Reverse(glance.done_at), Slot::of(row, glance))).collect();
-            order::sort_by_key(&mut done, |(done_at, _)| *done_at);
-            return done.into_iter().map(|(_, slot)| slot).collect();
-        }
-        let mut slots = rows.map(|(row, glance)| Slot::of(row, glance)).collect();
-        tables.arrange(&mut slots, offset_at(self.inner.world.now()));
-        slots
+        let offset = offset_at(self.inner.world.now());
+        self.inner.state.borrow_mut().tables.list_tasks(query, offset)
     }
 
     /// Reads what stands at places of the agenda.
@@ -237,6 +232,33 @@ impl Store {
 }
 
 impl Tables {
+    fn list_tasks(&mut self, query: &TaskQuery, offset: UtcOffset) -> Vec<Slot> {
+        let tests = self.custom_tests(FieldOwner::Task, &query.custom);
+        let text = query.text.trim();
+        let found = (!text.is_empty()).then(|| self.matching_tasks(text));
+        let asked = |(row, glance): &(u32, &TaskGlance)| {
+            glance.done_at.is_some() == query.done
+                && (query.kinds.is_empty() || query.kinds.contains(&glance.kind))
+                && found.as_ref().is_none_or(|found| found.contains(row))
+                && self.passes(&tests, *row)
+        };
+        let rows = self.task_glances().filter(asked);
+        let mut slots: Vec<Slot> = if query.done {
+            let mut done: Vec<(Reverse<Option<Instant>>, Slot)> =
+                rows.map(|(row, glance)| (Reverse(glance.done_at), Slot::of(row, glance))).collect();
+            order::sort_by_key(&mut done, |(done_at, _)| *done_at);
+            done.into_iter().map(|(_, slot)| slot).collect()
+        } else {
+            let mut open = rows.map(|(row, glance)| Slot::of(row, glance)).collect();
+            self.arrange(&mut open, offset);
+            open
+        };
+        if let Some(field) = query.by_field {
+            self.sort_by_field(&mut slots, |slot| slot.row, FieldOwner::Task, field);
+        }
+        slots
+    }
+
     fn task_glances(&self) -> impl Iterator<Item = (u32, &TaskGlance)> + '_ {
         self.tasks.iter().filter_map(|row| Some((row, &self.task.get(row as usize)?.as_ref()?.glance)))
     }

@@ -154,7 +154,7 @@ impl Tables {
     fn work_out_rhythm(&mut self, row: u32, offset: UtcOffset) {
         let Some(party) = self.party.get(row as usize) else { return };
         let columns = party.interactions.iter().filter_map(|row| *self.interaction.get(*row as usize)?);
-        let contacts = columns.filter(|columns| columns.glance.contact);
+        let contacts = columns.filter(|columns| columns.glance.is_contact());
         let rhythm = Rhythm::of_contacts(contacts.map(|columns| columns.glance.at.civil_date(offset)));
         self.party_column(row).rhythm = rhythm;
     }

@@ -1,17 +1,18 @@
-//! What parties say in the fields of the user's own by which lists are filtered or sorted: a column a field,
+//! What records say in the fields of the user's own by which lists are filtered or sorted: a column a field,
 //! read from the records when a list first asks for it, and kept up to the changes from then on.
 //!
-//! A column takes 24 bytes a party and its texts; only the last few asked for are kept.
+//! A column takes 24 bytes a record and its texts; only the last few asked for are kept.
 
 use rustc_hash::FxHashMap;
 
-use crate::domain::custom_field::CustomValue;
+use crate::domain::custom_field::{CustomField, CustomValue};
 use crate::domain::digits::DecimalNumber;
 use crate::domain::id::{FieldId, OptionId};
 use crate::domain::money::Money;
 use crate::domain::normalise::normalise;
-use crate::domain::record::RecordRef;
+use crate::domain::record::{RecordKind, RecordRef};
 use crate::domain::time::CivilDate;
+use crate::store::engine::searched_fields::{kind_of, values_of};
 use crate::store::engine::tables::Tables;
 
 /// How many columns are kept: more fields than that are rarely filtered by at once.
@@ -20,14 +21,21 @@ const KEPT: usize = 4;
 /// The columns there are.
 #[derive(Debug, Default)]
 pub(super) struct CustomColumns {
-    columns: FxHashMap<FieldId, Vec<Option<Said>>>,
+    columns: FxHashMap<FieldId, Column>,
     /// The fields of `columns`, the one asked for last at the end.
     asked: Vec<FieldId>,
-    /// Rows that were written since the columns were read.
-    touched: Vec<u32>,
+    /// Records that were written since the columns were read, by their rows.
+    touched: Vec<(RecordKind, u32)>,
 }
 
-/// What a party says in a field, ready to be compared.
+/// What the records of a kind say in a field, by row.
+#[derive(Debug)]
+struct Column {
+    kind: RecordKind,
+    said: Vec<Option<Said>>,
+}
+
+/// What a record says in a field, ready to be compared.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Said {
     /// Text as the search compares it; a telephone number in its international form.
@@ -61,19 +69,29 @@ impl Said {
     }
 }
 
+impl Column {
+    fn take(&mut self, row: u32, said: Option<Said>) {
+        let row = row as usize;
+        if self.said.len() <= row {
+            self.said.resize(row + 1, None);
+        }
+        self.said[row] = said;
+    }
+}
+
 impl CustomColumns {
-    /// A party was written or deleted.
-    pub(super) fn touch(&mut self, row: u32) {
+    /// A record was written or deleted.
+    pub(super) fn touch(&mut self, kind: RecordKind, row: u32) {
         if !self.columns.is_empty() {
-            self.touched.push(row);
+            self.touched.push((kind, row));
         }
     }
 
-    /// Many parties came in unread: the columns are read anew when they are next asked for.
-    pub(super) fn forget(&mut self) {
-        self.columns.clear();
-        self.asked.clear();
-        self.touched.clear();
+    /// Many records of a kind came in unread: their columns are read anew when they are next asked for.
+    pub(super) fn forget(&mut self, kind: RecordKind) {
+        self.columns.retain(|_, column| column.kind != kind);
+        self.asked.retain(|field| self.columns.contains_key(field));
+        self.touched.retain(|(own, _)| *own != kind);
     }
 
     /// Bytes of memory held, roughly.
@@ -83,50 +101,46 @@ impl CustomColumns {
             Some(Said::Options(options)) => size_of_val::<[OptionId]>(options),
             _ => 0,
         };
-        let column = |column: &Vec<Option<Said>>| {
-            column.capacity() * size_of::<Option<Said>>() + column.iter().map(text).sum::<usize>()
+        let column = |column: &Column| {
+            column.said.capacity() * size_of::<Option<Said>>() + column.said.iter().map(text).sum::<usize>()
         };
         self.columns.values().map(column).sum()
     }
 
-    /// What a party says in a field whose column was read.
+    /// What a record says in a field whose column was read.
     pub(super) fn get(&self, field: FieldId, row: u32) -> Option<&Said> {
-        self.columns.get(&field)?.get(row as usize)?.as_ref()
+        self.columns.get(&field)?.said.get(row as usize)?.as_ref()
     }
 }
 
 impl Tables {
-    /// Sees to it that the columns of these fields are there and up to date.
-    pub(super) fn read_columns(&mut self, fields: &[FieldId]) {
+    /// Sees to it that the columns of these fields, all of one kind of record, are there and up to date.
+    pub(super) fn read_columns(&mut self, fields: &[CustomField]) {
         let mut columns = std::mem::take(&mut self.custom_columns);
-        for row in std::mem::take(&mut columns.touched) {
-            let party = self.party_at(row);
-            for (field, column) in &mut columns.columns {
-                if column.len() <= row as usize {
-                    column.resize(row as usize + 1, None);
-                }
-                let values = party.as_ref().map(|party| party.custom.as_slice()).unwrap_or_default();
+        for (kind, row) in std::mem::take(&mut columns.touched) {
+            let record = self.rows(kind).record(row);
+            for (field, column) in columns.columns.iter_mut().filter(|(_, column)| column.kind == kind) {
+                let values = record.as_ref().map(values_of).unwrap_or_default();
                 let said = values.iter().find(|value| value.field == *field);
-                column[row as usize] = said.map(|said| Said::of(&said.value));
+                column.take(row, said.map(|said| Said::of(&said.value)));
             }
         }
-        columns.asked.retain(|field| !fields.contains(field));
-        columns.asked.extend(fields);
-        let missing: Vec<FieldId> =
-            fields.iter().copied().filter(|field| !columns.columns.contains_key(field)).collect();
-        if !missing.is_empty() {
-            for field in &missing {
-                columns.columns.insert(*field, vec![None; self.party.len()]);
-            }
-            let living: Vec<u32> = self.parties.iter().collect();
-            for row in living {
-                let Some(party) = self.party_at(row).filter(|party| !party.custom.is_empty()) else {
-                    continue;
-                };
-                for value in party.custom.iter().filter(|value| missing.contains(&value.field)) {
-                    let column = columns.columns.get_mut(&value.field);
-                    if let Some(place) = column.and_then(|column| column.get_mut(row as usize)) {
-                        *place = Some(Said::of(&value.value));
+        let wanted: Vec<FieldId> = fields.iter().map(|field| field.id).collect();
+        columns.asked.retain(|field| !wanted.contains(field));
+        columns.asked.extend(&wanted);
+        let missing: Vec<&CustomField> =
+            fields.iter().filter(|field| !columns.columns.contains_key(&field.id)).collect();
+        for field in &missing {
+            columns.columns.insert(field.id, Column { kind: kind_of(field.of), said: Vec::new() });
+        }
+        if let Some(first) = missing.first() {
+            let rows = self.rows(kind_of(first.of));
+            for row in rows.iter() {
+                let Some(record) = rows.record(row) else { continue };
+                let said = values_of(&record).iter();
+                for value in said.filter(|value| missing.iter().any(|field| field.id == value.field)) {
+                    if let Some(column) = columns.columns.get_mut(&value.field) {
+                        column.take(row, Some(Said::of(&value.value)));
                     }
                 }
             }

@@ -5,7 +5,7 @@ use crate::domain::id::{FieldId, PartyId};
 use crate::domain::order;
 use crate::domain::record::{Record, RecordKind};
 use crate::store::engine::Store;
-use crate::store::engine::searched_fields::{OWNERS, values_of};
+use crate::store::engine::searched_fields::{kind_of, values_of};
 use crate::store::engine::tables::{Tables, reference};
 
 impl Store {
@@ -70,11 +70,8 @@ impl Tables {
 
     /// Whether any record says something in a field. Reads every record of its owner.
     pub(super) fn is_filled(&self, field: &CustomField) -> bool {
-        let kinds = OWNERS.into_iter().filter(|(owner, _)| *owner == field.of);
-        kinds.into_iter().any(|(_, kind)| {
-            let rows = self.rows(kind);
-            let mut records = rows.iter().filter_map(|row| rows.record(row));
-            records.any(|record| values_of(&record).iter().any(|value| value.field == field.id))
-        })
+        let rows = self.rows(kind_of(field.of));
+        let mut records = rows.iter().filter_map(|row| rows.record(row));
+        records.any(|record| values_of(&record).iter().any(|value| value.field == field.id))
     }
 }

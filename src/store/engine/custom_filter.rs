@@ -1,8 +1,8 @@
-//! Filtering and sorting lists of parties by fields of the user's own.
+//! Filtering and sorting lists by fields of the user's own.
 
 use std::cmp::Ordering;
 
-use crate::domain::custom_field::{CustomField, FieldKind};
+use crate::domain::custom_field::{CustomField, FieldKind, FieldOwner};
 use crate::domain::digits::DecimalNumber;
 use crate::domain::id::{FieldId, OptionId, PartyId};
 use crate::domain::money::Currency;
@@ -14,8 +14,8 @@ use crate::store::engine::tables::Tables;
 /// A condition on a field of the user's own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CustomFilter {
-    /// The field. A condition on one that was put away, or is not there at all, filters nothing out: the
-    /// list shows what it would show without it.
+    /// The field. A condition on one that was put away, is of other records, or is not there at all, filters
+    /// nothing out: the list shows what it would show without it.
     pub field: FieldId,
     /// What it has to say.
     pub test: CustomTest,
@@ -79,36 +79,47 @@ impl CustomTest {
 pub(super) struct CustomTests(Vec<(FieldId, CustomTest)>);
 
 impl Tables {
-    /// Makes ready the conditions on fields that are there.
-    pub(super) fn custom_tests(&mut self, filters: &[CustomFilter]) -> CustomTests {
-        let holds = |filter: &&CustomFilter| {
-            let field = self.custom_field(filter.field);
-            field.is_some_and(|field| !field.retired && filter.test.fits(field.kind))
+    /// Makes ready the conditions on fields of an owner that are there.
+    pub(super) fn custom_tests(&mut self, of: FieldOwner, filters: &[CustomFilter]) -> CustomTests {
+        let holds = |filter: &CustomFilter| {
+            let field = self.field_in_use(of, filter.field)?;
+            filter.test.fits(field.kind).then(|| (field, ready(&filter.test)))
         };
-        let tests: Vec<(FieldId, CustomTest)> =
-            filters.iter().filter(holds).map(|filter| (filter.field, ready(&filter.test))).collect();
-        if !tests.is_empty() {
-            let fields: Vec<FieldId> = tests.iter().map(|(field, _)| *field).collect();
+        let held: Vec<(CustomField, CustomTest)> = filters.iter().filter_map(holds).collect();
+        let (fields, tests): (Vec<CustomField>, Vec<CustomTest>) = held.into_iter().unzip();
+        if !fields.is_empty() {
             self.read_columns(&fields);
         }
-        CustomTests(tests)
+        CustomTests(fields.iter().map(|field| field.id).zip(tests).collect())
     }
 
-    /// Whether a party meets every condition.
+    /// Whether a record of the owner meets every condition.
     pub(super) fn passes(&self, tests: &CustomTests, row: u32) -> bool {
         tests.0.iter().all(|(field, test)| meets(self.custom_columns.get(*field, row), test))
     }
 
-    /// Sorts rows by what they say in a field, rising, and leaves those of equal rank in the order they are
-    /// in; who says nothing comes last. By a field that is not there nothing is sorted.
-    pub(super) fn sort_by_field(&mut self, rows: &mut [u32], field: FieldId) {
-        let Some(field) = self.custom_field(field).filter(|field| !field.retired) else { return };
-        self.read_columns(&[field.id]);
-        let mut ranked: Vec<(Rank, u32)> = rows.iter().map(|row| (self.rank(&field, *row), *row)).collect();
+    /// Sorts what stands at rows by what is said in a field of its owner, rising, and leaves those of equal
+    /// rank in the order they are in; who says nothing comes last. By a field that is not there nothing is
+    /// sorted.
+    pub(super) fn sort_by_field<T: Copy>(
+        &mut self,
+        listed: &mut [T],
+        row_of: fn(&T) -> u32,
+        of: FieldOwner,
+        field: FieldId,
+    ) {
+        let Some(field) = self.field_in_use(of, field) else { return };
+        self.read_columns(std::slice::from_ref(&field));
+        let mut ranked: Vec<(Rank, T)> =
+            listed.iter().map(|one| (self.rank(&field, row_of(one)), *one)).collect();
         ranked.sort_by(|(a, _), (b, _)| a.compare(b));
-        for (place, (_, row)) in rows.iter_mut().zip(ranked) {
-            *place = row;
+        for (place, (_, one)) in listed.iter_mut().zip(ranked) {
+            *place = one;
         }
+    }
+
+    fn field_in_use(&self, of: FieldOwner, field: FieldId) -> Option<CustomField> {
+        self.custom_field(field).filter(|field| field.of == of && !field.retired)
     }
 
     fn rank(&self, field: &CustomField, row: u32) -> Rank {

@@ -24,7 +24,7 @@ use crate::store::engine::searched_fields::{SearchedFields, has_words, values_of
 
 /// Raised whenever the digest of the same records would come out otherwise: another field, another
 /// way of normalising words.
-const VERSION: u8 = 5;
+const VERSION: u8 = 6;
 
 /// What memory needs of a page's records, in their order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -103,8 +103,8 @@ impl LinkGlance {
 pub struct InteractionGlance {
     /// When it began.
     pub at: Instant,
-    /// Whether it counts as contact: a note of one's own does not.
-    pub contact: bool,
+    /// What kind of thing it is.
+    pub kind: InteractionKind,
     /// Whether it is sample data.
     pub sample: bool,
 }
@@ -113,15 +113,17 @@ impl InteractionGlance {
     /// The facts of an interaction.
     #[must_use]
     pub fn of(interaction: &Interaction) -> Self {
-        Self {
-            at: interaction.at,
-            contact: interaction.kind != InteractionKind::Note,
-            sample: interaction.sample,
-        }
+        Self { at: interaction.at, kind: interaction.kind, sample: interaction.sample }
+    }
+
+    /// Whether it counts as contact: a note of one's own does not.
+    #[must_use]
+    pub fn is_contact(&self) -> bool {
+        self.kind != InteractionKind::Note
     }
 
     fn unknown() -> Self {
-        Self { at: Instant::EPOCH, contact: false, sample: false }
+        Self { at: Instant::EPOCH, kind: InteractionKind::Note, sample: false }
     }
 }
 

@@ -149,7 +149,7 @@ impl Tables {
         let party = self.columns(party)?;
         let at = |row: &u32| Some((*self.interaction.get(*row as usize)?)?.glance);
         let is_it = |row: &&u32| {
-            at(row).is_some_and(|glance| glance.contact && Some(glance.at) == party.last_contact)
+            at(row).is_some_and(|glance| glance.is_contact() && Some(glance.at) == party.last_contact)
         };
         party.interactions.iter().find(is_it).copied()
     }

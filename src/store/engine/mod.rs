@@ -21,6 +21,7 @@ mod digest;
 mod fact_ages;
 mod habits;
 mod head;
+mod interactions;
 mod interner;
 mod loading;
 mod name_order;
@@ -66,11 +67,12 @@ pub use attention::Cooling;
 pub use checkpoint::Checkpoint;
 pub use custom_filter::{CustomFilter, CustomTest};
 pub use fact_ages::StaleFacts;
+pub use interactions::InteractionQuery;
 pub use loading::Loading;
 pub use query::{Facets, PartyList, PartyQuery, PartyShape, PartySort};
 pub use trash::{TrashItem, TrashMark, TrashPage};
 pub use undo_preview::{KeptChange, UndoPreview};
-pub use view::{Counts, InteractionHit, LinkView, PartyRow, SearchResults, UpcomingAnniversary};
+pub use view::{Counts, InteractionHit, LinkView, PartyRow, SearchResults, UpcomingAnniversary, record_key};
 
 /// A bulk change of up to so many records is in memory when its commit returns; a greater one
 /// comes in by loading, so that the screen stays responsive.

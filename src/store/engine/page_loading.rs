@@ -30,6 +30,7 @@ impl Tables {
         };
         page.set_digest(Vec::new());
         let kind = page.kind;
+        self.custom_columns.forget(kind);
         match glances {
             Glances::Parties(texts, glances) => {
                 let begun: Vec<PartyBeginning<'_>> = beginnings(&page)?;
@@ -97,7 +98,6 @@ impl Tables {
         taken: &[Option<u32>],
     ) {
         self.by_name = None;
-        self.custom_columns.forget();
         let mut numbers = PageNumbers::new(texts);
         for ((party, glance), row) in begun.iter().zip(glances).zip(taken) {
             let Some(row) = *row else { continue };

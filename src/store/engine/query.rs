@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::domain::collation::Alphabet;
+use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::ChoiceId;
 use crate::domain::id::FieldId;
 use crate::domain::order;
@@ -199,7 +200,7 @@ impl Tables {
         } else {
             self.party_words.matches(text)
         };
-        let custom = self.custom_tests(&query.custom);
+        let custom = self.custom_tests(FieldOwner::Party, &query.custom);
         let filter = Filter::new(self, query, now);
         let mut coldness = vec![u32::MAX; if coldest.is_empty() { 0 } else { self.party.len() }];
         for (place, row) in (0..).zip(coldest) {
@@ -219,7 +220,7 @@ impl Tables {
             PartySort::Coldest => rows.sort_by_cached_key(|row| i64::from(coldness(row))),
             PartySort::Custom(field) => {
                 self.sort(&mut rows, PartySort::Name, text.is_empty());
-                self.sort_by_field(&mut rows, field);
+                self.sort_by_field(&mut rows, |row| *row, FieldOwner::Party, field);
             }
             sort => self.sort(&mut rows, sort, text.is_empty()),
         }

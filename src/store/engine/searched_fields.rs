@@ -83,12 +83,12 @@ impl Tables {
             return;
         }
         let before = std::mem::replace(&mut self.searched, now);
-        for (owner, kind) in OWNERS {
+        for owner in FieldOwner::ALL {
             let changed = |of: &SearchedFields, other: &SearchedFields| {
                 of.0.iter().filter(|(_, own)| *own == owner).any(|(field, _)| !other.contains(*field))
             };
             if changed(&before, &self.searched) || changed(&self.searched, &before) {
-                self.index_anew(kind);
+                self.index_anew(kind_of(owner));
             }
         }
     }
@@ -112,9 +112,11 @@ impl Tables {
     }
 }
 
-/// The kind of record of each owner of fields.
-pub(super) const OWNERS: [(FieldOwner, RecordKind); 3] = [
-    (FieldOwner::Party, RecordKind::Party),
-    (FieldOwner::Interaction, RecordKind::Interaction),
-    (FieldOwner::Task, RecordKind::Task),
-];
+/// The kind of record of an owner of fields.
+pub(super) const fn kind_of(owner: FieldOwner) -> RecordKind {
+    match owner {
+        FieldOwner::Party => RecordKind::Party,
+        FieldOwner::Interaction => RecordKind::Interaction,
+        FieldOwner::Task => RecordKind::Task,
+    }
+}

@@ -75,7 +75,7 @@ pub struct Tables {
     pub(super) by_name: Option<Arc<[u32]>>,
     /// The fields of the user's own whose words are in the indexes.
     pub(super) searched: SearchedFields,
-    /// What parties say in fields of the user's own, as far as lists asked for it.
+    /// What records say in fields of the user's own, as far as lists asked for it.
     pub(super) custom_columns: CustomColumns,
 }
 
@@ -182,9 +182,9 @@ impl Tables {
     /// Takes a record out.
     pub fn remove(&mut self, reference: RecordRef) {
         let row = self.rows_mut(reference.kind).remove(reference.id);
+        self.custom_columns.touch(reference.kind, row);
         match reference.kind {
             RecordKind::Party => {
-                self.custom_columns.touch(row);
                 self.party_words.remove(row);
                 self.anniversaries.remove(&row);
                 self.party_column(row);
@@ -276,6 +276,7 @@ impl Tables {
     }
 
     fn read(&mut self, row: u32, record: &Record) {
+        self.custom_columns.touch(record.reference().kind, row);
         let words = match record {
             Record::Party(party) => {
                 self.read_party(row, party);
@@ -312,7 +313,6 @@ impl Tables {
     }
 
     fn read_party(&mut self, row: u32, party: &Party) {
-        self.custom_columns.touch(row);
         self.party_column(row);
         if let Some(columns) = self.party.get_mut(row as usize) {
             columns.read(party, &mut self.names);
@@ -421,7 +421,7 @@ impl Tables {
         self.rhythms.touch(party);
         let whose = self.party_column(party);
         whose.interactions.push(interaction);
-        if glance.contact {
+        if glance.is_contact() {
             whose.last_contact = whose.last_contact.max(Some(glance.at));
         }
     }
@@ -450,7 +450,7 @@ impl Tables {
 
     fn latest_contact(&self, interactions: &[u32]) -> Option<Instant> {
         let columns = interactions.iter().filter_map(|row| *self.interaction.get(*row as usize)?);
-        columns.filter(|columns| columns.glance.contact).map(|columns| columns.glance.at).max()
+        columns.filter(|columns| columns.glance.is_contact()).map(|columns| columns.glance.at).max()
     }
 
     pub(super) fn party_column(&mut self, row: u32) -> &mut PartyColumns {

@@ -13,6 +13,7 @@ use crate::domain::phone::PhoneNumber;
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::template::Template;
 use crate::domain::time::{CivilDate, Instant};
+use crate::store::codec;
 use crate::store::engine::agenda::TaskRow;
 use crate::store::engine::tables::{Tables, reference};
 use crate::store::engine::{State, Store};
@@ -111,6 +112,14 @@ pub struct UpcomingAnniversary {
     pub name: String,
     /// What is remembered.
     pub anniversary: Anniversary,
+}
+
+/// All that a record says, as one key: lists draw anew what has changed.
+#[must_use]
+pub fn record_key(record: impl Into<Record>) -> Vec<u8> {
+    let record = record.into();
+    // One that cannot be encoded was never stored, and is told apart by its identity.
+    codec::encode_record(&record).unwrap_or_else(|_| record.reference().id.as_bytes().to_vec())
 }
 
 impl Store {

@@ -7,12 +7,13 @@ use crate::domain::choice::{Choices, Meaning};
 use crate::domain::party::LifecycleStage;
 use crate::erased::{derived, dynamic, watch};
 use crate::features::customers::list::columns::Columns;
-use crate::features::customers::list::own_filter_words::OwnChips;
 use crate::features::customers::list::view_chips::ViewChips;
 use crate::features::customers::list::view_sheet::{ViewEditing, ViewSheet};
 use crate::features::customers::list::words;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
+use crate::parts::custom_fields::{Conditions, OwnChips};
+use crate::parts::toggle::toggle;
 use crate::state::choices::use_choices;
 use crate::state::preferences::use_preferences;
 use crate::store::engine::PartyQuery;
@@ -65,7 +66,7 @@ pub fn FilterChips(
         <ChipBar label=move || td_string!(locale.get(), customer_list.filter)>
             <ViewChips query columns editing/>
             {dynamic(chosen)}
-            <OwnChips query/>
+            <OwnChips conditions=conditions(query)/>
             {stages.into_iter().collect_view()}
             <Chip label=quiet_words pressed=quiet on_press=switch_quiet/>
         </ChipBar>
@@ -80,14 +81,13 @@ pub fn quiet_words(locale: Locale, days: &str) -> String {
     td_string!(locale, customer_list.quiet, n = days).to_string()
 }
 
-/// Puts a value in, or takes it out.
-pub fn toggle<T: PartialEq>(values: &mut Vec<T>, value: T) {
-    match values.iter().position(|own| *own == value) {
-        Some(place) => {
-            values.remove(place);
-        }
-        None => values.push(value),
-    }
+/// The conditions of the list on fields of the user's own.
+#[must_use]
+pub fn conditions(query: RwSignal<PartyQuery>) -> Conditions {
+    Conditions::new(
+        move || query.with(|query| query.custom.clone()),
+        move |custom| query.update(|query| query.custom = custom),
+    )
 }
 
 /// Whether the silence asked for is that of the quick filter.
@@ -197,14 +197,6 @@ mod tests {
         assert_eq!(shown(&quiet(21)), ["Quiet for 21 days"]);
         // The switch beside it says so already.
         assert_eq!(shown(&quiet(QUIET_DAYS)), [""; 0]);
-    }
-
-    #[test]
-    fn a_filter_pressed_twice_is_off_again() {
-        let mut stages = vec![LifecycleStage::Lead];
-        toggle(&mut stages, LifecycleStage::Customer);
-        toggle(&mut stages, LifecycleStage::Lead);
-        assert_eq!(stages, [LifecycleStage::Customer]);
     }
 
     #[test]

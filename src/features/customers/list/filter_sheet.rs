@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::id::ChoiceId;
 use crate::domain::normalise::normalise;
 use crate::domain::party::LifecycleStage;
 use crate::erased::{Each, derived, dynamic, memo};
-use crate::features::customers::list::active_filters::{QUIET_DAYS, quiet_words, toggle};
-use crate::features::customers::list::own_filters::{OwnFilters, own_sorts};
+use crate::features::customers::list::active_filters::{QUIET_DAYS, conditions, quiet_words};
 use crate::features::customers::list::words;
 use crate::i18n::td_string;
+use crate::parts::custom_fields::{OwnFilters, filterable, sort_words};
+use crate::parts::toggle::toggle;
 use crate::state::choices::use_choices;
 use crate::state::customer_query::{sort_name, sort_named};
 use crate::state::preferences::use_preferences;
@@ -134,7 +136,13 @@ pub fn FilterSheet(
         ];
         let usual = offered.into_iter().map(|sort| Choice::new(sort_name(sort), words::sort(locale, sort)));
         let mut sorts: Vec<Choice> = usual.collect();
-        sorts.extend(own_sorts(services, locale, &formats.get()));
+        let own = filterable(services, FieldOwner::Party);
+        sorts.extend(formats.with(|formats| {
+            let named = |field: &CustomField| {
+                Choice::new(sort_name(PartySort::Custom(field.id)), sort_words(locale, field, formats))
+            };
+            own.iter().map(named).collect::<Vec<_>>()
+        }));
         let asked = query.with(|query| query.sort);
         let is_there = sorts.iter().any(|choice| choice.value == sort_name(asked));
         if matches!(asked, PartySort::Custom(_)) && !is_there {
@@ -185,7 +193,7 @@ pub fn FilterSheet(
                     is_on=move |owner: &str| query.with(|query| query.owner.as_deref() == Some(owner))
                     on_press=move |owner: String| query.update(|query| switch(&mut query.owner, owner))
                 />
-                <OwnFilters open query/>
+                <OwnFilters of=FieldOwner::Party open conditions=conditions(query)/>
                 <div class="sheet__actions">
                     <Button
                         label=move || td_string!(locale.get(), customer_list.reset)

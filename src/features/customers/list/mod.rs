@@ -4,8 +4,6 @@ mod active_filters;
 mod bulk_bar;
 mod columns;
 mod filter_sheet;
-mod own_filter_words;
-mod own_filters;
 mod page;
 mod row;
 mod selection;

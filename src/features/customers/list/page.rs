@@ -7,7 +7,6 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
-use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 use crate::domain::id::PartyId;
@@ -23,6 +22,7 @@ use crate::features::customers::list::table::{TableHead, TableRow};
 use crate::i18n::td_string;
 use crate::painted::after_paint;
 use crate::state::customer_query::{from_map, query_string};
+use crate::state::list_query::{ADDRESS_REST, quietly};
 use crate::state::navigation::{focus_on, use_page_title, within_customers};
 use crate::state::overlays::use_overlays;
 use crate::state::preferences::use_preferences;
@@ -329,10 +329,6 @@ fn use_rest_after(query: RwSignal<PartyQuery>) -> RwSignal<bool> {
     rested
 }
 
-/// How long the query rests before it is written into the address: writing costs the browser more than
-/// finding, and nobody shares half a word.
-const ADDRESS_REST: Duration = Duration::from_millis(400);
-
 /// The query a list is filtered by: read from the address when one comes into the area by an address that
 /// asks for something new, and written into it when it has changed and wherever in the area one goes, so that
 /// the address says what is shown.
@@ -367,15 +363,9 @@ fn use_query_in_address() -> RwSignal<PartyQuery> {
             last_asked.set_value(asked.clone());
             query.set(asked);
         } else {
-            let quietly = NavigateOptions {
-                replace: true,
-                scroll: false,
-                resolve: false,
-                ..NavigateOptions::default()
-            };
             let navigate = navigate.clone();
             let write = move || {
-                navigate(&(path + &query_string(&shown)), quietly);
+                navigate(&(path + &query_string(&shown)), quietly());
                 last_asked.set_value(shown);
             };
             match set_timeout_with_handle(write, ADDRESS_REST) {

@@ -12,7 +12,7 @@ use crate::state::customer_query::{from_text, query_string};
 use crate::state::preferences::use_preferences;
 use crate::state::services::use_services;
 use crate::state::writing::use_writing;
-use crate::store::engine::PartyQuery;
+use crate::store::engine::{PartyQuery, record_key};
 use crate::ui::{Chip, IconName};
 use crate::usecases::edit_view::{EditView, edit_view};
 
@@ -98,7 +98,7 @@ pub(super) fn ViewChips(
     });
     let any = memo(move |_| views.with(|views| !views.is_empty()));
     view! {
-        <Each each=move || views.get() key=|(_, view)| format!("{view:?}") children=chip/>
+        <Each each=move || views.get() key=|(_, view)| record_key(view.clone()) children=chip/>
         <When when=move || changed.get()>
             <Chip
                 label=move || td_string!(locale.get(), customer_list.update_view)

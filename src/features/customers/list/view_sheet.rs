@@ -12,7 +12,7 @@ use crate::state::customer_query::query_string;
 use crate::state::navigation::Place;
 use crate::state::sharing::{Shared, address_for_others, can_share, copy, share};
 use crate::state::toasts::{Toasts, use_toasts};
-use crate::store::engine::PartyQuery;
+use crate::store::engine::{PartyQuery, record_key};
 use crate::ui::{Button, ButtonTone, Card, CardKind, Form, FormError, IconName, ListRow, Sheet, TextField};
 use crate::usecases::arrange_views::{ArrangeViews, arrange_views};
 use crate::usecases::delete_view::{DeleteView, delete_view};
@@ -124,7 +124,7 @@ fn All(editing: RwSignal<Option<ViewEditing>>) -> impl IntoView {
     view! {
         <Card kind=CardKind::List>
             <ul>
-                <Each each=rows key=|row| format!("{row:?}") children=row/>
+                <Each each=rows key=|(place, count, view)| (*place, *count, record_key(view.clone())) children=row/>
             </ul>
         </Card>
     }

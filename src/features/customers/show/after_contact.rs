@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::{ChoiceId, PartyId};
 use crate::domain::interaction::{Direction, InteractionKind, Outcome};
 use crate::domain::task::Task;
@@ -19,6 +20,7 @@ use crate::usecases::log_interaction::{InteractionFacts, LogInteraction, log_int
 
 use super::super::log::logged_words;
 use super::super::words;
+use crate::parts::custom_fields::{AskedFields, AskedInputs};
 use crate::parts::saving::use_saving;
 
 /// How many outcomes are a tap away; the log sheet has the others.
@@ -45,8 +47,12 @@ pub(super) fn AfterContact(
     let kind = begun.kind;
     let key = format!("after.{party}");
     let text = saving.drafts.keep(&key, String::new());
+    let own = AskedFields::of(FieldOwner::Interaction, &key, saving);
     let attempt = saving.writing.attempt();
-    attempt.forgive_with(move || text.track());
+    attempt.forgive_with(move || {
+        text.track();
+        own.track();
+    });
     let error = saving.error_or_failure(attempt, &[FormField::Text]);
     let title = move || match kind {
         InteractionKind::Call => t_string!(i18n, customers.how_was_call),
@@ -58,6 +64,7 @@ pub(super) fn AfterContact(
         let key = key.clone();
         move |()| {
             drafts.clear(&key);
+            own.clear();
             on_done.run(());
         }
     };
@@ -72,7 +79,7 @@ pub(super) fn AfterContact(
             others: Vec::new(),
             subject: String::new(),
             text: text.get_untracked(),
-            custom: Vec::new(),
+            custom: own.written(today.get_untracked()),
         };
         let key = key.clone();
         let offset_at = saving.formats().offset_at;
@@ -100,6 +107,7 @@ pub(super) fn AfterContact(
             logged_words(saving, kind),
             move |()| {
                 saving.drafts.clear(&key);
+                own.clear();
                 on_logged.try_run(outcome);
             },
         );
@@ -133,6 +141,7 @@ pub(super) fn AfterContact(
                         on_press=forget
                     />
                 </div>
+                <AskedInputs asked=own attempt/>
                 <div class="after-contact__answers">{answers}</div>
                 <TextArea
                     label=say!(i18n, customers.what_was_said)

@@ -9,7 +9,7 @@ use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::navigation::Place;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
-use crate::store::engine::LinkView;
+use crate::store::engine::{LinkView, record_key};
 use crate::terms;
 use crate::ui::{Avatar, Card, CardKind, Chip, IconName, ListRow, Menu, MenuItem, SectionHeader};
 use crate::usecases::Refusal;
@@ -51,7 +51,7 @@ pub(super) fn Links(
                     <ul>
                         <Each
                             each=move || links.get()
-                            key=|link| format!("{link:?}")
+                            key=|view| (record_key(view.link.clone()), view.other_name.clone())
                             children=move |link| view! { <LinkRow view=link form=form/> }
                         />
                     </ul>

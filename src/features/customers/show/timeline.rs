@@ -19,6 +19,7 @@ use crate::state::choices::use_choices;
 use crate::state::day::use_today;
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
+use crate::store::engine::record_key;
 use crate::ui::roving::focus_at_place_if_lost;
 use crate::ui::{
     Button, ButtonTone, Card, Drawing, EmptyState, IconName, Menu, MenuItem, SectionHeader, Timeline,
@@ -170,7 +171,7 @@ fn Day(
                 <Each
                     each=move || of_day.get()
                     // An edited interaction is drawn anew.
-                    key=|one| format!("{one:?}")
+                    key=|one| record_key(one.clone())
                     children=move |one| view! { <Happening one=one page_of=id editing=editing/> }
                 />
             </Timeline>

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::{ChoiceId, TaskId};
 use crate::domain::interaction::{Direction, InteractionKind, Outcome};
 use crate::erased::dynamic;
 use crate::i18n::{say, t_string, use_i18n};
+use crate::parts::custom_fields::{AskedFields, AskedInputs};
 use crate::parts::saving::use_saving;
 use crate::parts::tasks::NextStep;
 use crate::state::choices::use_choices;
-use crate::state::day::now;
+use crate::state::day::{now, use_today};
 use crate::state::deeds::use_task_deeds;
 use crate::state::services::use_services;
 use crate::store::engine::TaskRow;
@@ -58,8 +60,13 @@ fn HowDidItGo(
     let id = task.id;
     let key = format!("finish.{id}");
     let text = saving.drafts.keep(&key, String::new());
+    let today = use_today();
+    let own = AskedFields::of(FieldOwner::Interaction, &key, saving);
     let attempt = saving.writing.attempt();
-    attempt.forgive_with(move || text.track());
+    attempt.forgive_with(move || {
+        text.track();
+        own.track();
+    });
     let (title, name) = (task.title.clone(), row.party_name);
     let what = {
         let title = title.clone();
@@ -80,7 +87,7 @@ fn HowDidItGo(
                 others: others.clone(),
                 subject: title.clone(),
                 text: text.get_untracked(),
-                custom: Vec::new(),
+                custom: own.written(today.get_untracked()),
             };
             let request = CompleteTask { task: id, log: Some(facts), offset_at: saving.formats().offset_at };
             let key = key.clone();
@@ -92,6 +99,7 @@ fn HowDidItGo(
                 t_string!(i18n, tasks.completed).to_owned(),
                 move |()| {
                     saving.drafts.clear(&key);
+                    own.clear();
                     ended.try_set(Some(outcome));
                 },
             );
@@ -138,6 +146,7 @@ fn HowDidItGo(
                 on_input=move |typed: String| text.set(typed)
                 error=saving.error(attempt, &[FormField::Text])
             />
+            {kind.map(|_| view! { <AskedInputs asked=own attempt/> })}
             {dynamic(answers)}
             <div class="sheet__actions">
                 <FormError message=saving.failure(attempt)/>

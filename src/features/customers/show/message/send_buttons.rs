@@ -136,7 +136,7 @@ pub(super) fn SendButtons(
         }
         view! {
             <div class="contact-actions" role="group" aria-label=say!(i18n, templates.send_by)>
-                <Each each=move || ways.get() key=|way| format!("{way:?}") children=button/>
+                <Each each=move || ways.get() key=Clone::clone children=button/>
                 {share_button()}
                 <IconButton
                     tone=IconButtonTone::Soft

@@ -7,10 +7,10 @@ use crate::i18n::{t_string, use_i18n};
 use crate::state::preferences::use_formats;
 use crate::ui::{Button, ButtonTone};
 
-/// A button that says how many tasks are left out; nothing when none are.
+/// A button that says how many are left out; nothing when none are.
 #[component]
-pub fn MoreTasks(
-    /// How many tasks are left out.
+pub fn ShowMore(
+    /// How many are left out.
     left: Signal<usize>,
     /// Shows more of them.
     #[prop(into)]
@@ -24,7 +24,7 @@ pub fn MoreTasks(
             let n = formats.with(|formats| formats.number(left));
             view! {
                 <Button
-                    label=t_string!(i18n, tasks.show_more_n, n = n)
+                    label=t_string!(i18n, common.show_more_n, n = n)
                     tone=ButtonTone::Quiet
                     wide=true
                     on_press=on_press

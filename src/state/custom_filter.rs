@@ -6,7 +6,7 @@ use crate::domain::id::OptionId;
 use crate::store::engine::{CustomFilter, CustomTest};
 
 /// A condition as it stands in an address.
-pub(super) fn written(filter: &CustomFilter) -> String {
+pub fn written(filter: &CustomFilter) -> String {
     let field = filter.field;
     match &filter.test {
         CustomTest::Contains(text) => format!("{field}:has:{text}"),
@@ -30,7 +30,7 @@ pub(super) fn written(filter: &CustomFilter) -> String {
 }
 
 /// The condition that a text stands for, none where it is not understood.
-pub(super) fn read(text: &str) -> Option<CustomFilter> {
+pub fn read(text: &str) -> Option<CustomFilter> {
     let (field, asked) = text.split_once(':')?;
     let (kind, values) = asked.split_once(':').unwrap_or((asked, ""));
     let test = match kind {

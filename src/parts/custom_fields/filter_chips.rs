@@ -4,25 +4,25 @@ use leptos::prelude::*;
 
 use crate::domain::custom_field::CustomField;
 use crate::domain::money::Money;
-use crate::erased::memo;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
-use crate::parts::custom_fields::{label, option_label};
 use crate::state::preferences::use_preferences;
 use crate::state::services::use_services;
-use crate::store::engine::{CustomFilter, CustomTest, PartyQuery};
+use crate::store::engine::{CustomFilter, CustomTest};
 use crate::ui::Chip;
+
+use super::filters::Conditions;
+use super::words::{label, option_label};
 
 /// The chips.
 #[component]
 pub fn OwnChips(
-    /// The query, changed by the chips.
-    query: RwSignal<PartyQuery>,
+    /// The conditions, changed by the chips.
+    conditions: Conditions,
 ) -> impl IntoView {
     let preferences = use_preferences();
     let (locale, formats) = (preferences.locale(), preferences.formats());
     let services = use_services();
-    let on = memo(move |_| query.with(|query| query.custom.clone()));
     let chips = move || {
         let chip = |filter: CustomFilter| {
             let field = services.read(|store| store.custom_field(filter.field));
@@ -32,20 +32,20 @@ pub fn OwnChips(
                 <Chip
                     label=words
                     pressed=Signal::stored(true)
-                    on_remove=move |()| query.update(|query| query.custom.retain(|own| *own != filter))
+                    on_remove=move |()| conditions.remove(&filter)
                     remove_label=move || {
                         td_string!(locale.get(), customer_list.remove_filter, name = named.clone()).to_string()
                     }
                 />
             }
         };
-        on.get().into_iter().map(chip).collect_view()
+        conditions.get().into_iter().map(chip).collect_view()
     };
     view! { {chips} }
 }
 
 /// A filter in words. One on a field that was put away or deleted says so: it filters nothing out.
-pub(super) fn own_filter_words(
+fn own_filter_words(
     locale: Locale,
     formats: &Formats,
     field: Option<&CustomField>,

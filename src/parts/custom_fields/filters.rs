@@ -1,4 +1,4 @@
-//! Filtering and sorting by fields of the user's own, in the filter sheet.
+//! Filtering and sorting lists by fields of the user's own.
 
 use leptos::prelude::*;
 
@@ -8,72 +8,105 @@ use crate::domain::id::{FieldId, OptionId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::CivilDate;
 use crate::erased::{Each, derived, memo, watch};
-use crate::features::customers::list::active_filters::toggle;
 use crate::i18n::formats::Formats;
 use crate::i18n::{Locale, td_string};
-use crate::parts::custom_fields::{CURRENCIES, label, usual_currency};
 use crate::parts::date_fields::{DateFields, WrittenDate};
-use crate::state::customer_query::sort_name;
+use crate::parts::toggle::toggle;
 use crate::state::day::use_today;
 use crate::state::preferences::use_preferences;
 use crate::state::services::{Services, use_services};
-use crate::store::engine::{CustomFilter, CustomTest, PartyQuery, PartySort};
+use crate::store::engine::{CustomFilter, CustomTest, record_key};
 use crate::ui::{Chip, Choice, SelectField, TextField, TextKind};
 
-/// The orders by fields that lists can be filtered by.
-pub fn own_sorts(services: Services, locale: Locale, formats: &Formats) -> Vec<Choice> {
-    let named = |field: &CustomField| {
-        let words = td_string!(locale, fields.sort_by, name = label(field, formats));
-        Choice::new(sort_name(PartySort::Custom(field.id)), words)
-    };
-    filterable(services).iter().map(named).collect()
+use super::currencies::{CURRENCIES, usual_currency};
+use super::words::label;
+
+/// The conditions of a list on fields of the user's own, and how they are changed. Copying it gives the same.
+#[derive(Clone, Copy)]
+pub struct Conditions {
+    now: Signal<Vec<CustomFilter>>,
+    change: Callback<Vec<CustomFilter>>,
 }
 
-fn filterable(services: Services) -> Vec<CustomField> {
-    let fields = services.read(|store| store.custom_fields(FieldOwner::Party));
+impl Conditions {
+    /// Those that `now` reads, changed by `change`.
+    #[must_use]
+    pub fn new(
+        now: impl Fn() -> Vec<CustomFilter> + Send + Sync + 'static,
+        change: impl Fn(Vec<CustomFilter>) + Send + Sync + 'static,
+    ) -> Self {
+        Self { now: memo(move |_| now()).into(), change: Callback::new(change) }
+    }
+
+    /// The conditions there are.
+    #[must_use]
+    pub fn get(self) -> Vec<CustomFilter> {
+        self.now.get()
+    }
+
+    /// Takes one away.
+    pub fn remove(self, filter: &CustomFilter) {
+        let mut now = self.now.get_untracked();
+        now.retain(|own| own != filter);
+        self.change.run(now);
+    }
+}
+
+/// The fields of an owner that lists are filtered and sorted by, in their order.
+#[must_use]
+pub fn filterable(services: Services, of: FieldOwner) -> Vec<CustomField> {
+    let fields = services.read(|store| store.custom_fields(of));
     fields.into_iter().filter(|field| field.filterable).collect()
+}
+
+/// The order by a field, in words.
+#[must_use]
+pub fn sort_words(locale: Locale, field: &CustomField, formats: &Formats) -> String {
+    td_string!(locale, fields.sort_by, name = label(field, formats))
 }
 
 /// A group for each field.
 #[component]
 pub fn OwnFilters(
+    /// Whose fields.
+    of: FieldOwner,
     /// Whether the sheet is open.
     open: RwSignal<bool>,
-    /// The query, changed by the choices.
-    query: RwSignal<PartyQuery>,
+    /// The conditions, changed by the choices.
+    conditions: Conditions,
 ) -> impl IntoView {
     let services = use_services();
-    let fields = memo(move |_| if open.get() { filterable(services) } else { Vec::new() });
+    let fields = memo(move |_| if open.get() { filterable(services, of) } else { Vec::new() });
     view! {
         <Each
             each=move || fields.get()
-            key=|field| format!("{field:?}")
-            children=move |field| view! { <OwnFilter field query/> }
+            key=|field| record_key(field.clone())
+            children=move |field| view! { <OwnFilter field conditions/> }
         />
     }
 }
 
-/// What a query asks of one field, and how it is changed. Copying it gives the same.
+/// What a list asks of one field, and how it is changed. Copying it gives the same.
 #[derive(Clone, Copy)]
 struct Asked {
     field: FieldId,
-    query: RwSignal<PartyQuery>,
+    conditions: Conditions,
 }
 
 impl Asked {
     fn test(self) -> Option<CustomTest> {
-        self.query.with(|query| {
-            query.custom.iter().find(|filter| filter.field == self.field).map(|filter| filter.test.clone())
+        self.conditions.now.with(|now| {
+            now.iter().find(|filter| filter.field == self.field).map(|filter| filter.test.clone())
         })
     }
 
     /// Asks something else of the field; nothing with none.
     fn ask(self, test: Option<CustomTest>) {
         let field = self.field;
-        self.query.update(|query| {
-            query.custom.retain(|filter| filter.field != field);
-            query.custom.extend(test.map(|test| CustomFilter { field, test }));
-        });
+        let mut now = self.conditions.now.get_untracked();
+        now.retain(|filter| filter.field != field);
+        now.extend(test.map(|test| CustomFilter { field, test }));
+        self.conditions.change.run(now);
     }
 
     /// Empties the fields of a form when its filter is taken away from outside, by a chip or by clearing all.
@@ -98,10 +131,10 @@ impl Asked {
 }
 
 #[component]
-fn OwnFilter(field: CustomField, query: RwSignal<PartyQuery>) -> impl IntoView {
+fn OwnFilter(field: CustomField, conditions: Conditions) -> impl IntoView {
     let preferences = use_preferences();
     let (locale, formats) = (preferences.locale(), preferences.formats());
-    let asked = Asked { field: field.id, query };
+    let asked = Asked { field: field.id, conditions };
     let named = field.clone();
     let name = derived(move || formats.with(|formats| label(&named, formats)));
     let chip = move |test: CustomTest, words: Signal<String>| {
