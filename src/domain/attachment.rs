@@ -106,7 +106,7 @@ impl AttachmentKind {
 }
 
 /// A file that is ready to be attached: a photo scaled down, a voice note recorded to its end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewFile {
     /// What kind of file it is.
     pub kind: AttachmentKind,

@@ -3,6 +3,7 @@
 use crate::domain::collation;
 use crate::domain::country::Country;
 use crate::domain::language::Language;
+use crate::domain::order;
 use crate::platform::page;
 
 /// Every country with its name in a language, in the alphabet's order; the code stands in for a
@@ -13,7 +14,7 @@ pub fn country_names(language: Language) -> Vec<(Country, String)> {
         let name = page::country_name(language.tag(), country.code());
         (country, name.unwrap_or_else(|| country.code().to_owned()))
     });
-    let mut names: Vec<(Country, String)> = named.collect();
-    names.sort_by_cached_key(|(_, name)| collation::sort_key(name));
-    names
+    let mut names: Vec<_> = named.map(|named| (collation::sort_key(&named.1), named)).collect();
+    order::sort_by(&mut names, |(a, _), (b, _)| a.cmp(b));
+    names.into_iter().map(|(_, named)| named).collect()
 }

@@ -13,6 +13,7 @@ pub mod customer_query;
 pub mod day;
 pub mod deeds;
 pub mod device_storage;
+pub mod draft_files;
 pub mod drafts;
 pub mod failure;
 pub mod install;

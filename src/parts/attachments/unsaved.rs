@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::mem;
 use std::sync::Arc;
 
 use futures_channel::oneshot;
@@ -15,7 +16,9 @@ use crate::i18n::Locale;
 use crate::i18n::formats::Formats;
 use crate::parts::attachments::words;
 use crate::state::attachments::{ChosenFile, NoPicture, NoRecording, PreparedPhoto, Recording, prepare};
+use crate::state::draft_files::{self, DraftFile};
 use crate::state::preferences::{DevicePreferences, use_preferences};
+use crate::state::services::{Services, use_services};
 use crate::state::writing::{Attempt, Writing, use_writing};
 use crate::usecases::attach::{Attach, attach};
 
@@ -33,6 +36,7 @@ pub struct UnsavedFiles {
     /// Who waits for all to be prepared; woken by being dropped.
     waiting: StoredValue<Vec<oneshot::Sender<()>>>,
     purpose: Purpose,
+    services: Services,
     writing: Writing,
     preferences: DevicePreferences,
 }
@@ -46,9 +50,20 @@ enum Purpose {
     Form(&'static str, Option<RecordRef>),
 }
 
+impl Purpose {
+    /// What its files are kept by on the disk.
+    fn form(self) -> String {
+        match self {
+            Self::Form(form, Some(about)) => format!("{form}.{}", about.id),
+            Self::Form(form, None) => form.to_owned(),
+            // Those of a record are attached at once.
+            Self::Record(of) => of.id.to_string(),
+        }
+    }
+}
+
 thread_local! {
-    /// What forms were left with, till they are opened again. Files are too large for the drafts that
-    /// outlive the tab.
+    /// What forms were left with in this tab, till they are opened again.
     static LEFT: RefCell<HashMap<Purpose, Vec<UnsavedFile>>> = RefCell::default();
 }
 
@@ -61,6 +76,8 @@ pub(super) struct UnsavedFile {
     pub file: Arc<NewFile>,
     /// Whether it is a photo that was larger.
     pub scaled: bool,
+    /// Under which name the disk keeps it, till the form is saved.
+    kept_as: Option<String>,
 }
 
 /// What was chosen and cannot be kept.
@@ -91,17 +108,27 @@ pub(super) enum Unfit {
 impl UnsavedFiles {
     /// The files of a form for a record that is still to be made, `about` another where it is about one. To
     /// be asked for while the form is made: those it was left with the last time are there again, until
-    /// they are saved, left out, or the tab is closed.
+    /// they are saved or left out, also after a reload or a crash.
     #[must_use]
     pub fn of_a_form(form: &'static str, about: Option<RecordRef>) -> Self {
         let purpose = Purpose::Form(form, about);
         let files = Self::new(purpose);
         for one in LEFT.with_borrow_mut(|left| left.remove(&purpose)).unwrap_or_default() {
-            files.take(Arc::unwrap_or_clone(one.file), one.scaled);
+            files.show(one);
         }
+        draft_files::left(files.services, purpose.form(), move |left| {
+            for (name, DraftFile { file, scaled }) in left {
+                let is_here = |files: &Vec<UnsavedFile>| {
+                    files.iter().any(|one| one.kept_as.as_deref() == Some(name.as_str()))
+                };
+                if files.files.try_with_untracked(is_here) == Some(false) {
+                    files.show(UnsavedFile { id: 0, file: Arc::new(file), scaled, kept_as: Some(name) });
+                }
+            }
+        });
         on_cleanup(move || {
             for one in files.files.get_untracked() {
-                files.take_late(Arc::unwrap_or_clone(one.file), one.scaled);
+                files.leave(one);
             }
         });
         files
@@ -122,6 +149,7 @@ impl UnsavedFiles {
             saving: StoredValue::new(Vec::new()),
             waiting: StoredValue::new(Vec::new()),
             purpose,
+            services: use_services(),
             writing: use_writing(),
             preferences: use_preferences(),
         }
@@ -141,8 +169,9 @@ impl UnsavedFiles {
 
     /// Forgets all of them, once they are saved.
     pub fn clear(self) {
-        LEFT.with_borrow_mut(|left| left.remove(&self.purpose));
-        self.files.try_set(Vec::new());
+        let left = LEFT.with_borrow_mut(|left| left.remove(&self.purpose)).unwrap_or_default();
+        let here = self.files.try_update(mem::take).unwrap_or_default();
+        draft_files::forget(self.services, left.into_iter().chain(here).filter_map(|one| one.kept_as));
         self.faults.try_set(Vec::new());
     }
 
@@ -170,7 +199,12 @@ impl UnsavedFiles {
     }
 
     pub(super) fn leave_out(self, id: u64) {
-        self.files.update(|files| files.retain(|one| one.id != id));
+        let mut out = None;
+        self.files.update(|files| {
+            let place = files.iter().position(|one| one.id == id);
+            out = place.map(|place| files.remove(place));
+        });
+        draft_files::forget(self.services, out.and_then(|one| one.kept_as));
     }
 
     pub(super) fn dismiss(self, id: u64) {
@@ -256,20 +290,31 @@ impl UnsavedFiles {
     }
 
     fn take(self, file: NewFile, scaled: bool) {
-        let Some(id) = self.next_id() else { return self.take_late(file, scaled) };
-        let one = UnsavedFile { id, file: Arc::new(file), scaled };
-        self.files.try_update(|files| files.push(one));
+        let kept_as = match self.purpose {
+            Purpose::Record(_) => None,
+            Purpose::Form(..) => draft_files::name(self.services, &self.purpose.form()),
+        };
+        if let Some(name) = kept_as.clone() {
+            draft_files::keep(self.services, name, DraftFile { file: file.clone(), scaled });
+        }
+        self.show(UnsavedFile { id: 0, file: Arc::new(file), scaled, kept_as });
+    }
+
+    fn show(self, one: UnsavedFile) {
+        match self.next_id() {
+            Some(id) => drop(self.files.try_update(|files| files.push(UnsavedFile { id, ..one }))),
+            None => self.leave(one),
+        }
     }
 
     /// What showed the files is gone: a record gets what was chosen for it all the same, a form when it is
     /// opened again.
-    fn take_late(self, file: NewFile, scaled: bool) {
+    fn leave(self, one: UnsavedFile) {
         match self.purpose {
-            Purpose::Record(of) => self.attach_late(of, vec![file], scaled),
-            Purpose::Form(..) => LEFT.with_borrow_mut(|left| {
-                let one = UnsavedFile { id: 0, file: Arc::new(file), scaled };
-                left.entry(self.purpose).or_default().push(one);
-            }),
+            Purpose::Record(of) => self.attach_late(of, vec![Arc::unwrap_or_clone(one.file)], one.scaled),
+            Purpose::Form(..) => {
+                LEFT.with_borrow_mut(|left| left.entry(self.purpose).or_default().push(one));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use crate::domain::digits::DecimalNumber;
 use crate::domain::id::{FieldId, OptionId, PartyId};
 use crate::domain::money::Currency;
 use crate::domain::normalise::normalise;
+use crate::domain::order;
 use crate::domain::time::CivilDate;
 use crate::store::engine::custom_columns::Said;
 use crate::store::engine::tables::Tables;
@@ -112,7 +113,7 @@ impl Tables {
         self.read_columns(std::slice::from_ref(&field));
         let mut ranked: Vec<(Rank, T)> =
             listed.iter().map(|one| (self.rank(&field, row_of(one)), *one)).collect();
-        ranked.sort_by(|(a, _), (b, _)| a.compare(b));
+        order::sort_by(&mut ranked, |(a, _), (b, _)| a.compare(b));
         for (place, (_, one)) in listed.iter_mut().zip(ranked) {
             *place = one;
         }

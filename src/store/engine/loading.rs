@@ -1,5 +1,8 @@
 //! Loading: which pages of the disk are in memory, and bringing in the rest.
 
+use std::mem;
+
+use crate::domain::order;
 use crate::domain::record::RecordKind;
 use crate::store::codec::CodecError;
 use crate::store::engine::digest::PAGE_RECORDS;
@@ -131,7 +134,7 @@ impl State {
     /// Takes note of pages on the disk; those not known yet are waited for.
     pub(super) fn expect_pages(&mut self, keys: &[PageKey]) {
         let mut known = self.page_keys();
-        known.sort_unstable();
+        order::sort(&mut known);
         let before = self.waiting.len();
         for key in keys {
             self.keys.given(*key);
@@ -148,7 +151,9 @@ impl State {
             // Lists go on showing their beginning while more comes in.
             self.first_rows = self.tables.by_name().iter().copied().take(FIRST_BY_NAME).collect();
         }
-        self.waiting.make_contiguous().sort_unstable();
+        let mut waiting = Vec::from(mem::take(&mut self.waiting));
+        order::sort(&mut waiting);
+        self.waiting = waiting.into();
         self.total_pages += new as u32;
         self.settle();
     }

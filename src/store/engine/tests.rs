@@ -7,6 +7,7 @@ mod attachments;
 mod attention;
 mod bulk_edits;
 mod custom_fields;
+mod draft_files;
 mod fact_ages;
 mod folding;
 mod references;
