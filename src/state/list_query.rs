@@ -109,9 +109,14 @@ pub fn use_list_query(place: Place) -> RwSignal<ListQuery> {
     on_cleanup(stop_waiting);
     watch(
         move || query.get(),
-        move |query, _, _| {
+        move |query, before, _| {
             stop_waiting();
             let address = place.href() + &address_end(query.to_pairs());
+            // Only letters come faster than an address can be written; whoever leaves at once after anything
+            // else comes back to it.
+            if before.is_none_or(|before| before.text == query.text) {
+                return navigate(&address, quietly());
+            }
             let navigate = navigate.clone();
             match set_timeout_with_handle(move || navigate(&address, quietly()), ADDRESS_REST) {
                 Ok(handle) => waiting.set_value(Some(handle)),

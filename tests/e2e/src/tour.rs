@@ -43,8 +43,7 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
         page.choose(&page.word(key));
         look(&format!("calendar-{view}"));
     }
-    page.tap(Role::Link, page.word("calendar.all_tasks"));
-    page.find(Role::Heading, page.word("tasks.title"));
+    page.shell().go_tasks();
     look("tasks");
     page.shell().go_own_fields();
     look("own-fields");
@@ -114,6 +113,8 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     page.shell().go_more();
     page.find(Role::Heading, page.word("more.title"));
     look("more");
+    page.shell().go_interactions();
+    look("interactions");
     page.shell().go_settings();
     look("settings");
     page.shell().go_templates();

@@ -9,8 +9,13 @@ pub struct OwnFields<'a>(pub Page<'a>);
 impl OwnFields<'_> {
     /// Opens the sheet for a new field of customers.
     pub fn add_to_customers(self) {
-        let customers = self.0.word("fields.of_parties");
-        self.0.tap(Role::Button, self.0.words.filled("fields.add_to", &[("name", &customers)]));
+        self.add_to("fields.of_parties");
+    }
+
+    /// Opens the sheet for a new field of the records that are called by this key.
+    pub fn add_to(self, records: &str) {
+        let records = self.0.word(records);
+        self.0.tap(Role::Button, self.0.words.filled("fields.add_to", &[("name", &records)]));
         self.0.find(Role::Dialog, Named::Anything);
     }
 

@@ -63,6 +63,20 @@ impl Shell<'_> {
         self.0.find(Role::Heading, self.0.word("templates.title"));
     }
 
+    /// Goes to all that happened.
+    pub fn go_interactions(self) {
+        self.go_more();
+        self.0.tap(Role::Link, Named::With(self.0.word("interactions.about")));
+        self.0.find(Role::Heading, self.0.word("fields.of_interactions"));
+    }
+
+    /// Goes to all tasks.
+    pub fn go_tasks(self) {
+        self.go_calendar();
+        self.0.tap(Role::Link, self.0.word("calendar.all_tasks"));
+        self.0.find(Role::Heading, self.0.word("tasks.title"));
+    }
+
     /// Goes to the fields of the user's own.
     pub fn go_own_fields(self) {
         self.go_settings();

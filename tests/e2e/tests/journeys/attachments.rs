@@ -36,10 +36,20 @@ fn photos_of_a_customer_and_of_a_visit_are_there_without_a_network(traveller: Tr
     page.log_sheet().close("terms.visit");
     page.customer().log("terms.visit");
     page.attachments().wait_for_unsaved(1);
+    // Nor must a reload.
+    page.browser.reload();
+    page.customer().wait("مینا رستگار");
+    page.customer().log("terms.visit");
+    page.attachments().wait_for_unsaved(1);
     check_accessibility(&journey, "a photo in a form");
     let page = journey.page();
     page.log_sheet().save("terms.visit");
     page.attachments().wait_in_history(1);
+    // What is saved does not come back into the form.
+    page.customer().log("terms.visit");
+    page.find(Role::Textbox, page.word("customers.what_was_said"));
+    page.attachments().wait_for_unsaved(0);
+    page.log_sheet().close("terms.visit");
     check_accessibility(&journey, "a page with photos");
 
     journey::wait_until_kept_for_offline(journey.page());
