@@ -14,6 +14,11 @@ pub fn dynamic<V: IntoAny + 'static>(mut part: impl FnMut() -> V + Send + 'stati
     boxed.into_any()
 }
 
+/// What an attribute, a class or a property of an element is set to, anew when what it reads changes.
+pub fn attribute<T: 'static>(value: impl Fn() -> T + Send + 'static) -> Box<dyn Fn() -> T + Send> {
+    Box::new(value)
+}
+
 /// Computes a value from the one before.
 type Compute<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::erased::watch;
+use crate::erased::{attribute, watch};
 use crate::i18n::{say, use_i18n};
 
 /// Fields behind "more". They unfold by themselves when `needed` comes to hold, as when one of them
@@ -29,7 +29,7 @@ pub fn MoreFields(
     view! {
         <details
             class="more-fields"
-            prop:open=move || open.get()
+            prop:open=attribute(move || open.get())
             on:toggle:target=move |event| open.set(event.target().open())
         >
             <summary class="more-fields__summary">{say!(i18n, customers.more_fields).shown()}</summary>

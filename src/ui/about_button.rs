@@ -2,7 +2,7 @@
 
 use super::button::ButtonTone;
 use super::{Icon, IconName};
-use crate::erased::dynamic;
+use crate::erased::{attribute, dynamic};
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// A button of few words among others like it. What it is about is read aloud after them, so that one
@@ -32,7 +32,7 @@ pub fn AboutButton(
         <button
             type="button"
             class=tone.class()
-            aria-expanded=move || expanded.map(|open| if open.get() { "true" } else { "false" })
+            aria-expanded=attribute(move || expanded.map(|open| if open.get() { "true" } else { "false" }))
             on:click=move |_| on_press.run(())
         >
             {icon.map(|name| view! { <Icon name/> })}

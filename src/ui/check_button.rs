@@ -1,6 +1,7 @@
 //! The round box that marks a thing as done.
 
 use super::{Icon, IconName};
+use crate::erased::attribute;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// A round box to tick; 44 px of target around it.
@@ -25,7 +26,7 @@ pub fn CheckButton(
             class="check-button"
             class:check-button--strong=strong
             role="checkbox"
-            aria-checked=move || if checked.get() { "true" } else { "false" }
+            aria-checked=attribute(move || if checked.get() { "true" } else { "false" })
             aria-label=label
             on:click=move |_| on_press.run(())
         >

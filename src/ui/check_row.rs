@@ -1,6 +1,6 @@
 //! A row of a list while several of its rows are being chosen.
 
-use crate::erased::dynamic;
+use crate::erased::{attribute, dynamic};
 use leptos::{ev, prelude::*};
 
 /// A row that is chosen or not, as high as a [`ListRow`](super::ListRow) with the same lines: the whole of
@@ -32,7 +32,7 @@ pub fn CheckRow(
                 type="button"
                 class="row__face"
                 role="checkbox"
-                aria-checked=move || if checked.get() { "true" } else { "false" }
+                aria-checked=attribute(move || if checked.get() { "true" } else { "false" })
                 tabindex=move || if tab_stop.get() { "0" } else { "-1" }
                 on:click=move |event: ev::MouseEvent| on_press.run(event.shift_key())
             >

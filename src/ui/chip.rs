@@ -1,7 +1,7 @@
 //! Chips: filters that are on or off, and chosen things that can be taken away.
 
 use super::{Icon, IconName};
-use crate::erased::dynamic;
+use crate::erased::{attribute, dynamic};
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// A line of chips that scrolls sideways when it is longer than the screen.
@@ -59,7 +59,7 @@ pub fn Chip(
             <button
                 type="button"
                 class="chip__face"
-                aria-pressed=move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" })
+                aria-pressed=attribute(move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" }))
                 on:click=move |_| on_press.run(())
             >
                 {words}

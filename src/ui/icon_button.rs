@@ -1,7 +1,7 @@
 //! The button that is only an icon.
 
 use super::{Icon, IconName};
-use crate::erased::dynamic;
+use crate::erased::{attribute, dynamic};
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// How an icon button is drawn.
@@ -79,7 +79,7 @@ pub fn IconButton(
                 class=class
                 aria-label=name
                 title=title
-                aria-pressed=move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" })
+                aria-pressed=attribute(move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" }))
                 disabled=disabled
                 on:click=move |_| press()
             >

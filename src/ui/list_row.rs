@@ -1,6 +1,6 @@
 //! A row of a list: who or what, a word about it, and how it stands.
 
-use crate::erased::dynamic;
+use crate::erased::{attribute, dynamic};
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// A row, some 72 px high when it has a subtitle and text of the usual size. With `href` or `on_press` the whole row is one target;
@@ -68,7 +68,7 @@ pub fn ListRow(
                 class="row__face"
                 href=href
                 tabindex=tab_index
-                aria-current=move || current.get().then_some("true")
+                aria-current=attribute(move || current.get().then_some("true"))
                 on:click=move |_| press()
             >
                 {content}

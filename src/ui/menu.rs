@@ -3,7 +3,7 @@
 use super::identity::unique_id;
 use super::roving::{Step, focus_by_step};
 use super::{Icon, IconName};
-use crate::erased::dynamic;
+use crate::erased::{attribute, dynamic};
 use leptos::{context::Provider, ev, html, prelude::*, text_prop::TextProp};
 
 /// How the button that opens a menu looks.
@@ -137,8 +137,8 @@ pub fn Menu(
                 node_ref=button
                 aria-label=name
                 aria-haspopup="menu"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                aria-controls=move || open.get().then(|| controls.clone())
+                aria-expanded=attribute(move || if open.get() { "true" } else { "false" })
+                aria-controls=attribute(move || open.get().then(|| controls.clone()))
                 on:click=move |_| open_at(Step::First)
                 on:keydown=on_button_key
             >
@@ -182,7 +182,7 @@ pub fn MenuItem(
             class="menu__item"
             class:menu__item--danger=danger
             role=if checked.is_some() { "menuitemradio" } else { "menuitem" }
-            aria-checked=move || checked.map(|checked| if checked.get() { "true" } else { "false" })
+            aria-checked=attribute(move || checked.map(|checked| if checked.get() { "true" } else { "false" }))
             tabindex="-1"
             on:click=press
         >

@@ -1,7 +1,7 @@
 //! The ways between the areas: a bar at the foot of phones, a rail beside wider screens.
 
 use super::{BrandMark, Icon, IconName};
-use crate::erased::dynamic;
+use crate::erased::{attribute, dynamic};
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// One way: where it leads and how it looks.
@@ -58,7 +58,7 @@ pub fn Navigation(
                 type="button"
                 class="navigation__add"
                 aria-label=add_name
-                aria-keyshortcuts=move || add_key.get().map(String::from)
+                aria-keyshortcuts=attribute(move || add_key.get().map(String::from))
                 on:click=move |_| on_add.run(())
             >
                 <span class="navigation__add-face">
@@ -79,7 +79,7 @@ fn way(entry: NavigationEntry) -> AnyView {
         <a
             class="navigation__entry"
             href=href
-            aria-current=move || current.get().then_some("page")
+            aria-current=attribute(move || current.get().then_some("page"))
         >
             <span class="navigation__icon">
                 <Icon name=icon/>

@@ -1,7 +1,7 @@
 //! The search field.
 
 use super::{Icon, IconName};
-use crate::erased::{dynamic, memo};
+use crate::erased::{attribute, dynamic, memo};
 use leptos::{ev, html, prelude::*, text_prop::TextProp};
 
 /// A search field with how much was found and a cross to clear it. Escape clears it too.
@@ -82,7 +82,7 @@ pub fn SearchBox(
                 autofocus=autofocus
                 aria-label=label
                 placeholder=move || placeholder.get()
-                prop:value=move || value.get()
+                prop:value=attribute(move || value.get())
                 on:input:target=move |event| on_input.run(event.target().value())
                 on:keydown=on_key
             />

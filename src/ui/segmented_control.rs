@@ -2,7 +2,7 @@
 
 use super::identity::unique_id;
 use super::{Choice, Icon};
-use crate::erased::dynamic;
+use crate::erased::{attribute, dynamic};
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// Two to five choices on one line: radio buttons, so arrow keys move between them.
@@ -38,7 +38,7 @@ pub fn SegmentedControl(
                             class="visually-hidden segmented__input"
                             name=group.clone()
                             value=own
-                            prop:checked=move || value.with(|value| *value == own_value)
+                            prop:checked=attribute(move || value.with(|value| *value == own_value))
                             on:change=move |_| on_change.run(heard.clone())
                         />
                         <span class="segmented__face">

@@ -2,7 +2,7 @@
 
 use super::identity::unique_id;
 use super::{Icon, IconName, ToastHost, modal};
-use crate::erased::{dynamic, effect};
+use crate::erased::{attribute, dynamic, effect};
 use crate::painted::after_paint;
 use leptos::{ev, html, prelude::*, text_prop::TextProp};
 
@@ -133,7 +133,7 @@ pub fn Sheet(
     view! {
         <dialog
             class=class
-            class:sheet--away=move || !open.get()
+            class:sheet--away=attribute(move || !open.get())
             node_ref=dialog
             aria-labelledby=named_by
             on:cancel=on_cancel

@@ -1,5 +1,6 @@
 //! A sentence that is on or off.
 
+use crate::erased::attribute;
 use leptos::{prelude::*, text_prop::TextProp};
 
 /// A line with a switch at its end; the whole line is the target.
@@ -22,7 +23,7 @@ pub fn SwitchRow(
                 type="checkbox"
                 role="switch"
                 class="visually-hidden switch-row__input"
-                prop:checked=move || on.get()
+                prop:checked=attribute(move || on.get())
                 on:change:target=move |event| on_change.run(event.target().checked())
             />
             <span class="switch-row__track" aria-hidden="true"></span>

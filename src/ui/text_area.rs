@@ -2,7 +2,7 @@
 
 use super::field::{described_by, field_frame, invalid};
 use super::identity::unique_id;
-use crate::erased::memo;
+use crate::erased::{attribute, memo};
 use leptos::{html, prelude::*, text_prop::TextProp};
 
 /// A labelled field that grows with its text, up to a third of the screen.
@@ -60,7 +60,7 @@ pub fn TextArea(
                 autofocus=autofocus
                 aria-invalid=invalid(error, None)
                 aria-describedby=described_by(&id, hint.is_some(), error, None)
-                prop:value=move || value.get()
+                prop:value=attribute(move || value.get())
                 on:input:target=move |event| on_input.run(event.target().value())
                 on:blur=move |_| {
                     // The browser says so of a field that goes away with its page, too.

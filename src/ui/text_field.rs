@@ -2,6 +2,7 @@
 
 use super::field::{GroupError, described_by, field_frame, invalid};
 use super::identity::unique_id;
+use crate::erased::attribute;
 use leptos::{html, prelude::*, text_prop::TextProp};
 
 /// What is typed into a field: chooses keyboard, direction, capitals and what the browser may fill in.
@@ -110,7 +111,7 @@ pub fn TextField(
             aria-required=required.then_some("true")
             aria-invalid=invalid(error, group_error.as_ref())
             aria-describedby=described_by(&id, hint.is_some(), error, group_error)
-            prop:value=move || value.get()
+            prop:value=attribute(move || value.get())
             on:input:target=move |event| on_input.run(event.target().value())
             on:blur=move |_| {
                 // The browser says so of a field that goes away with its page, too.

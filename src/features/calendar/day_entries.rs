@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::time::CivilDate;
-use crate::erased::{Each, When, derived, memo};
+use crate::erased::{Each, When, attribute, derived, memo};
 use crate::i18n::{say, use_i18n};
 use crate::parts::show_more::ShowMore;
 use crate::parts::tasks::{TaskLine, task_key};
@@ -102,7 +102,7 @@ pub(super) fn MoreOfDay(day: CivilDate, count: usize, showing: Showing) -> impl 
         <button
             type="button"
             class="cal-more"
-            aria-label=move || label(day, count)
+            aria-label=attribute(move || label(day, count))
             on:click=move |_| showing.show(Shown { view: View::Agenda, day })
         >
             {number}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::locale_facts;
 use crate::domain::time::CivilDate;
-use crate::erased::dynamic;
+use crate::erased::{attribute, dynamic};
 use crate::i18n::formats::{Formats, names};
 use crate::i18n::{t_string, use_i18n};
 use crate::state::day::use_today;
@@ -35,7 +35,7 @@ pub(super) fn DayNumbers(
     view! {
         <span
             class="cal-day__number"
-            class:cal-day__number--today=move || today.get() == day
+            class:cal-day__number--today=attribute(move || today.get() == day)
             aria-hidden="true"
         >
             {dynamic(number)}

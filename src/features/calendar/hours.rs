@@ -4,7 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use crate::domain::task::Due;
 use crate::domain::time::{CivilDate, TimeOfDay};
-use crate::erased::{Each, When, derived, dynamic, effect, memo};
+use crate::erased::{Each, When, attribute, derived, dynamic, effect, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::day::{now, use_today};
 use crate::state::overlays::{NewTask, use_overlays};
@@ -64,7 +64,7 @@ pub(super) fn Hours(
             <button
                 type="button"
                 class="hours__head"
-                class:hours__head--chosen=move || shown.get().day == day
+                class:hours__head--chosen=attribute(move || shown.get().day == day)
                 on:click=move |_| showing.show(Shown { view: View::Day, day })
             >
                 <span class="visually-hidden">{dynamic(move || label(day, count()))}</span>
@@ -195,7 +195,7 @@ fn DayHours(day: CivilDate, items: Items, room: Signal<Room>, showing: Showing) 
     view! {
         <div
             class="hours__day"
-            class:hours__day--free=move || formats.with(|formats| is_free(day, formats))
+            class:hours__day--free=attribute(move || formats.with(|formats| is_free(day, formats)))
             data-day=day.to_string()
             data-hours=""
             on:click=add_at

@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 
 use crate::domain::calendar::CalendarMonth;
 use crate::domain::time::CivilDate;
-use crate::erased::{Each, When, dynamic, memo};
+use crate::erased::{Each, When, attribute, dynamic, memo};
 use crate::i18n::{say, use_i18n};
 use crate::painted::after_paint;
 use crate::state::navigation::focus_on;
@@ -143,10 +143,10 @@ fn Day(
             class="month__day"
             role="gridcell"
             class:month__day--outside=outside
-            class:month__day--free=move || formats.with(|formats| is_free(day, formats))
-            class:month__day--chosen=move || chosen.get()
+            class:month__day--free=attribute(move || formats.with(|formats| is_free(day, formats)))
+            class:month__day--chosen=attribute(move || chosen.get())
             class:month__day--target=target
-            aria-selected=move || if chosen.get() { "true" } else { "false" }
+            aria-selected=attribute(move || if chosen.get() { "true" } else { "false" })
             data-day=day.to_string()
         >
             <button

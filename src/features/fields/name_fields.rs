@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::language::Language;
-use crate::erased::{derived, effect};
+use crate::erased::{attribute, derived, effect};
 use crate::i18n::formats::names;
 use crate::i18n::{say, t_string, use_i18n};
 use crate::parts::saving::use_saving;
@@ -68,7 +68,7 @@ pub(super) fn NameFields(
         />
         <details
             class="more-fields"
-            prop:open=move || open.get()
+            prop:open=attribute(move || open.get())
             on:toggle:target=move |event| open.set(event.target().open())
         >
             <summary class="more-fields__summary">

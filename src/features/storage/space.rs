@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::erased::{When, derived, dynamic, memo};
+use crate::erased::{When, attribute, derived, dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::state::device_storage::{DeviceStorage, Protection};
 use crate::state::preferences::use_formats;
@@ -41,8 +41,8 @@ pub fn Space(
                         aria-label=say!(i18n, storage.space)
                         aria-valuemin="0"
                         aria-valuemax="100"
-                        aria-valuenow=move || percent().round().to_string()
-                        aria-valuetext=move || format!("{} {}", used(), quota().unwrap_or_default())
+                        aria-valuenow=attribute(move || percent().round().to_string())
+                        aria-valuetext=attribute(move || format!("{} {}", used(), quota().unwrap_or_default()))
                     >
                         <span class="meter__part" style:inline-size=move || format!("{:.1}%", percent())></span>
                     </div>

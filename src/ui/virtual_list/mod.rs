@@ -19,7 +19,7 @@ use super::ListRow;
 use super::kept::use_in_front;
 use super::later::use_rested;
 use super::screen::screen_size;
-use crate::erased::{Each, effect, memo, watch};
+use crate::erased::{Each, attribute, effect, memo, watch};
 
 /// What a row is told. The same row is used for one index after another as the list scrolls, so what
 /// it shows must be derived from `index`.
@@ -161,13 +161,13 @@ pub fn VirtualList(
         view! {
             <div
                 class="vlist__row"
-                role=move || if in_table.get() { "row" } else { "listitem" }
-                aria-setsize=move || (!in_table.get()).then(|| count.get().to_string())
-                aria-posinset=move || (!in_table.get()).then(|| (index.get() + 1).to_string())
-                aria-rowindex=move || in_table.get().then(|| (index.get() + 2).to_string())
-                data-place=move || (index.get() + 1).to_string()
-                style:block-size=move || format!("{}px", row_height.get())
-                style:transform=move || format!("translateY({}px)", index.get() as f64 * row_height.get())
+                role=attribute(move || if in_table.get() { "row" } else { "listitem" })
+                aria-setsize=attribute(move || (!in_table.get()).then(|| count.get().to_string()))
+                aria-posinset=attribute(move || (!in_table.get()).then(|| (index.get() + 1).to_string()))
+                aria-rowindex=attribute(move || in_table.get().then(|| (index.get() + 2).to_string()))
+                data-place=attribute(move || (index.get() + 1).to_string())
+                style:block-size=attribute(move || format!("{}px", row_height.get()))
+                style:transform=attribute(move || format!("translateY({}px)", index.get() as f64 * row_height.get()))
             >
                 {content}
             </div>
@@ -176,11 +176,11 @@ pub fn VirtualList(
     view! {
         <div
             class="vlist"
-            role=move || if in_table.get() { "rowgroup" } else { "list" }
+            role=attribute(move || if in_table.get() { "rowgroup" } else { "list" })
             tabindex="-1"
             aria-label=label
             node_ref=list
-            style:block-size=move || format!("{}px", count.get() as f64 * row_height.get())
+            style:block-size=attribute(move || format!("{}px", count.get() as f64 * row_height.get()))
             on:keydown=on_key
             on:focusin=on_focus_in
             on:focusout=move |_| focused.set_value(false)

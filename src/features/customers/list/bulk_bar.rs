@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::bulk_edit::BulkEdit;
 use crate::domain::choice::Choices;
-use crate::erased::{derived, dynamic};
+use crate::erased::{attribute, derived, dynamic};
 use crate::features::customers::list::selection::Selecting;
 use crate::features::customers::list::words;
 use crate::i18n::{Locale, td_string};
@@ -63,7 +63,7 @@ pub(super) fn BulkBar(
         <div
             class="bulk-bar"
             role="group"
-            aria-label=move || td_string!(locale.get(), customer_list.selection)
+            aria-label=attribute(move || td_string!(locale.get(), customer_list.selection))
         >
             <Button
                 label=move || td_string!(locale.get(), customer_list.bulk_tag)

@@ -10,7 +10,7 @@ use leptos::web_sys::Element;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 use crate::domain::id::PartyId;
-use crate::erased::{derived, dynamic, effect, memo, watch};
+use crate::erased::{attribute, derived, dynamic, effect, memo, watch};
 use crate::features::customers::list::active_filters::FilterChips;
 use crate::features::customers::list::bulk_bar::BulkBar;
 use crate::features::customers::list::columns::{ColumnSheet, Columns, use_columns};
@@ -264,11 +264,11 @@ fn CustomerList(
                     view! {
                         <div
                             class="customers__rows"
-                            role=move || in_columns.get().then_some("table")
+                            role=attribute(move || in_columns.get().then_some("table"))
                             aria-label=move || {
                                 in_columns.get().then(|| td_string!(locale.get(), customer_list.title))
                             }
-                            aria-rowcount=move || in_columns.get().then(|| (in_memory.get() + 1).to_string())
+                            aria-rowcount=attribute(move || in_columns.get().then(|| (in_memory.get() + 1).to_string()))
                             style=("--columns", move || columns.chosen.with(Vec::len).to_string())
                         >
                             {dynamic(move || in_columns.get().then(|| view! { <TableHead columns query/> }))}
