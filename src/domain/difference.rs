@@ -61,7 +61,7 @@ pub fn difference(before: Option<&Record>, after: Option<&Record>) -> Vec<FieldC
 #[must_use]
 pub fn kept(change: &RecordChange, result: &Record) -> Vec<KeptField> {
     let now = facts(result);
-    let written = difference(change.before.as_ref(), change.after.as_ref());
+    let written = difference(change.before.as_deref(), change.after.as_deref());
     let kept = written.into_iter().filter_map(|FieldChange { field, before, after }| {
         let wanted = before.clone();
         let known = before.or(after)?;

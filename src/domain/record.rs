@@ -147,10 +147,11 @@ records! {
 pub struct RecordChange {
     /// Which record.
     pub record: RecordRef,
-    /// The record before, none when the commit created it.
-    pub before: Option<Record>,
+    /// The record before, none when the commit created it. In a box, for a deletion of many has very many of
+    /// these.
+    pub before: Option<Box<Record>>,
     /// The record after, none when the commit deleted it.
-    pub after: Option<Record>,
+    pub after: Option<Box<Record>>,
 }
 
 /// One commit: who did what, when, to which records, with the image before and after.

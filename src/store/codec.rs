@@ -71,13 +71,39 @@ fn checksum(body: &[u8]) -> u32 {
 /// Puts the frame around a body.
 #[must_use]
 pub fn frame(blob: Blob, body: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(FRAME + body.len());
+    let mut bytes = begin_frame(blob);
+    bytes.reserve_exact(body.len());
+    bytes.extend_from_slice(body);
+    end_frame(&mut bytes);
+    bytes
+}
+
+/// A value as postcard with its frame, written where it stays: a deletion of very many is tens of megabytes.
+///
+/// # Errors
+/// [`CodecError::Malformed`] should the serialiser refuse it.
+pub fn framed<T: Serialize>(blob: Blob, value: &T) -> Result<Vec<u8>, CodecError> {
+    let mut bytes = begin_frame(blob);
+    append(&mut bytes, value)?;
+    end_frame(&mut bytes);
+    Ok(bytes)
+}
+
+fn begin_frame(blob: Blob) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(FRAME);
     bytes.extend_from_slice(&MAGIC);
     bytes.push(blob as u8);
     bytes.push(FORMAT);
-    bytes.extend_from_slice(&checksum(body).to_le_bytes());
-    bytes.extend_from_slice(body);
+    bytes.resize(FRAME, 0);
     bytes
+}
+
+/// Puts the checksum of what follows it in its place.
+fn end_frame(bytes: &mut [u8]) {
+    if let Some((head, body)) = bytes.split_at_mut_checked(FRAME) {
+        let sum = checksum(body).to_le_bytes();
+        head[FRAME - sum.len()..].copy_from_slice(&sum);
+    }
 }
 
 /// Checks the frame and returns the format and the body.

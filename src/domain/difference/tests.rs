@@ -82,8 +82,8 @@ fn what_was_written_again_later_is_kept_and_the_rest_is_not() {
     let after = Party { stage: LifecycleStage::Customer, notes: "چای".to_owned(), ..mina() };
     let change = RecordChange {
         record: Record::from(mina()).reference(),
-        before: Some(mina().into()),
-        after: Some(after.into()),
+        before: Some(Box::new(mina().into())),
+        after: Some(Box::new(after.into())),
     };
     let result = Record::from(Party { stage: LifecycleStage::Former, ..mina() });
     let later = Some(FieldContent::Stage(LifecycleStage::Former));

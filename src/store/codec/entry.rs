@@ -1,13 +1,14 @@
 //! Change entries as bytes. Images are bytes of their own within it, so that an entry is read in part
 //! where most of it is not asked for.
 
-use serde::{Deserialize, Serialize};
+use serde::ser::Error;
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::domain::bulk_edit::BulkEdits;
 use crate::domain::id::{ChangeId, DeviceId};
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::domain::time::Instant;
-use crate::store::codec::{Blob, CodecError, append, decode_record, encode_record, frame, unframe};
+use crate::store::codec::{Blob, CodecError, decode_record, encode_record, framed, unframe};
 
 /// The entry as stored, an image being an `Image`: bytes of its own, or a part of what was read.
 #[derive(Serialize, Deserialize)]
@@ -122,8 +123,9 @@ impl ChangeInPart<'_> {
     /// # Errors
     /// [`CodecError::Malformed`] when the images are not such records.
     pub fn decode(&self) -> Result<RecordChange, CodecError> {
-        let image = |bytes: Option<&[u8]>| -> Result<Option<Record>, CodecError> {
-            bytes.map(|bytes| decode_record(self.record.kind, self.format, bytes)).transpose()
+        let image = |bytes: Option<&[u8]>| -> Result<Option<Box<Record>>, CodecError> {
+            let decoded = bytes.map(|bytes| decode_record(self.record.kind, self.format, bytes));
+            Ok(decoded.transpose()?.map(Box::new))
         };
         Ok(RecordChange { record: self.record, before: image(self.before)?, after: image(self.after)? })
     }
@@ -136,18 +138,12 @@ impl ChangeInPart<'_> {
 pub fn encode_entry(entry: &ChangeEntry) -> Result<Vec<u8>, CodecError> {
     let body = match &entry.body {
         ChangeBody::Records(changes) => {
-            let image = |record: &Option<Record>| record.as_ref().map(encode_record).transpose();
-            let stored: Result<Vec<StoredChange<Vec<u8>>>, CodecError> = changes
-                .iter()
-                .map(|change| {
-                    Ok(StoredChange {
-                        record: change.record,
-                        before: image(&change.before)?,
-                        after: image(&change.after)?,
-                    })
-                })
-                .collect();
-            StoredBody::Records(stored?)
+            let stored = changes.iter().map(|change| StoredChange {
+                record: change.record,
+                before: change.before.as_deref().map(AsBytes),
+                after: change.after.as_deref().map(AsBytes),
+            });
+            StoredBody::Records(stored.collect())
         }
         ChangeBody::Pages { pages, kinds } => {
             StoredBody::Pages { pages: pages.clone(), kinds: kinds.clone() }
@@ -156,9 +152,16 @@ pub fn encode_entry(entry: &ChangeEntry) -> Result<Vec<u8>, CodecError> {
     };
     let ChangeEntry { id, at, device, cause, ref by, .. } = *entry;
     let stored = StoredEntry { id, at, device, cause, body, by: by.clone() };
-    let mut body = Vec::new();
-    append(&mut body, &stored)?;
-    Ok(frame(Blob::Entry, &body))
+    framed(Blob::Entry, &stored)
+}
+
+/// A record as bytes of its own, made when they are written.
+struct AsBytes<'a>(&'a Record);
+
+impl Serialize for AsBytes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&encode_record(self.0).map_err(S::Error::custom)?)
+    }
 }
 
 /// Reads a change entry back, its images left as bytes.

@@ -270,7 +270,7 @@ fn the_bytes_of_an_entry_are_as_they_have_always_been() {
         body: ChangeBody::Records(vec![RecordChange {
             record: Record::from(call()).reference(),
             before: None,
-            after: Some(call().into()),
+            after: Some(Box::new(call().into())),
         }]),
     };
     insta::assert_snapshot!(hex(&encode_entry(&entry).unwrap()));

@@ -212,14 +212,14 @@ impl State {
         let with = |value: &PartyValue| {
             let mut image = now.clone();
             value.put_into(&mut image);
-            Some(Record::from(image))
+            Some(Box::new(Record::from(image)))
         };
         let record = reference(RecordKind::Party, party.0);
         RecordChange { record, before: with(before), after: with(after) }
     }
 
     fn described(&self, change: &RecordChange, beside: &[&RecordChange]) -> ActivityChange {
-        let image = change.after.as_ref().or(change.before.as_ref());
+        let image = change.after.as_deref().or(change.before.as_deref());
         let (name, party) = self.called(change.record, image, beside);
         ActivityChange {
             record: change.record,
@@ -227,7 +227,7 @@ impl State {
             party,
             created: change.before.is_none(),
             deleted: change.after.is_none(),
-            fields: difference(change.before.as_ref(), change.after.as_ref()),
+            fields: difference(change.before.as_deref(), change.after.as_deref()),
         }
     }
 

@@ -259,7 +259,11 @@ impl State {
                 }
             };
             if before != after {
-                changes.push(RecordChange { record, before, after });
+                changes.push(RecordChange {
+                    record,
+                    before: before.map(Box::new),
+                    after: after.map(Box::new),
+                });
             }
         }
         Ok(self.with_references(changes, false))

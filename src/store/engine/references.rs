@@ -44,8 +44,10 @@ impl State {
         for row in going.iter().filter_map(|party| self.party_row(*party)) {
             let new = self.naming(row, |_| true).into_iter().filter(|record| named.insert(*record));
             all.extend(new.filter_map(|record| {
-                let current = self.tables.record(record)?;
-                Some(RecordChange { record, before: Some(current.clone()), after: Some(current) })
+                let current = Box::new(self.tables.record(record)?);
+                let left = hangs_on(&current).into_iter().any(goes);
+                let after = (!left).then(|| current.clone());
+                Some(RecordChange { record, before: Some(current), after })
             }));
         }
         all.extend(changes);
@@ -53,7 +55,7 @@ impl State {
             let comes_back = restoring && change.before.is_none();
             let left = |party: PartyId| if comes_back { gone(party) } else { goes(party) };
             change.after = change.after.take().filter(|record| !hangs_on(record).into_iter().any(left));
-            match &mut change.after {
+            match change.after.as_deref_mut() {
                 Some(Record::Interaction(interaction)) => interaction.others.retain(|other| !gone(*other)),
                 Some(Record::Task(task)) => task.others.retain(|other| !gone(*other)),
                 _ => {}
@@ -68,7 +70,7 @@ impl State {
     fn with_attachments(&self, mut changes: Vec<RecordChange>) -> Vec<RecordChange> {
         let there: FxHashMap<RecordRef, bool> =
             changes.iter().map(|change| (change.record, change.after.is_some())).collect();
-        changes.retain(|change| match (&change.before, &change.after) {
+        changes.retain(|change| match (&change.before, change.after.as_deref()) {
             (None, Some(Record::Attachment(attachment))) => {
                 let of = attachment.of;
                 there.get(&of).copied().unwrap_or_else(|| !self.tables.rows(of.kind).was_deleted(of.id))
@@ -82,7 +84,8 @@ impl State {
             .filter_map(|row| Some(reference(RecordKind::Attachment, attachments.id(*row)?)))
             .filter(|attachment| !there.contains_key(attachment))
             .filter_map(|record| {
-                Some(RecordChange { record, before: Some(self.tables.record(record)?), after: None })
+                let before = Some(Box::new(self.tables.record(record)?));
+                Some(RecordChange { record, before, after: None })
             })
             .collect();
         if with_them.is_empty() {

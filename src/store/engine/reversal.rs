@@ -82,7 +82,7 @@ impl Store {
                 changes.extend(created.into_iter().map(|record| RecordChange {
                     record: record.reference(),
                     before: None,
-                    after: Some(record),
+                    after: Some(Box::new(record)),
                 }));
             }
         }
@@ -105,11 +105,13 @@ impl State {
     fn reversed_records(&self, changes: &[RecordChange]) -> Vec<RecordChange> {
         let mut reversed = Vec::with_capacity(changes.len());
         for change in changes.iter().rev() {
-            let current = self.tables.record(change.record);
+            let current = self.tables.record(change.record).map(Box::new);
             let after = match (&change.before, &change.after, &current) {
                 (None, _, _) => None,
                 (Some(before), None, None) => Some(before.clone()),
-                (Some(before), Some(after), Some(current)) => Some(Record::merge(after, current, before)),
+                (Some(before), Some(after), Some(current)) => {
+                    Some(Box::new(Record::merge(after, current, before)))
+                }
                 // Deleted and made again, or edited and deleted since: leave it as it is.
                 (Some(_), None, Some(_)) | (Some(_), Some(_), None) => current.clone(),
             };
@@ -129,7 +131,7 @@ fn went_with(record: RecordRef, changes: Vec<RecordChange>) -> Vec<RecordChange>
     let mut gone: FxHashSet<RecordRef> = FxHashSet::default();
     gone.insert(record);
     for RecordChange { record, before, after } in &changes {
-        if after.is_none() && before.as_ref().is_some_and(hung) {
+        if after.is_none() && before.as_deref().is_some_and(hung) {
             gone.insert(*record);
         }
     }

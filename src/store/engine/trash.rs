@@ -110,7 +110,7 @@ impl State {
         let mut with: FxHashMap<RecordRef, u32> = FxHashMap::default();
         let mut roots: Vec<&RecordChange> = Vec::new();
         for change in &deleted {
-            let image = change.before.as_ref();
+            let image = change.before.as_deref();
             let above: Vec<RecordRef> = image.map(stands_on).unwrap_or_default();
             let mut above = above.into_iter().filter(|record| gone.contains(record)).peekable();
             if above.peek().is_none() {
@@ -120,12 +120,12 @@ impl State {
         }
         let sample_taken_out = matches!(entry.cause, Cause::RemoveSample | Cause::Undo { .. });
         let is_listed = |change: &&&RecordChange| {
-            let sample = sample_taken_out && change.before.as_ref().is_some_and(Record::is_sample);
+            let sample = sample_taken_out && change.before.as_deref().is_some_and(Record::is_sample);
             !sample && self.tables.record(change.record).is_none()
         };
         let beside: Vec<&RecordChange> = Vec::new();
         let items = roots.iter().filter(is_listed).map(|change| {
-            let image = change.before.as_ref();
+            let image = change.before.as_deref();
             let (name, party) = self.called(change.record, image, &beside);
             let is_there = |record: RecordRef| self.tables.record(record).is_some();
             TrashItem {

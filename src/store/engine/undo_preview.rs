@@ -103,7 +103,7 @@ impl State {
         for change in changes {
             written.insert(change.record, change);
             let result = match results.get(&change.record) {
-                Some(reversed) => reversed.after.clone(),
+                Some(reversed) => reversed.after.as_deref().cloned(),
                 None => self.tables.record(change.record),
             };
             match (&change.before, &change.after, &result) {

@@ -330,7 +330,9 @@ fn change() -> BoxedStrategy<RecordChange> {
                 .as_ref()
                 .or(before.as_ref())
                 .map_or(RecordKind::Party, |record| record.reference().kind);
-            let of_kind = |record: Option<Record>| record.filter(|record| record.reference().kind == kind);
+            let of_kind = |record: Option<Record>| {
+                record.filter(|record| record.reference().kind == kind).map(Box::new)
+            };
             RecordChange { record: RecordRef { kind, id }, before: of_kind(before), after: of_kind(after) }
         })
         .boxed()
