@@ -96,7 +96,7 @@ pub fn place_name(locale: Locale, place: Place) -> &'static str {
         Place::Customers | Place::Customer(_) => td_string!(locale, shell.customers),
         Place::Tasks => td_string!(locale, tasks.title),
         Place::Calendar => td_string!(locale, shell.calendar),
-        Place::Interactions => td_string!(locale, fields.of_interactions),
+        Place::Interactions => td_string!(locale, customers.history),
         Place::Templates => td_string!(locale, templates.title),
         Place::Activity | Place::ChangesOf(_) => td_string!(locale, activity.title),
         Place::Trash => td_string!(locale, trash.title),

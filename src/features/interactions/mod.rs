@@ -17,10 +17,13 @@ use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
 use crate::store::engine::{InteractionHit, InteractionQuery};
 use crate::terms;
-use crate::ui::{Card, CardKind, Drawing, EmptyState, SearchBox, TopBar};
+use crate::ui::{Card, CardKind, Drawing, EmptyState, SearchBox, TopBar, rows_in_sight, use_below_in_time};
 
 /// How many are shown at first, and how many more at a tap.
 const AT_ONCE: usize = 50;
+/// Where the first of them stands on a phone, and how much room each takes, in CSS px.
+const FIRST_AT: f64 = 200.0;
+const EACH: f64 = 56.0;
 
 /// The page of all that happened.
 #[component]
@@ -28,7 +31,7 @@ pub fn InteractionsPage() -> impl IntoView {
     let i18n = use_i18n();
     let services = use_services();
     let formats = use_formats();
-    use_page_title(move || t_string!(i18n, fields.of_interactions).to_owned());
+    use_page_title(move || t_string!(i18n, customers.history).to_owned());
     let query = use_list_query(Place::Interactions);
     let typed = StoredValue::new(query.with_untracked(|query| query.text.clone()));
     // The letter is seen before what it finds; by then there may be another one.
@@ -39,16 +42,15 @@ pub fn InteractionsPage() -> impl IntoView {
         });
     };
     let wanted = RwSignal::new(AT_ONCE);
+    let in_time = use_below_in_time();
+    let limit = memo(move |_| if in_time.get() { wanted.get() } else { rows_in_sight(FIRST_AT, EACH) });
     let found = memo(move |_| {
         services.loading().track();
-        let asked = query.with(asked);
-        services.read(|store| store.interactions(&asked))
+        let (asked, limit) = (query.with(asked), limit.get());
+        services.read(|store| store.interactions(&asked, limit))
     });
     let shown = memo(move |_| {
-        let wanted = wanted.get();
-        let hits = found.with(|rows| {
-            services.read(|store| store.interactions_at(rows.get(..wanted).unwrap_or(rows.as_slice())))
-        });
+        let hits = found.with(|found| found.hits.clone());
         let (locale, formats) = (i18n.get_locale(), formats.get());
         let own = |hit: InteractionHit| {
             let said = &hit.interaction.custom;
@@ -57,8 +59,8 @@ pub fn InteractionsPage() -> impl IntoView {
         };
         hits.into_iter().map(own).collect::<Vec<_>>()
     });
-    let total = derived(move || found.with(Vec::len));
-    let left = derived(move || total.get().saturating_sub(wanted.get()));
+    let total = derived(move || found.with(|found| found.total));
+    let left = derived(move || if in_time.get() { total.get().saturating_sub(wanted.get()) } else { 0 });
     let any = memo(move |_| total.get() > 0);
     let body = move || {
         if any.get() {
@@ -98,7 +100,7 @@ pub fn InteractionsPage() -> impl IntoView {
     view! {
         <div class="page interactions">
             <TopBar
-                title=say!(i18n, fields.of_interactions)
+                title=say!(i18n, customers.history)
                 back_href=Place::More.href()
                 back_label=say!(i18n, shell.more)
                 actions=move || view! { <FieldFilters of=FieldOwner::Interaction query total/> }

@@ -56,7 +56,7 @@ pub fn MorePage() -> impl IntoView {
                     href=Place::Settings.href()
                 />
                 <ListRow
-                    title=say!(i18n, fields.of_interactions)
+                    title=say!(i18n, customers.history)
                     subtitle=say!(i18n, interactions.about)
                     lead=move || view! { <Icon name=IconName::Note/> }
                     trail=onwards

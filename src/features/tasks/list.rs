@@ -22,11 +22,14 @@ use crate::store::engine::{TaskQuery, TaskRow};
 use crate::terms;
 use crate::ui::{
     Button, Card, CardKind, Choice, Drawing, EmptyState, IconButton, IconName, SearchBox, SectionHeader,
-    SegmentedControl, TopBar,
+    SegmentedControl, TopBar, rows_in_sight, use_below_in_time,
 };
 
 /// How many are shown at first, and how many more at a tap.
 const AT_ONCE: usize = 100;
+/// Where the first of them stands on a phone, and how much room each takes, in CSS px.
+const FIRST_AT: f64 = 250.0;
+const EACH: f64 = 62.0;
 
 /// When something is due, as the list is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,16 +56,18 @@ pub fn TasksPage() -> impl IntoView {
     use_page_title(move || t_string!(i18n, tasks.title).to_owned());
     let query = use_list_query(Place::Tasks);
     let wanted = RwSignal::new(AT_ONCE);
+    let in_time = use_below_in_time();
+    let limit = memo(move |_| if in_time.get() { wanted.get() } else { rows_in_sight(FIRST_AT, EACH) });
     let found = memo(move |_| {
         services.loading().track();
         let (asked, formats) = (query.with(asked), formats.get());
         services.read(|store| store.tasks(&asked, formats.offset_at))
     });
     let groups = memo(move |_| {
-        let (today, formats, wanted) = (today.get(), formats.get(), wanted.get());
+        let (today, formats, limit) = (today.get(), formats.get(), limit.get());
         let (locale, by_field) = (i18n.get_locale(), query.with(|query| query.by_field.is_some()));
         let items = found.with(|found| {
-            services.read(|store| store.filled(found.get(..wanted).unwrap_or(found.as_slice())))
+            services.read(|store| store.filled(found.get(..limit).unwrap_or(found.as_slice())))
         });
         let own = |row: TaskRow| {
             let said = listed_words(services, locale, &formats, FieldOwner::Task, &row.task.custom);
@@ -74,7 +79,7 @@ pub fn TasksPage() -> impl IntoView {
     });
     let add = move |()| overlays.add_task(NewTask::default());
     let total = derived(move || found.with(Vec::len));
-    let left = derived(move || total.get().saturating_sub(wanted.get()));
+    let left = derived(move || if in_time.get() { total.get().saturating_sub(wanted.get()) } else { 0 });
     let done = memo(move |_| query.with(|query| query.done));
     let empty = memo(move |_| found.with(Vec::is_empty));
     let body = move || {

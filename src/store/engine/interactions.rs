@@ -1,17 +1,14 @@
 //! All that happened, with whomever, filtered and sorted.
 
-use std::cmp::Reverse;
-
 use rustc_hash::FxHashSet;
 
 use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::FieldId;
 use crate::domain::interaction::InteractionKind;
-use crate::domain::order;
 use crate::store::engine::Store;
 use crate::store::engine::custom_filter::CustomFilter;
 use crate::store::engine::tables::Tables;
-use crate::store::engine::view::InteractionHit;
+use crate::store::engine::view::{InteractionHit, greatest};
 
 /// Which interactions a list shows, and in which order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,41 +24,49 @@ pub struct InteractionQuery {
     pub by_field: Option<FieldId>,
 }
 
-impl Store {
-    /// The interactions a query asks for, by row: [`Store::interactions_at`] reads them, which takes far longer,
-    /// so that of many only those are read that are shown.
-    #[must_use]
-    pub fn interactions(&self, query: &InteractionQuery) -> Vec<u32> {
-        self.inner.state.borrow_mut().tables.list_interactions(query)
-    }
+/// The first interactions of a list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InteractionList {
+    /// Those that come first, in order.
+    pub hits: Vec<InteractionHit>,
+    /// How many there are in all.
+    pub total: usize,
+}
 
-    /// Reads the interactions of some rows; one that was deleted since is left out.
+impl Store {
+    /// The first `limit` of the interactions a query asks for, and how many there are of them.
     #[must_use]
-    pub fn interactions_at(&self, rows: &[u32]) -> Vec<InteractionHit> {
-        let state = self.inner.state.borrow();
-        rows.iter().filter_map(|row| state.tables.hit(*row)).collect()
+    pub fn interactions(&self, query: &InteractionQuery, limit: usize) -> InteractionList {
+        let tables = &mut self.inner.state.borrow_mut().tables;
+        let (rows, total) = tables.list_interactions(query, limit);
+        InteractionList { hits: rows.into_iter().filter_map(|row| tables.hit(row)).collect(), total }
     }
 }
 
 impl Tables {
-    fn list_interactions(&mut self, query: &InteractionQuery) -> Vec<u32> {
+    /// Rows of the first ones, and how many there are in all.
+    fn list_interactions(&mut self, query: &InteractionQuery, limit: usize) -> (Vec<u32>, usize) {
         let tests = self.custom_tests(FieldOwner::Interaction, &query.custom);
         let text = query.text.trim();
         let found = (!text.is_empty()).then(|| self.matching_interactions(text));
-        let rows = self.interactions.iter().filter_map(|row| {
+        let mut total = 0;
+        let asked = self.interactions.iter().rev().filter_map(|row| {
             let glance = &self.interaction.get(row as usize)?.as_ref()?.glance;
             let asked = (query.kinds.is_empty() || query.kinds.contains(&glance.kind))
                 && found.as_ref().is_none_or(|found| found.contains(&row))
                 && self.passes(&tests, row);
-            asked.then_some(Reverse((glance.at, row)))
+            total += usize::from(asked);
+            asked.then_some((glance.at.millis(), row))
         });
-        let mut rows: Vec<_> = rows.collect();
-        order::sort(&mut rows);
-        let mut rows: Vec<u32> = rows.into_iter().map(|Reverse((_, row))| row).collect();
-        if let Some(field) = query.by_field {
-            self.sort_by_field(&mut rows, |row| *row, FieldOwner::Interaction, field);
-        }
-        rows
+        let Some(field) = query.by_field else {
+            // Of hundreds of thousands only the latest are put in order.
+            let rows = greatest(asked, limit);
+            return (rows, total);
+        };
+        let mut rows = greatest(asked, usize::MAX);
+        self.sort_by_field(&mut rows, |row| *row, FieldOwner::Interaction, field);
+        rows.truncate(limit);
+        (rows, total)
     }
 
     /// Rows of the interactions in which words stand, or in whose customer's name or elsewhere in what is said of

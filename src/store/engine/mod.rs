@@ -69,7 +69,7 @@ pub use checkpoint::Checkpoint;
 pub use custom_filter::{CustomFilter, CustomTest};
 pub use draft_files::DraftFile;
 pub use fact_ages::StaleFacts;
-pub use interactions::InteractionQuery;
+pub use interactions::{InteractionList, InteractionQuery};
 pub use loading::Loading;
 pub use query::{Facets, PartyList, PartyQuery, PartyShape, PartySort};
 pub use trash::{TrashItem, TrashMark, TrashPage};

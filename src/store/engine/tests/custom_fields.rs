@@ -235,8 +235,9 @@ fn passing(store: &Store, owner: FieldOwner, custom: Vec<CustomFilter>) -> Vec<U
             list.rows.iter().map(|row| store.row(*row).unwrap().id.0).collect()
         }
         FieldOwner::Interaction => {
-            let rows = store.interactions(&InteractionQuery { custom, ..InteractionQuery::default() });
-            store.interactions_at(&rows).into_iter().map(|hit| hit.interaction.id.0).collect()
+            let list = store.interactions(&InteractionQuery { custom, ..InteractionQuery::default() }, 100);
+            assert_eq!(list.total, list.hits.len());
+            list.hits.into_iter().map(|hit| hit.interaction.id.0).collect()
         }
         FieldOwner::Task => {
             let slots = store.tasks(&TaskQuery { custom, ..TaskQuery::default() }, UTC);
@@ -329,13 +330,16 @@ fn what_happened_is_listed_the_latest_first_or_by_a_field() {
     let mina = person(9, "Mina Rastegar");
     add(&store, mina.clone());
     add(&store, Interaction { kind: InteractionKind::Visit, ..call(13, &mina, 2, "shelf of tea") });
-    let listed = |query: InteractionQuery| {
-        let rows = store.interactions(&query);
-        numbers(store.interactions_at(&rows).into_iter().map(|hit| hit.interaction.id.0))
+    let first = |query: InteractionQuery, limit: usize| {
+        let list = store.interactions(&query, limit);
+        (numbers(list.hits.into_iter().map(|hit| hit.interaction.id.0)), list.total)
     };
+    let listed = |query: InteractionQuery| first(query, 100).0;
     assert_eq!(listed(InteractionQuery::default()), [12, 11, 10, 13]);
+    assert_eq!(first(InteractionQuery::default(), 2), (vec![12, 11], 4));
     let by_field = InteractionQuery { by_field: Some(field_id(500)), ..InteractionQuery::default() };
-    assert_eq!(listed(by_field), [12, 10, 11, 13]);
+    assert_eq!(listed(by_field.clone()), [12, 10, 11, 13]);
+    assert_eq!(first(by_field, 1), (vec![12], 4));
     let visits = vec![InteractionKind::Visit];
     assert_eq!(listed(InteractionQuery { kinds: visits, ..InteractionQuery::default() }), [13]);
     let says = |text: &str| InteractionQuery { text: text.to_owned(), ..InteractionQuery::default() };

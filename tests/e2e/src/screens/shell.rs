@@ -67,7 +67,7 @@ impl Shell<'_> {
     pub fn go_interactions(self) {
         self.go_more();
         self.0.tap(Role::Link, Named::With(self.0.word("interactions.about")));
-        self.0.find(Role::Heading, self.0.word("fields.of_interactions"));
+        self.0.find(Role::Heading, self.0.word("customers.history"));
     }
 
     /// Goes to all tasks.

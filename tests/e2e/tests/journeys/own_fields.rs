@@ -224,7 +224,7 @@ fn what_must_be_said_of_a_call_is_asked_where_one_tap_saves_and_found_in_the_lis
     page.tap(Role::Link, Named::With(name.to_owned()));
     page.customer().wait(name);
     page.browser.back();
-    page.find(Role::Heading, page.word("fields.of_interactions"));
+    page.find(Role::Heading, page.word("customers.history"));
     page.wait_until("the filter to be on", "document.querySelector('.chip--on') !== null");
     page.tap(Role::Button, page.word("terms.visit"));
     page.see(&page.word("interactions.nothing_found"));
