@@ -7,7 +7,7 @@ use leptos_router::path;
 
 use crate::app::chunks::{self, Page};
 use crate::app::not_found::NotFoundPage;
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{Each, derived, dynamic, memo};
 use crate::features::today::TodayPage;
 use crate::painted::painted;
 use crate::state::navigation::{Place, is_today, provide_in_front, within_customers};
@@ -47,11 +47,12 @@ fn OtherPage() -> impl IntoView {
             (!in_area).then(|| Place::of_a_page(path))
         })
     });
-    dynamic(move || match page.get() {
-        None => ().into_any(),
-        Some(None) => view! { <NotFoundPage/> }.into_any(),
-        Some(Some(place)) => chunks::page(Page::At(place)),
-    })
+    let built = |place: Option<Place>| match place {
+        None => view! { <NotFoundPage/> }.into_any(),
+        Some(place) => chunks::page(Page::At(place)),
+    };
+    // Each in a place of its own: laid over the page before, part by part, it would take far longer.
+    view! { <Each each=move || page.get() key=|place| place.map(Place::href) children=built/> }.into_any()
 }
 
 /// An area that is kept from the first time it is in front.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::screen::{ScreenSize, screen_size};
 use crate::erased::dynamic;
+use crate::painted::after_paint;
 
 /// How long a screen rests after it came before it draws what nobody sees yet.
 const REST: Duration = Duration::from_millis(600);
@@ -23,7 +24,18 @@ pub(super) fn use_rested() -> Signal<bool> {
             rested.set(true);
         }
     };
-    on_any_scroll(rest);
+    // Whoever comes from a page that was scrolled is taken to the head of this one, which is no scrolling of it.
+    let stands = StoredValue::new(false);
+    after_paint(move || {
+        after_paint(move || {
+            stands.try_set_value(true);
+        });
+    });
+    on_any_scroll(move || {
+        if stands.try_get_value() == Some(true) {
+            rest();
+        }
+    });
     set_timeout(rest, REST);
     rested.into()
 }

@@ -20,7 +20,7 @@ use crate::terms;
 use crate::ui::{Card, CardKind, Drawing, EmptyState, SearchBox, TopBar, rows_in_sight, use_below_in_time};
 
 /// How many are shown at first, and how many more at a tap.
-const AT_ONCE: usize = 50;
+const AT_ONCE: usize = 40;
 /// Where the first of them stands on a phone, and how much room each takes, in CSS px.
 const FIRST_AT: f64 = 200.0;
 const EACH: f64 = 56.0;

@@ -26,7 +26,7 @@ use crate::ui::{
 };
 
 /// How many are shown at first, and how many more at a tap.
-const AT_ONCE: usize = 100;
+const AT_ONCE: usize = 40;
 /// Where the first of them stands on a phone, and how much room each takes, in CSS px.
 const FIRST_AT: f64 = 250.0;
 const EACH: f64 = 62.0;

@@ -52,6 +52,11 @@ pub fn measure(figures: &mut Figures, site: &Site, filled: &Options, rounds: u32
     figures.note("phone_open_ms", median(opens), "from the list to a customer's page");
     let turns: Vec<f64> = (0..rounds).flat_map(|_| turns(page, meter)).collect();
     figures.note("phone_nav_ms", median(turns), "between Today and the customers");
+    let rounds: Vec<Others> = (0..rounds).map(|_| others(page, meter)).collect();
+    for (figure, of) in [("phone_nav_others_ms", 0), ("phone_open_others_ms", 1)] {
+        let (slowest, told) = slowest(rounds.iter().map(|round| &round[of]));
+        figures.note(figure, slowest, format!("the slowest of: {told}"));
+    }
     let day = day(page, meter);
     let worst = day.iter().copied().fold(0.0, f64::max);
     figures.note(
@@ -101,6 +106,64 @@ fn turns(page: Page<'_>, meter: Meter<'_>) -> Vec<f64> {
         meter.wait_for_rest();
     }
     took
+}
+
+/// Milliseconds, by what took them.
+type Timed = Vec<(&'static str, f64)>;
+
+/// The screens beside Today and the customers, and what is opened in them.
+type Others = [Timed; 2];
+
+/// How long it takes to come to the calendar, all tasks, what happened, what was changed and the templates, and to
+/// open a day, a task and a customer from there.
+fn others(page: Page<'_>, meter: Meter<'_>) -> Others {
+    let (mut turns, mut opens) = (Timed::new(), Timed::new());
+    let timed = |into: &mut Timed, what, wanted: &Element| {
+        into.push((what, meter.answer("'click'", || tap(page, wanted))));
+        meter.wait_for_rest();
+    };
+    let go = |key: &str| {
+        let entry = page.find(Role::Link, page.word(key));
+        tap(page, &entry);
+        meter.wait_for_rest();
+    };
+    let first = |selector: &str| {
+        let found = page.browser.run("return document.querySelector(arguments[0])", &[json!(selector)]);
+        Element::from_value(&found).unwrap_or_else(|| panic!("{selector} is not on the page"))
+    };
+    let close = || {
+        page.close_dialog();
+        meter.wait_for_rest();
+    };
+    go("shell.today");
+    timed(&mut turns, "calendar", &page.find(Role::Link, page.word("shell.calendar")));
+    timed(&mut opens, "a day", &first(".month__day:not(.month__day--outside) button[tabindex='-1']"));
+    timed(&mut turns, "tasks", &page.find(Role::Link, page.word("calendar.all_tasks")));
+    timed(&mut opens, "a task", &first(".tasks .row__face"));
+    close();
+    go("shell.more");
+    timed(&mut turns, "history", &page.find(Role::Link, Named::With(page.word("interactions.about"))));
+    timed(&mut opens, "a customer of it", &first(".interactions .row__face"));
+    go("shell.more");
+    timed(&mut turns, "activity", &page.find(Role::Link, Named::With(page.word("more.activity_text"))));
+    go("shell.more");
+    timed(&mut turns, "templates", &page.find(Role::Link, Named::With(page.word("templates.about"))));
+    go("shell.customers");
+    [turns, opens]
+}
+
+/// The greatest of the medians by name, and all of them in words.
+fn slowest<'a>(rounds: impl Iterator<Item = &'a Timed>) -> (f64, String) {
+    let rounds: Vec<&Timed> = rounds.collect();
+    let names: Vec<&'static str> =
+        rounds.iter().take(1).flat_map(|round| round.iter().map(|(name, _)| *name)).collect();
+    let of = |name: &str| {
+        let values = rounds.iter().flat_map(|round| round.iter());
+        median(values.filter(|(own, _)| *own == name).map(|(_, value)| *value))
+    };
+    let medians: Vec<(&str, f64)> = names.into_iter().map(|name| (name, of(name))).collect();
+    let told: Vec<String> = medians.iter().map(|(name, value)| format!("{name} {value:.0}")).collect();
+    (medians.iter().map(|(_, value)| *value).fold(0.0, f64::max), told.join(", "))
 }
 
 /// Milliseconds of each interaction of a rep's day on the screens it is spent on: something is planned in a
