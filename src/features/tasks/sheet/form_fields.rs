@@ -17,7 +17,8 @@ use crate::state::services::use_services;
 use crate::state::writing::Attempt;
 use crate::terms;
 use crate::ui::{
-    Chip, Choice, IconName, SegmentedControl, SelectField, TextArea, TextField, at_place, place_of,
+    Chip, Choice, IconName, Later, SegmentedControl, SelectField, TextArea, TextField, at_place, place_of,
+    use_below_in_time,
 };
 use crate::usecases::{FieldError, FormField, Refusal, TaskFacts};
 
@@ -133,6 +134,19 @@ pub(super) fn FormFields(
         <Whom typed=typed/>
         <DayFields typed=typed/>
         {dynamic(place)}
+        // A phone has room for what stands above.
+        <Later in_time=use_below_in_time()>
+            <FurtherFields typed=typed/>
+        </Later>
+    }
+    .into_any()
+}
+
+#[component]
+fn FurtherFields(typed: Typed) -> impl IntoView {
+    let i18n = use_i18n();
+    let draft = typed.draft;
+    view! {
         <RepeatFields typed=typed/>
         <ReminderField typed=typed/>
         <PriorityChoice typed=typed/>
