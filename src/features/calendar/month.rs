@@ -124,7 +124,6 @@ fn Day(
     let label = use_day_label();
     let shown = showing.shown;
     let count = move || count_of(items, day);
-    let first = use_first(items, day, Signal::stored(IN_A_DAY));
     let outside = move || CalendarMonth::of(formats.get().calendar, day) != month.get();
     let chosen = memo(move |_| shown.get().day == day);
     let target = move || dragging.target().get().is_some_and(|target| target.day == day);
@@ -137,7 +136,25 @@ fn Day(
             marks.collect_view()
         })
     };
-    let more = memo(move |_| count().saturating_sub(IN_A_DAY));
+    // On a phone there are marks only, and nothing of this is made.
+    let entries = move || {
+        has_room.get().then(|| {
+            let first = use_first(items, day, Signal::stored(IN_A_DAY));
+            let more = memo(move |_| count().saturating_sub(IN_A_DAY));
+            view! {
+                <div class="month__entries">
+                    <Each
+                        each=move || first.get()
+                        key=entry_key
+                        children=|item| view! { <Entry item=item with_time=true/> }
+                    />
+                    <When when=move || more.get() != 0>
+                        {dynamic(move || view! { <MoreOfDay day=day count=more.get() showing=showing/> })}
+                    </When>
+                </div>
+            }
+        })
+    };
     view! {
         <div
             class="month__day"
@@ -159,18 +176,7 @@ fn Day(
                 <DayNumbers day=day/>
                 <span class="month__marks" aria-hidden="true">{dynamic(marks)}</span>
             </button>
-            <When when=move || has_room.get()>
-                <div class="month__entries">
-                    <Each
-                        each=move || first.get()
-                        key=entry_key
-                        children=|item| view! { <Entry item=item with_time=true/> }
-                    />
-                    <When when=move || more.get() != 0>
-                        {dynamic(move || view! { <MoreOfDay day=day count=more.get() showing=showing/> })}
-                    </When>
-                </div>
-            </When>
+            {dynamic(entries)}
         </div>
     }
     .into_any()
