@@ -2,5 +2,6 @@
 
 mod device;
 mod installing;
+mod json;
 mod pictures;
 mod tabs;
