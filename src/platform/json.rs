@@ -124,6 +124,9 @@ impl<'de> Deserializer<'de> for Read {
         if let Some(name) = value.as_string() {
             return visitor.visit_enum(name.into_deserializer());
         }
+        if !value.is_object() {
+            return Err(Unfit);
+        }
         let mut entries = Entries::of(value);
         let name = entries.next_name().ok_or(Unfit)?;
         let content = entries.content(&name);
