@@ -170,9 +170,9 @@ fn Day(
                 type="button"
                 class="cal-day__button"
                 tabindex=move || if chosen.get() { "0" } else { "-1" }
-                aria-label=move || label(day, count())
                 on:click=move |_| showing.show(Shown { day, ..shown.get_untracked() })
             >
+                <span class="visually-hidden">{dynamic(move || label(day, count()))}</span>
                 <DayNumbers day=day/>
                 <span class="month__marks" aria-hidden="true">{dynamic(marks)}</span>
             </button>
