@@ -7,7 +7,7 @@ use crate::domain::interaction::InteractionKind;
 use crate::erased::{Each, derived, dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
 use crate::painted::after_paint;
-use crate::parts::custom_fields::listed_words;
+use crate::parts::custom_fields::{listed_fields, said_words};
 use crate::parts::interaction_line::{InteractionLine, interaction_key};
 use crate::parts::list_filters::{FieldFilters, NarrowingChips};
 use crate::parts::show_more::ShowMore;
@@ -52,9 +52,9 @@ pub fn InteractionsPage() -> impl IntoView {
     let shown = memo(move |_| {
         let hits = found.with(|found| found.hits.clone());
         let (locale, formats) = (i18n.get_locale(), formats.get());
+        let fields = listed_fields(services, FieldOwner::Interaction);
         let own = |hit: InteractionHit| {
-            let said = &hit.interaction.custom;
-            let words = listed_words(services, locale, &formats, FieldOwner::Interaction, said);
+            let words = said_words(services, locale, &formats, &fields, &hit.interaction.custom);
             (hit, words)
         };
         hits.into_iter().map(own).collect::<Vec<_>>()

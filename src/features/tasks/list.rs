@@ -8,7 +8,7 @@ use crate::domain::time::CivilDate;
 use crate::erased::{Each, derived, dynamic, memo};
 use crate::i18n::formats::Formats;
 use crate::i18n::{say, t_string, use_i18n};
-use crate::parts::custom_fields::listed_words;
+use crate::parts::custom_fields::{listed_fields, said_words};
 use crate::parts::list_filters::{FieldFilters, NarrowingChips};
 use crate::parts::show_more::ShowMore;
 use crate::parts::tasks::{TaskLine, task_key};
@@ -69,8 +69,9 @@ pub fn TasksPage() -> impl IntoView {
         let items = found.with(|found| {
             services.read(|store| store.filled(found.get(..limit).unwrap_or(found.as_slice())))
         });
+        let fields = listed_fields(services, FieldOwner::Task);
         let own = |row: TaskRow| {
-            let said = listed_words(services, locale, &formats, FieldOwner::Task, &row.task.custom);
+            let said = said_words(services, locale, &formats, &fields, &row.task.custom);
             (row, said)
         };
         let rows: Vec<Line> = items.into_iter().map(|item| own(item.row)).collect();

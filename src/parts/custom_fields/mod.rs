@@ -18,4 +18,4 @@ pub use filters::{Conditions, OwnFilters, filterable, sort_words};
 pub use input::CustomInput;
 pub use inputs::CustomInputs;
 pub use said::SaidFields;
-pub use words::{kind_icon, kind_name, label, listed_words, value_words};
+pub use words::{kind_icon, kind_name, label, listed_fields, said_words, value_words};

@@ -55,24 +55,27 @@ pub fn value_words(
     }
 }
 
-/// What a record says in the fields of its kind that lists show, in their order.
+/// The fields of an owner that lists show, in their order: read once for all lines of a list.
 #[must_use]
-pub fn listed_words(
+pub fn listed_fields(services: Services, of: FieldOwner) -> Vec<CustomField> {
+    let fields = services.read(|store| store.custom_fields(of));
+    fields.into_iter().filter(|field| field.in_list).collect()
+}
+
+/// What a record says in these fields, in their order.
+#[must_use]
+pub fn said_words(
     services: Services,
     locale: Locale,
     formats: &Formats,
-    of: FieldOwner,
+    fields: &[CustomField],
     said: &[FieldValue],
 ) -> Vec<String> {
-    if said.is_empty() {
-        return Vec::new();
-    }
-    let fields = services.read(|store| store.custom_fields(of));
     let words = |field: &CustomField| {
         let own = said.iter().find(|value| value.field == field.id)?;
         Some(value_words(services, locale, formats, field, &own.value))
     };
-    fields.iter().filter(|field| field.in_list).filter_map(words).collect()
+    fields.iter().filter_map(words).collect()
 }
 
 /// What a kind of field is called.
