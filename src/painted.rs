@@ -7,6 +7,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::erased::{derived, effect};
@@ -29,6 +30,38 @@ type Waiting = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
 fn act_once(waiting: &Waiting) {
     if let Some(act) = waiting.take() {
         act();
+    }
+}
+
+/// A time to wait, begun anew whenever there is reason to. It ends with the component that asked for it, and what
+/// was to be done then is not.
+#[derive(Clone, Copy)]
+pub struct Pause(StoredValue<Option<TimeoutHandle>>);
+
+/// A pause that has not begun.
+#[must_use]
+pub fn use_pause() -> Pause {
+    let pause = Pause(StoredValue::new(None));
+    on_cleanup(move || pause.stop());
+    pause
+}
+
+impl Pause {
+    /// What was to be done is not done.
+    pub fn stop(self) {
+        if let Some(handle) = self.0.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    }
+
+    /// Does something when `after` has passed, instead of what was to be done. In a browser without timers it is
+    /// not done, which the console says.
+    pub fn then(self, after: Duration, act: impl FnOnce() + 'static) {
+        self.stop();
+        match set_timeout_with_handle(act, after) {
+            Ok(handle) => self.0.set_value(Some(handle)),
+            Err(error) => leptos::logging::warn!("nothing can be timed: {error:?}"),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::app::chunks::{self, Form};
 use crate::erased::{dynamic, memo};
 use crate::i18n::{say, use_i18n};
 use crate::state::install::use_install;
-use crate::state::navigation::{Place, is_today, use_go};
+use crate::state::navigation::{Place, use_go};
 use crate::state::services::{Phase, use_services};
 use crate::state::toasts::use_toasts;
 use crate::state::update::use_new_version;
@@ -44,7 +44,7 @@ pub fn Notices() -> impl IntoView {
             Some(Notice::NewVersion)
         } else {
             // An offer waits for a quiet place.
-            (install.fitting() && path.with(|path| is_today(path))).then_some(Notice::Install)
+            (install.fitting() && path.with(|path| Place::Today.is_at(path))).then_some(Notice::Install)
         }
     });
     view! { <div class="notices">{dynamic(move || notice.get().map(|notice| chunks::form(Form::Notice(notice))))}</div> }.into_any()

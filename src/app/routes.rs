@@ -10,21 +10,34 @@ use crate::app::not_found::NotFoundPage;
 use crate::erased::{Each, derived, dynamic, memo};
 use crate::features::today::TodayPage;
 use crate::painted::painted;
-use crate::state::navigation::{Place, is_today, provide_in_front, within_customers};
+use crate::state::navigation::{KEPT, Place, provide_in_front, within_customers};
 use crate::state::services::use_services;
 use crate::ui::Kept;
 
-/// The page of the current address. The two areas that a day is spent in stay where they are while
-/// others are in front; every other page is made anew.
+/// The page of the current address. The areas that a day is spent in stay where they are while others are in
+/// front; every other page is made anew.
 #[component]
 pub fn Pages() -> impl IntoView {
     let path = use_location().pathname;
     view! {
-        <Area in_front=memo(move |_| path.with(|path| is_today(path))) area=|| view! { <TodayPage/> }/>
+        <Area
+            in_front=memo(move |_| path.with(|path| Place::Today.is_at(path)))
+            area=|| view! { <TodayPage/> }
+        />
         <Area
             in_front=memo(move |_| path.with(|path| within_customers(path).is_some()))
             area=chunks::customers
         />
+        {KEPT
+            .map(|place| {
+                view! {
+                    <Area
+                        in_front=memo(move |_| path.with(|path| place.is_at(path)))
+                        area=move || chunks::page(Page::At(place))
+                    />
+                }
+            })
+            .collect_view()}
         // Beside the router's table, not in it: for all that a route shows, the query in the address stays that
         // of the path the route was entered by.
         <OtherPage/>
@@ -43,7 +56,9 @@ fn OtherPage() -> impl IntoView {
     let path = use_location().pathname;
     let page = memo(move |_| {
         path.with(|path| {
-            let in_area = is_today(path) || within_customers(path).is_some();
+            let in_area = within_customers(path).is_some()
+                || Place::Today.is_at(path)
+                || KEPT.iter().any(|place| place.is_at(path));
             (!in_area).then(|| Place::of_a_page(path))
         })
     });

@@ -8,8 +8,8 @@ use leptos_router::params::ParamsMap;
 use crate::domain::id::ChoiceId;
 use crate::domain::party::LifecycleStage;
 use crate::state::custom_filter;
-use crate::state::list_query::address_end;
 use crate::state::navigation::Place;
+use crate::state::query_in_address::address_end;
 use crate::store::engine::{PartyQuery, PartyShape, PartySort};
 
 const STAGES: [(LifecycleStage, &str); 4] = [

@@ -1,23 +1,14 @@
 //! What a list of tasks or of what happened shows, as the query of its address: back, reload and a shared link
 //! find it again.
 
-use std::time::Duration;
-
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
 use leptos_router::params::ParamsMap;
 
 use crate::domain::id::FieldId;
-use crate::erased::watch;
 use crate::state::custom_filter;
 use crate::state::navigation::Place;
+use crate::state::query_in_address::{address_end, use_query_in_address};
 use crate::store::engine::CustomFilter;
-
-/// How long a query rests before it is written into the address: writing costs the browser more than finding,
-/// and nobody shares half a word.
-pub const ADDRESS_REST: Duration = Duration::from_millis(400);
 
 /// What stands for what is on.
 const YES: &str = "yes";
@@ -48,6 +39,14 @@ impl ListQuery {
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
         !self.kinds.is_empty() || !self.custom.is_empty()
+    }
+
+    fn address_end(&self) -> String {
+        address_end(self.to_pairs())
+    }
+
+    fn from_map(map: &ParamsMap) -> Self {
+        Self::from_pairs(map.clone().into_iter().map(|(name, value)| (name.into_owned(), value)))
     }
 
     fn to_pairs(&self) -> Vec<(&'static str, String)> {
@@ -81,57 +80,10 @@ impl ListQuery {
     }
 }
 
-/// Names and values as the end of an address, with the question mark; empty for none.
-#[must_use]
-pub fn address_end(pairs: Vec<(&'static str, String)>) -> String {
-    let mut map = ParamsMap::new();
-    for (name, value) in pairs {
-        map.insert(name, value);
-    }
-    map.to_query_string()
-}
-
-/// The query of a page's list: read from the address the page is opened by, and written into it when it has
-/// changed, so that the address says what is shown.
+/// The query of a page's list.
 #[must_use]
 pub fn use_list_query(place: Place) -> RwSignal<ListQuery> {
-    let asked = use_query_map().with_untracked(|map| {
-        ListQuery::from_pairs(map.clone().into_iter().map(|(name, value)| (name.into_owned(), value)))
-    });
-    let query = RwSignal::new(asked);
-    let navigate = use_navigate();
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    let stop_waiting = move || {
-        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
-            earlier.clear();
-        }
-    };
-    on_cleanup(stop_waiting);
-    watch(
-        move || query.get(),
-        move |query, before, _| {
-            stop_waiting();
-            let address = place.href() + &address_end(query.to_pairs());
-            // Only letters come faster than an address can be written; whoever leaves at once after anything
-            // else comes back to it.
-            if before.is_none_or(|before| before.text == query.text) {
-                return navigate(&address, quietly());
-            }
-            let navigate = navigate.clone();
-            match set_timeout_with_handle(move || navigate(&address, quietly()), ADDRESS_REST) {
-                Ok(handle) => waiting.set_value(Some(handle)),
-                Err(error) => leptos::logging::warn!("the address does not say what is shown: {error:?}"),
-            }
-        },
-        false,
-    );
-    query
-}
-
-/// How an address is changed without anything else being noticed.
-#[must_use]
-pub fn quietly() -> NavigateOptions {
-    NavigateOptions { replace: true, scroll: false, resolve: false, ..NavigateOptions::default() }
+    use_query_in_address(move |path| place.is_at(path), ListQuery::from_map, ListQuery::address_end)
 }
 
 #[cfg(test)]

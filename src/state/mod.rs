@@ -23,6 +23,7 @@ pub mod navigation;
 pub mod overlays;
 pub mod position;
 pub mod preferences;
+pub mod query_in_address;
 pub mod received;
 pub mod reminders;
 pub mod sample;

@@ -76,16 +76,22 @@ impl Place {
     /// The screen of an address outside the areas that stay.
     #[must_use]
     pub fn of_a_page(path: &str) -> Option<Self> {
-        let path = path.trim_end_matches('/');
-        PAGES.into_iter().find(|place| place.href() == path)
+        PAGES.into_iter().find(|place| place.is_at(path))
+    }
+
+    /// Whether an address, without its query, is that of this screen.
+    #[must_use]
+    pub fn is_at(self, path: &str) -> bool {
+        path.trim_end_matches('/') == self.href().trim_end_matches('/')
     }
 }
 
+/// The screens that stay once they were turned to, beside Today and the customers: those that a day leads to again
+/// and again, and that take long to draw.
+pub const KEPT: [Place; 3] = [Place::Calendar, Place::Tasks, Place::Interactions];
+
 /// The screens outside the areas that stay, each with an address of its own.
-const PAGES: [Place; 12] = [
-    Place::Tasks,
-    Place::Calendar,
-    Place::Interactions,
+const PAGES: [Place; 9] = [
     Place::Guide,
     Place::More,
     Place::Settings,
@@ -108,12 +114,6 @@ pub fn within_customers(path: &str) -> Option<&str> {
     rest.strip_prefix('/').filter(|rest| !rest.contains('/'))
 }
 
-/// Whether an address is that of the first screen.
-#[must_use]
-pub fn is_today(path: &str) -> bool {
-    path.trim_end_matches('/') == Place::Today.href().trim_end_matches('/')
-}
-
 /// Whether the screen around is in front of the others.
 #[derive(Clone, Copy)]
 struct InFront(Signal<bool>);
@@ -121,6 +121,12 @@ struct InFront(Signal<bool>);
 /// Tells everything below whether it is in front, where screens are kept behind one another.
 pub fn provide_in_front(in_front: Signal<bool>) {
     provide_context(InFront(in_front));
+}
+
+/// Whether the screen this is asked in is in front of the others.
+#[must_use]
+pub fn use_in_front() -> Signal<bool> {
+    use_context::<InFront>().map_or_else(|| Signal::stored(true), |InFront(in_front)| in_front)
 }
 
 /// What takes the user to a screen. To be asked for inside the router.
@@ -133,9 +139,9 @@ pub fn use_go() -> impl Fn(Place) + Clone {
 /// once, with what stands in its heading; one that is kept names itself again when it comes to the front.
 pub fn use_page_title(name: impl Fn() -> String + 'static) {
     let i18n = use_i18n();
-    let in_front = use_context::<InFront>();
+    let in_front = use_in_front();
     effect(move |_| {
-        if in_front.is_none_or(|InFront(in_front)| in_front.get()) {
+        if in_front.get() {
             page::set_title(&t_string!(i18n, shell.page_title, page = name()));
         }
     });

@@ -6,7 +6,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 
 use super::screen::{ScreenSize, screen_size};
-use crate::erased::dynamic;
+use crate::erased::{derived, dynamic, memo};
 use crate::painted::after_paint;
 
 /// How long a screen rests after it came before it draws what nobody sees yet.
@@ -16,12 +16,23 @@ const REST: Duration = Duration::from_millis(600);
 const SMALL_WIDTH: f64 = 900.0;
 const SMALL_HEIGHT: f64 = 1_000.0;
 
-/// Whether the screen has rested since this was asked, or is being scrolled: time for what lies out of sight.
-pub(super) fn use_rested() -> Signal<bool> {
-    let rested = RwSignal::new(false);
-    let rest = move || {
-        if rested.try_get_untracked() == Some(false) {
-            rested.set(true);
+/// How far a screen has come since it was turned to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// It shows what the eye sees first.
+    First,
+    /// It has rested.
+    Rested,
+    /// It was scrolled.
+    Scrolled,
+}
+
+/// How far the screen has come since this was asked.
+fn use_stage() -> RwSignal<Stage> {
+    let stage = RwSignal::new(Stage::First);
+    let reach = move |reached: Stage| {
+        if stage.try_get_untracked().is_some_and(|stage| stage < reached) {
+            stage.set(reached);
         }
     };
     // Whoever comes from a page that was scrolled is taken to the head of this one, which is no scrolling of it.
@@ -33,11 +44,17 @@ pub(super) fn use_rested() -> Signal<bool> {
     });
     on_any_scroll(move || {
         if stands.try_get_value() == Some(true) {
-            rest();
+            reach(Stage::Scrolled);
         }
     });
-    set_timeout(rest, REST);
-    rested.into()
+    set_timeout(move || reach(Stage::Rested), REST);
+    stage
+}
+
+/// Whether the screen has rested since this was asked, or is being scrolled: time for what lies out of sight.
+pub(super) fn use_rested() -> Signal<bool> {
+    let stage = use_stage();
+    derived(move || stage.get() > Stage::First)
 }
 
 /// Calls `scrolled` when anything scrolls, until the component ends.
@@ -54,13 +71,62 @@ pub(super) fn on_any_scroll(scrolled: impl Fn() + 'static) {
     StoredValue::new_local(listener);
 }
 
+/// Whether the screen is that of a phone.
+fn is_small() -> bool {
+    let ScreenSize { width, height } = screen_size();
+    width < SMALL_WIDTH && height < SMALL_HEIGHT
+}
+
 /// Whether what lies `Later` on a page may be drawn: on a small screen when it has rested or is being
 /// scrolled, on any other at once.
 #[must_use]
 pub fn use_below_in_time() -> Signal<bool> {
-    let ScreenSize { width, height } = screen_size();
-    let small = width < SMALL_WIDTH && height < SMALL_HEIGHT;
-    if small { use_rested() } else { Signal::stored(true) }
+    if is_small() { use_rested() } else { Signal::stored(true) }
+}
+
+/// How many lines of a long list are drawn where there is room, and how many more at a tap.
+const LINES: usize = 40;
+
+/// Which lines of a long list are drawn: on a small screen those that are seen, when it has rested as many again,
+/// and all that are wanted once it is scrolled. Whatever opens over the page, and whatever takes its place, takes
+/// longer with every line.
+#[derive(Clone, Copy)]
+pub struct Lines {
+    /// How many of them.
+    pub drawn: Signal<usize>,
+    wanted: RwSignal<usize>,
+}
+
+impl Lines {
+    /// Of a list of which `in_sight` lines are seen at first on a small screen.
+    #[must_use]
+    pub fn of(in_sight: usize) -> Self {
+        let wanted = RwSignal::new(LINES);
+        let drawn = if is_small() {
+            let stage = use_stage();
+            memo(move |_| match stage.get() {
+                Stage::First => in_sight,
+                Stage::Rested => in_sight * 2,
+                Stage::Scrolled => wanted.get(),
+            })
+            .into()
+        } else {
+            wanted.into()
+        };
+        Self { drawn, wanted }
+    }
+
+    /// How many of `total` are left out until more are wanted.
+    #[must_use]
+    pub fn left_of(self, total: usize) -> usize {
+        let (drawn, wanted) = (self.drawn.get(), self.wanted.get());
+        if drawn == wanted { total.saturating_sub(wanted) } else { 0 }
+    }
+
+    /// More are wanted.
+    pub fn more(self) {
+        self.wanted.update(|wanted| *wanted += LINES);
+    }
 }
 
 /// How many rows of the height `each` the first screen has room for, of which the first begins at `first_at`

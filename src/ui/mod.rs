@@ -67,7 +67,7 @@ pub use highlight::Highlight;
 pub use icon::{Icon, IconName};
 pub use icon_button::{IconButton, IconButtonTone};
 pub use kept::Kept;
-pub use later::{Later, rows_in_sight, use_below_in_time};
+pub use later::{Later, Lines, rows_in_sight, use_below_in_time};
 pub use list_row::ListRow;
 pub use long_press::LongPress;
 pub use menu::{Menu, MenuItem, MenuTrigger};

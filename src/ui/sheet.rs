@@ -1,6 +1,7 @@
 //! The sheet: quick input over the page.
 
 use super::identity::unique_id;
+use super::kept::use_in_front;
 use super::{Icon, IconName, ToastHost, modal};
 use crate::erased::{attribute, dynamic, effect};
 use crate::painted::after_paint;
@@ -49,8 +50,13 @@ pub fn Sheet(
     let shown = StoredValue::new(false);
     modal::close_when_gone(dialog);
 
+    let in_front = use_in_front();
     effect(move |_| {
-        if open.get() {
+        let away = !in_front.get();
+        if open.get() && away {
+            // It would hold the screen that came in front of its own, and not be seen behind it.
+            on_close.run(());
+        } else if open.get() {
             after_paint(move || {
                 if open.try_get_untracked() != Some(true) {
                     return;

@@ -3,6 +3,7 @@
 use super::identity::unique_id;
 use super::{Icon, IconName};
 use crate::erased::{Each, effect};
+use crate::painted::use_pause;
 use leptos::{prelude::*, text_prop::TextProp};
 use std::time::Duration;
 
@@ -169,23 +170,14 @@ fn toast_view(
 
 /// Calls `leave` once `stay` has passed without a hold; a hold starts the time anew when it ends.
 fn leave_after(stay: Duration, held: RwSignal<bool>, leave: impl Fn() + Copy + 'static) {
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(Some(timer)) = timer.try_update_value(Option::take) {
-            timer.clear();
-        }
-    };
+    let pause = use_pause();
     effect(move |_| {
-        stop();
+        pause.stop();
+        // Without a timer the message stays until it is put away.
         if !held.get() {
-            match set_timeout_with_handle(leave, stay) {
-                Ok(handle) => timer.set_value(Some(handle)),
-                // Without a timer the message stays until it is put away.
-                Err(_) => leptos::logging::warn!("a message could not be timed"),
-            }
+            pause.then(stay, leave);
         }
     });
-    on_cleanup(stop);
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ use crate::parts::show_more::ShowMore;
 use crate::state::day::use_today;
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::{use_formats, use_preferences};
-use crate::ui::{Button, Drawing, EmptyState, IconName, SectionHeader};
+use crate::ui::{Button, Drawing, EmptyState, IconName, Lines, SectionHeader};
 
-use super::day_entries::{DayCard, Items, use_wanted};
+use super::day_entries::{DayCard, IN_SIGHT, Items};
 use super::shown::Shown;
 
 /// The days that have something, and what it is.
@@ -24,10 +24,10 @@ pub(super) fn Agenda(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let overlays = use_overlays();
-    let (wanted, more) = use_wanted();
+    let lines = Lines::of(IN_SIGHT);
     // Each day with how many of its entries are drawn.
     let days = memo(move |_| {
-        let mut left = wanted.get();
+        let mut left = lines.drawn.get();
         items.with(|items| {
             let mut days: Vec<(CivilDate, usize)> = Vec::new();
             for one in items {
@@ -43,7 +43,7 @@ pub(super) fn Agenda(
     });
     let left = derived(move || {
         let all: usize = items.with(|items| items.iter().map(|one| one.slots.len()).sum());
-        all.saturating_sub(wanted.get())
+        lines.left_of(all)
     });
     let add = move |()| {
         let day = Some(shown.get_untracked().day);
@@ -59,7 +59,7 @@ pub(super) fn Agenda(
                         key=|(day, _)| *day
                         children=move |(day, _)| view! { <Day day=day items=items days=days/> }
                     />
-                    <ShowMore left=left on_press=more/>
+                    <ShowMore left=left on_press=move |()| lines.more()/>
                 </div>
             }
             .into_any()

@@ -10,7 +10,7 @@ use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
 use crate::store::engine::{AgendaDay, AgendaItem, Slot};
-use crate::ui::{Card, CardKind, use_below_in_time};
+use crate::ui::{Card, CardKind, Lines};
 
 use super::day_head::use_day_label;
 use super::entry::Entry;
@@ -19,10 +19,8 @@ use super::shown::{Showing, Shown, View};
 /// The days shown that have something.
 pub(super) type Items = Memo<Vec<AgendaDay>>;
 
-/// How many lines are drawn at first.
-const IN_SIGHT: usize = 8;
-/// How many are drawn where there is room or time, and how many more at a tap.
-const AT_ONCE: usize = 40;
+/// How many lines of a list are seen at first on a phone.
+pub(super) const IN_SIGHT: usize = 8;
 
 /// What is on a day.
 pub(super) fn slots_of(items: &[AgendaDay], day: CivilDate) -> &[Slot] {
@@ -42,14 +40,6 @@ pub(super) fn use_first(items: Items, day: CivilDate, most: Signal<usize>) -> Me
         let most = most.get();
         items.with(|items| services.read(|store| store.filled(slots_of(items, day).iter().take(most))))
     })
-}
-
-/// How many lines may be drawn, and what lets more be drawn.
-pub(super) fn use_wanted() -> (Signal<usize>, Callback<()>) {
-    let in_time = use_below_in_time();
-    let wanted = RwSignal::new(AT_ONCE);
-    let now = derived(move || if in_time.get() { wanted.get() } else { IN_SIGHT });
-    (now, Callback::new(move |()| wanted.update(|wanted| *wanted += AT_ONCE)))
 }
 
 /// All that an entry shows: what has changed is drawn anew.
@@ -73,7 +63,7 @@ pub(super) fn DayCard(day: CivilDate, items: Items, most: Signal<usize>) -> impl
 #[component]
 pub(super) fn WholeDayList(day: CivilDate, items: Items) -> impl IntoView {
     let i18n = use_i18n();
-    let (most, more) = use_wanted();
+    let lines = Lines::of(IN_SIGHT);
     let count = memo(move |_| count_of(items, day));
     view! {
         <When
@@ -82,8 +72,8 @@ pub(super) fn WholeDayList(day: CivilDate, items: Items) -> impl IntoView {
                 view! { <p class="quiet">{say!(i18n, calendar.nothing_on_day).shown()}</p> }
             }
         >
-            <DayCard day=day items=items most=most/>
-            <ShowMore left=derived(move || count.get().saturating_sub(most.get())) on_press=more/>
+            <DayCard day=day items=items most=lines.drawn/>
+            <ShowMore left=derived(move || lines.left_of(count.get())) on_press=move |()| lines.more()/>
         </When>
     }
     .into_any()

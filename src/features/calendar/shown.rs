@@ -4,14 +4,14 @@
 use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::params::ParamsMap;
 
 use crate::domain::calendar::{CalendarKind, CalendarMonth};
 use crate::domain::time::{CivilDate, Weekday};
 use crate::erased::memo;
 use crate::state::day::use_today;
 use crate::state::navigation::Place;
+use crate::state::query_in_address::{address_end, use_query_in_address};
 
 /// How many days an agenda looks ahead.
 const AGENDA_DAYS: i32 = 28;
@@ -83,11 +83,36 @@ impl Shown {
     }
 }
 
-/// What the address says is to be shown, and what changes it.
+/// What was asked to be shown, as the address says it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Asked {
+    /// In which way; a month, if not said.
+    view: Option<View>,
+    /// Which day; today, if not said.
+    day: Option<CivilDate>,
+}
+
+impl Asked {
+    /// What is not understood is passed over, since an address may have been typed.
+    fn from_map(map: &ParamsMap) -> Self {
+        let named = map.get("view");
+        let view = View::ALL.into_iter().find(|view| Some(view.name()) == named.as_deref());
+        Self { view, day: map.get("day").and_then(|day| day.parse().ok()) }
+    }
+
+    fn address_end(&self) -> String {
+        let view = self.view.map(|view| ("view", view.name().to_owned()));
+        let day = self.day.map(|day| ("day", day.to_string()));
+        address_end(view.into_iter().chain(day).collect())
+    }
+}
+
+/// What is shown, and what changes it.
 #[derive(Clone, Copy)]
 pub(super) struct Showing {
     pub shown: Memo<Shown>,
-    show: Callback<Shown>,
+    asked: RwSignal<Asked>,
+    today: Signal<CivilDate>,
 }
 
 impl Showing {
@@ -98,30 +123,22 @@ impl Showing {
 
     /// Shows something else.
     pub fn show(self, shown: Shown) {
-        self.show.run(shown);
+        // Today stays today when the day is over.
+        let day = Some(shown.day).filter(|day| *day != self.today.get_untracked());
+        self.asked.set(Asked { view: Some(shown.view).filter(|view| *view != View::Month), day });
     }
 }
 
 /// What is shown; to be asked for inside the router.
 pub(super) fn use_showing() -> Showing {
-    let query = use_query_map();
     let today = use_today();
-    let navigate = use_navigate();
+    let within = |path: &str| Place::Calendar.is_at(path);
+    let asked = use_query_in_address(within, Asked::from_map, Asked::address_end);
     let shown = memo(move |_| {
-        query.with(|query| {
-            let named = query.get("view");
-            let view = View::ALL.into_iter().find(|view| Some(view.name()) == named.as_deref());
-            let day = query.get("day").and_then(|day| day.parse().ok());
-            Shown { view: view.unwrap_or(View::Month), day: day.unwrap_or_else(|| today.get()) }
-        })
+        let Asked { view, day } = asked.get();
+        Shown { view: view.unwrap_or(View::Month), day: day.unwrap_or_else(|| today.get()) }
     });
-    let show = Callback::new(move |shown: Shown| {
-        let address = format!("{}?view={}&day={}", Place::Calendar.href(), shown.view.name(), shown.day);
-        let options =
-            NavigateOptions { resolve: false, replace: true, scroll: false, ..NavigateOptions::default() };
-        navigate(&address, options);
-    });
-    Showing { shown, show }
+    Showing { shown, asked, today }
 }
 
 #[cfg(test)]

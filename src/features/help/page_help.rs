@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{Locale, say, td_string, use_i18n};
 use crate::parts::command_words::place_name;
-use crate::state::navigation::{Place, is_today, within_customers};
+use crate::state::navigation::{Place, within_customers};
 use crate::state::overlays::{Guidance, use_overlays};
 use crate::ui::{Button, ButtonTone, IconName};
 
@@ -30,7 +30,7 @@ impl Topic {
             Place::Fields,
             Place::Storage,
         ];
-        if is_today(path) {
+        if Place::Today.is_at(path) {
             return Self::Place(Place::Today);
         }
         match within_customers(path) {

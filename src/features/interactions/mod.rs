@@ -17,10 +17,8 @@ use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
 use crate::store::engine::{InteractionHit, InteractionQuery};
 use crate::terms;
-use crate::ui::{Card, CardKind, Drawing, EmptyState, SearchBox, TopBar, rows_in_sight, use_below_in_time};
+use crate::ui::{Card, CardKind, Drawing, EmptyState, Lines, SearchBox, TopBar, rows_in_sight};
 
-/// How many are shown at first, and how many more at a tap.
-const AT_ONCE: usize = 40;
 /// Where the first of them stands on a phone, and how much room each takes, in CSS px.
 const FIRST_AT: f64 = 200.0;
 const EACH: f64 = 56.0;
@@ -41,12 +39,10 @@ pub fn InteractionsPage() -> impl IntoView {
             query.try_update(|query| query.text = typed.get_value());
         });
     };
-    let wanted = RwSignal::new(AT_ONCE);
-    let in_time = use_below_in_time();
-    let limit = memo(move |_| if in_time.get() { wanted.get() } else { rows_in_sight(FIRST_AT, EACH) });
+    let lines = Lines::of(rows_in_sight(FIRST_AT, EACH));
     let found = memo(move |_| {
         services.loading().track();
-        let (asked, limit) = (query.with(asked), limit.get());
+        let (asked, limit) = (query.with(asked), lines.drawn.get());
         services.read(|store| store.interactions(&asked, limit))
     });
     let shown = memo(move |_| {
@@ -60,7 +56,7 @@ pub fn InteractionsPage() -> impl IntoView {
         hits.into_iter().map(own).collect::<Vec<_>>()
     });
     let total = derived(move || found.with(|found| found.total));
-    let left = derived(move || if in_time.get() { total.get().saturating_sub(wanted.get()) } else { 0 });
+    let left = derived(move || lines.left_of(total.get()));
     let any = memo(move |_| total.get() > 0);
     let body = move || {
         if any.get() {
@@ -72,7 +68,7 @@ pub fn InteractionsPage() -> impl IntoView {
                         children=|(hit, further)| view! { <InteractionLine hit further/> }
                     />
                 </Card>
-                <ShowMore left=left on_press=move |()| wanted.update(|wanted| *wanted += AT_ONCE)/>
+                <ShowMore left=left on_press=move |()| lines.more()/>
             }
             .into_any();
         }

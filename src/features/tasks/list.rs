@@ -21,12 +21,10 @@ use crate::state::services::use_services;
 use crate::store::engine::{TaskQuery, TaskRow};
 use crate::terms;
 use crate::ui::{
-    Button, Card, CardKind, Choice, Drawing, EmptyState, IconButton, IconName, SearchBox, SectionHeader,
-    SegmentedControl, TopBar, rows_in_sight, use_below_in_time,
+    Button, Card, CardKind, Choice, Drawing, EmptyState, IconButton, IconName, Lines, SearchBox,
+    SectionHeader, SegmentedControl, TopBar, rows_in_sight,
 };
 
-/// How many are shown at first, and how many more at a tap.
-const AT_ONCE: usize = 40;
 /// Where the first of them stands on a phone, and how much room each takes, in CSS px.
 const FIRST_AT: f64 = 250.0;
 const EACH: f64 = 62.0;
@@ -55,16 +53,14 @@ pub fn TasksPage() -> impl IntoView {
     let today = use_today();
     use_page_title(move || t_string!(i18n, tasks.title).to_owned());
     let query = use_list_query(Place::Tasks);
-    let wanted = RwSignal::new(AT_ONCE);
-    let in_time = use_below_in_time();
-    let limit = memo(move |_| if in_time.get() { wanted.get() } else { rows_in_sight(FIRST_AT, EACH) });
+    let lines = Lines::of(rows_in_sight(FIRST_AT, EACH));
     let found = memo(move |_| {
         services.loading().track();
         let (asked, formats) = (query.with(asked), formats.get());
         services.read(|store| store.tasks(&asked, formats.offset_at))
     });
     let groups = memo(move |_| {
-        let (today, formats, limit) = (today.get(), formats.get(), limit.get());
+        let (today, formats, limit) = (today.get(), formats.get(), lines.drawn.get());
         let (locale, by_field) = (i18n.get_locale(), query.with(|query| query.by_field.is_some()));
         let items = found.with(|found| {
             services.read(|store| store.filled(found.get(..limit).unwrap_or(found.as_slice())))
@@ -80,7 +76,7 @@ pub fn TasksPage() -> impl IntoView {
     });
     let add = move |()| overlays.add_task(NewTask::default());
     let total = derived(move || found.with(Vec::len));
-    let left = derived(move || if in_time.get() { total.get().saturating_sub(wanted.get()) } else { 0 });
+    let left = derived(move || lines.left_of(total.get()));
     let done = memo(move |_| query.with(|query| query.done));
     let empty = memo(move |_| found.with(Vec::is_empty));
     let body = move || {
@@ -89,7 +85,7 @@ pub fn TasksPage() -> impl IntoView {
                 <Each each=move || groups.get() key=|(span, _)| *span children=move |(span, _)| {
                     view! { <Group span=span groups=groups/> }
                 }/>
-                <ShowMore left=left on_press=move |()| wanted.update(|wanted| *wanted += AT_ONCE)/>
+                <ShowMore left=left on_press=move |()| lines.more()/>
             }
             .into_any();
         }

@@ -3,14 +3,13 @@
 use std::time::Duration;
 
 use leptos::ev::KeyboardEvent;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+use leptos_router::hooks::use_location;
 
 use crate::domain::id::PartyId;
-use crate::erased::{attribute, derived, dynamic, effect, memo, watch};
+use crate::erased::{attribute, derived, dynamic, memo, watch};
 use crate::features::customers::list::active_filters::FilterChips;
 use crate::features::customers::list::bulk_bar::BulkBar;
 use crate::features::customers::list::columns::{ColumnSheet, Columns, use_columns};
@@ -20,12 +19,12 @@ use crate::features::customers::list::selection::use_selecting;
 use crate::features::customers::list::selection_head::{SelectButton, SelectionHead};
 use crate::features::customers::list::table::{TableHead, TableRow};
 use crate::i18n::td_string;
-use crate::painted::after_paint;
+use crate::painted::{after_paint, use_pause};
 use crate::state::customer_query::{from_map, query_string};
-use crate::state::list_query::{ADDRESS_REST, quietly};
 use crate::state::navigation::{focus_on, use_page_title, within_customers};
 use crate::state::overlays::use_overlays;
 use crate::state::preferences::use_preferences;
+use crate::state::query_in_address::use_query_in_address;
 use crate::state::services::use_services;
 use crate::store::engine::{PartyList, PartyQuery, PartyRow, PartySort};
 use crate::ui::{
@@ -96,7 +95,7 @@ fn CustomerList(
     let (locale, formats) = (preferences.locale(), preferences.formats());
     let services = use_services();
     let overlays = use_overlays();
-    let query = use_query_in_address();
+    let query = use_query_in_address(|path| within_customers(path).is_some(), from_map, query_string);
     let address = memo(move |_| query.with(query_string));
     let typed = StoredValue::new(String::new());
     // The letter is seen before what it finds; by then there may be another one.
@@ -305,77 +304,16 @@ const ROWS_REST: Duration = Duration::from_millis(500);
 /// Whether the query has stayed what it is for a moment.
 fn use_rest_after(query: RwSignal<PartyQuery>) -> RwSignal<bool> {
     let rested = RwSignal::new(true);
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    let stop_waiting = move || {
-        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
-            earlier.clear();
-        }
-    };
-    on_cleanup(stop_waiting);
+    let pause = use_pause();
     watch(
         move || query.track(),
         move |(), _, _| {
-            stop_waiting();
-            match set_timeout_with_handle(move || rested.set(true), ROWS_REST) {
-                Ok(handle) => {
-                    rested.set(false);
-                    waiting.set_value(Some(handle));
-                }
-                Err(error) => leptos::logging::warn!("rows out of sight do not wait: {error:?}"),
-            }
+            rested.set(false);
+            pause.then(ROWS_REST, move || rested.set(true));
         },
         false,
     );
     rested
-}
-
-/// The query a list is filtered by: read from the address when one comes into the area by an address that
-/// asks for something new, and written into it when it has changed and wherever in the area one goes, so that
-/// the address says what is shown.
-fn use_query_in_address() -> RwSignal<PartyQuery> {
-    let map = use_query_map();
-    let in_address = move || map.with_untracked(from_map);
-    let query = RwSignal::new(in_address());
-    let path = use_location().pathname;
-    let navigate = use_navigate();
-    // What the area's address asked for last; the list may have gone further without its having been written.
-    let last_asked = StoredValue::new(query.get_untracked());
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    let stop_waiting = move || {
-        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
-            earlier.clear();
-        }
-    };
-    on_cleanup(stop_waiting);
-    effect(move |was_within: Option<bool>| {
-        let (path, shown) = (path.get(), query.get());
-        stop_waiting();
-        // Another area's address is not this list's to write or to follow, though the list still stands.
-        let is_within = within_customers(&path).is_some();
-        let asked = in_address();
-        if !is_within || asked == shown {
-            return is_within;
-        }
-        // Who comes from another area by an address that asks for something gets it; who only comes back
-        // finds the list as it was left.
-        let comes_back = asked == PartyQuery::default() || last_asked.with_value(|last| asked == *last);
-        if was_within == Some(false) && !comes_back {
-            last_asked.set_value(asked.clone());
-            query.set(asked);
-        } else {
-            let navigate = navigate.clone();
-            let write = move || {
-                navigate(&(path + &query_string(&shown)), quietly());
-                last_asked.set_value(shown);
-            };
-            match set_timeout_with_handle(write, ADDRESS_REST) {
-                Ok(handle) => waiting.set_value(Some(handle)),
-                Err(error) => leptos::logging::warn!("the address does not say what is shown: {error:?}"),
-            }
-        }
-        is_within
-    });
-    query
 }
 
 /// While words are searched the best match comes first, unless another order was chosen.
