@@ -132,6 +132,12 @@ pub fn click_first(container: &Element, selector: &str) {
 /// list stands beside what was chosen from it, the chosen thing's heading comes last and counts. Screens
 /// that are kept behind the page have no part in it.
 pub fn focus_heading() {
+    // What was selected lies in a page that may be kept behind this one: for every tap the browser would lay that
+    // page out to see where.
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    if selection.is_some_and(|selection| selection.remove_all_ranges().is_err()) {
+        web_sys::console::warn_1(&"what was selected stays so".into());
+    }
     let headings =
         document().and_then(|document| document.query_selector_all("main h1:not(.kept--away h1)").ok());
     let last = headings.and_then(|headings| headings.get(headings.length().checked_sub(1)?));

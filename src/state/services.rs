@@ -90,7 +90,7 @@ impl Services {
         match Store::open(disk, world).await {
             Ok(store) => {
                 let subscription = store.on_change(Rc::new(move |changed| self.changed(changed)));
-                self.loading.set(store.loading());
+                self.has_loaded(store.loading());
                 self.store.set_value(Some(store));
                 self.subscription.set_value(Some(subscription));
                 self.announce.set_value(Some(announce));
@@ -244,11 +244,18 @@ impl Services {
         self.checkpoint_later();
     }
 
+    /// Tells how far the store has come, if that is something new: after every change it is asked again.
+    fn has_loaded(self, loading: Loading) {
+        if self.loading.with_untracked(|before| *before != loading) {
+            self.loading.set(loading);
+        }
+    }
+
     /// Loads what is not in memory yet, letting taps through between slices.
     fn load_rest(self) {
         let Some(store) = self.store() else { return };
         if store.loading().done || self.load_running.get_value() {
-            self.loading.set(store.loading());
+            self.has_loaded(store.loading());
             return;
         }
         self.load_running.set_value(true);
@@ -260,7 +267,7 @@ impl Services {
                 match step {
                     Ok(loading) if !loading.done => {}
                     Ok(loading) => {
-                        self.loading.set(loading);
+                        self.has_loaded(loading);
                         break;
                     }
                     Err(error) => {
@@ -338,6 +345,24 @@ mod tests {
             services.fail(StoreError::Disk(DiskError::Blocked));
             let answer = opened.as_mut().poll(&mut context).map(Result::err);
             assert_eq!(answer, std::task::Poll::Ready(Some(StoreError::Disk(DiskError::Blocked))));
+        });
+    }
+
+    #[test]
+    fn who_waits_for_what_is_loaded_does_not_hear_that_nothing_more_was() {
+        Owner::new().with(|| {
+            let services = Services::provide();
+            let told = StoredValue::new(0);
+            let heard = Memo::new(move |_| {
+                services.loading().track();
+                told.update_value(|told| *told += 1);
+                told.get_value()
+            });
+            assert_eq!(heard.get_untracked(), 1);
+            services.has_loaded(Loading::default());
+            assert_eq!(heard.get_untracked(), 1);
+            services.has_loaded(Loading { done: true, ..Loading::default() });
+            assert_eq!(heard.get_untracked(), 2);
         });
     }
 

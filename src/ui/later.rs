@@ -6,7 +6,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 
 use super::screen::{ScreenSize, screen_size};
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{derived, dynamic};
 use crate::painted::after_paint;
 
 /// How long a screen rests after it came before it draws what nobody sees yet.
@@ -87,13 +87,13 @@ pub fn use_below_in_time() -> Signal<bool> {
 /// How many lines of a long list are drawn where there is room, and how many more at a tap.
 const LINES: usize = 40;
 
-/// Which lines of a long list are drawn: on a small screen those that are seen, when it has rested as many again,
-/// and all that are wanted once it is scrolled. Whatever opens over the page, and whatever takes its place, takes
-/// longer with every line.
+/// Which lines of a long list are drawn: on a small screen those that are seen, when it has rested half as many
+/// more, and all that are wanted once it is scrolled. Whatever opens over the page, and whatever takes its place,
+/// takes longer with every line.
 #[derive(Clone, Copy)]
 pub struct Lines {
-    /// How many of them.
-    pub drawn: Signal<usize>,
+    stage: RwSignal<Stage>,
+    in_sight: usize,
     wanted: RwSignal<usize>,
 }
 
@@ -101,31 +101,34 @@ impl Lines {
     /// Of a list of which `in_sight` lines are seen at first on a small screen.
     #[must_use]
     pub fn of(in_sight: usize) -> Self {
-        let wanted = RwSignal::new(LINES);
-        let drawn = if is_small() {
-            let stage = use_stage();
-            memo(move |_| match stage.get() {
-                Stage::First => in_sight,
-                Stage::Rested => in_sight * 2,
-                Stage::Scrolled => wanted.get(),
-            })
-            .into()
-        } else {
-            wanted.into()
-        };
-        Self { drawn, wanted }
+        let stage = if is_small() { use_stage() } else { RwSignal::new(Stage::Scrolled) };
+        Self { stage, in_sight, wanted: RwSignal::new(LINES) }
+    }
+
+    /// How many are drawn.
+    #[must_use]
+    pub fn drawn(self) -> usize {
+        match self.stage.get() {
+            Stage::First => self.in_sight,
+            Stage::Rested => self.in_sight + self.in_sight.div_ceil(2),
+            Stage::Scrolled => self.wanted.get(),
+        }
     }
 
     /// How many of `total` are left out until more are wanted.
     #[must_use]
     pub fn left_of(self, total: usize) -> usize {
-        let (drawn, wanted) = (self.drawn.get(), self.wanted.get());
-        if drawn == wanted { total.saturating_sub(wanted) } else { 0 }
+        if self.stage.get() == Stage::First { 0 } else { total.saturating_sub(self.drawn()) }
     }
 
     /// More are wanted.
     pub fn more(self) {
-        self.wanted.update(|wanted| *wanted += LINES);
+        // Where there was room for more than was thought, nothing may have been scrolled.
+        if self.stage.get_untracked() == Stage::Scrolled {
+            self.wanted.update(|wanted| *wanted += LINES);
+        } else {
+            self.stage.set(Stage::Scrolled);
+        }
     }
 }
 

@@ -9,10 +9,13 @@ use crate::parts::show_more::ShowMore;
 use crate::state::day::use_today;
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::{use_formats, use_preferences};
-use crate::ui::{Button, Drawing, EmptyState, IconName, Lines, SectionHeader};
+use crate::ui::{Button, Drawing, EmptyState, IconName, SectionHeader};
 
-use super::day_entries::{DayCard, IN_SIGHT, Items};
+use super::day_entries::{DayCard, Items, lines_from};
 use super::shown::Shown;
+
+/// Where the first line stands on a phone, in CSS px.
+const FIRST_AT: f64 = 190.0;
 
 /// The days that have something, and what it is.
 #[component]
@@ -24,10 +27,10 @@ pub(super) fn Agenda(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let overlays = use_overlays();
-    let lines = Lines::of(IN_SIGHT);
+    let lines = lines_from(FIRST_AT);
     // Each day with how many of its entries are drawn.
     let days = memo(move |_| {
-        let mut left = lines.drawn.get();
+        let mut left = lines.drawn();
         items.with(|items| {
             let mut days: Vec<(CivilDate, usize)> = Vec::new();
             for one in items {

@@ -10,7 +10,7 @@ use crate::parts::tasks::{TaskLine, task_key};
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
 use crate::store::engine::{AgendaDay, AgendaItem, Slot};
-use crate::ui::{Card, CardKind, Lines};
+use crate::ui::{Card, CardKind, Lines, rows_in_sight};
 
 use super::day_head::use_day_label;
 use super::entry::Entry;
@@ -19,8 +19,13 @@ use super::shown::{Showing, Shown, View};
 /// The days shown that have something.
 pub(super) type Items = Memo<Vec<AgendaDay>>;
 
-/// How many lines of a list are seen at first on a phone.
-pub(super) const IN_SIGHT: usize = 8;
+/// How much room a line takes, in CSS px.
+const EACH: f64 = 62.0;
+
+/// Which lines of a list are drawn that begins at `first_at`, in CSS px, on a phone.
+pub(super) fn lines_from(first_at: f64) -> Lines {
+    Lines::of(rows_in_sight(first_at, EACH))
+}
 
 /// What is on a day.
 pub(super) fn slots_of(items: &[AgendaDay], day: CivilDate) -> &[Slot] {
@@ -61,9 +66,15 @@ pub(super) fn DayCard(day: CivilDate, items: Items, most: Signal<usize>) -> impl
 
 /// The entries of one day, and a button for more.
 #[component]
-pub(super) fn WholeDayList(day: CivilDate, items: Items) -> impl IntoView {
+pub(super) fn WholeDayList(
+    /// The day.
+    day: CivilDate,
+    /// What is on the days.
+    items: Items,
+    /// Which lines are drawn.
+    lines: Lines,
+) -> impl IntoView {
     let i18n = use_i18n();
-    let lines = Lines::of(IN_SIGHT);
     let count = memo(move |_| count_of(items, day));
     view! {
         <When
@@ -72,7 +83,7 @@ pub(super) fn WholeDayList(day: CivilDate, items: Items) -> impl IntoView {
                 view! { <p class="quiet">{say!(i18n, calendar.nothing_on_day).shown()}</p> }
             }
         >
-            <DayCard day=day items=items most=lines.drawn/>
+            <DayCard day=day items=items most=derived(move || lines.drawn())/>
             <ShowMore left=derived(move || lines.left_of(count.get())) on_press=move |()| lines.more()/>
         </When>
     }

@@ -13,7 +13,9 @@ use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::{use_formats, use_preferences};
 use crate::ui::{SectionHeader, use_width_from};
 
-use super::day_entries::{Items, MoreOfDay, WholeDayList, count_of, entry_key, slots_of, use_first};
+use super::day_entries::{
+    Items, MoreOfDay, WholeDayList, count_of, entry_key, lines_from, slots_of, use_first,
+};
 use super::day_head::{DayNumbers, WeekdayHead, is_free, use_day_label};
 use super::drag::use_dragging;
 use super::entry::Entry;
@@ -23,6 +25,8 @@ use super::shown::{Showing, Shown};
 const IN_A_DAY: usize = 3;
 /// The least width of a window whose days have room for entries, in CSS px; the style sheet says the same.
 const ROOM: f64 = 900.0;
+/// Where the first line of the chosen day stands on a phone, in CSS px.
+const FIRST_AT: f64 = 500.0;
 /// How many marks a day carries on phones.
 const MARKS: usize = 3;
 
@@ -200,7 +204,7 @@ fn ChosenDay(shown: Memo<Shown>, items: Items) -> impl IntoView {
                 action_label=say!(i18n, tasks.add)
                 on_action=add
             />
-            {dynamic(move || view! { <WholeDayList day=day.get() items=items/> })}
+            {dynamic(move || view! { <WholeDayList day=day.get() items=items lines=lines_from(FIRST_AT)/> })}
         </section>
     }
     .into_any()

@@ -42,7 +42,7 @@ pub fn InteractionsPage() -> impl IntoView {
     let lines = Lines::of(rows_in_sight(FIRST_AT, EACH));
     let found = memo(move |_| {
         services.loading().track();
-        let (asked, limit) = (query.with(asked), lines.drawn.get());
+        let (asked, limit) = (query.with(asked), lines.drawn());
         services.read(|store| store.interactions(&asked, limit))
     });
     let shown = memo(move |_| {

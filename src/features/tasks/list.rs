@@ -60,7 +60,7 @@ pub fn TasksPage() -> impl IntoView {
         services.read(|store| store.tasks(&asked, formats.offset_at))
     });
     let groups = memo(move |_| {
-        let (today, formats, limit) = (today.get(), formats.get(), lines.drawn.get());
+        let (today, formats, limit) = (today.get(), formats.get(), lines.drawn());
         let (locale, by_field) = (i18n.get_locale(), query.with(|query| query.by_field.is_some()));
         let items = found.with(|found| {
             services.read(|store| store.filled(found.get(..limit).unwrap_or(found.as_slice())))

@@ -1,8 +1,10 @@
 //! Habits: what the rep usually does after a talk, and when a party is usually reached.
 
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use rustc_hash::FxHashMap;
+use uuid::Version;
 
 use crate::domain::id::PartyId;
 use crate::domain::interaction::{Interaction, InteractionKind, Outcome};
@@ -11,6 +13,7 @@ use crate::domain::order;
 use crate::domain::task::{Task, TaskKind};
 use crate::domain::time::{OffsetAt, TimeOfDay};
 use crate::store::engine::Store;
+use crate::store::engine::tables::Tables;
 
 /// How many of the latest tasks are looked at: some weeks of a busy rep.
 const LOOKED_AT: usize = 300;
@@ -18,6 +21,25 @@ const LOOKED_AT: usize = 300;
 const FOLLOWS_WITHIN_MS: i64 = 30 * 60_000;
 /// From how many times on something is a habit.
 const TIMES: usize = 3;
+
+/// The tasks made last, in no order. An identity made here tells its age, so that only these are read; what came
+/// out of another calendar has none of ours and followed from no talk.
+fn latest(tables: &Tables) -> impl Iterator<Item = Task> {
+    let mut latest = BinaryHeap::with_capacity(LOOKED_AT + 1);
+    for row in tables.tasks.iter() {
+        let Some(id) = tables.tasks.id(row).filter(|id| id.get_version() != Some(Version::Sha1)) else {
+            continue;
+        };
+        let later = latest.peek().is_none_or(|Reverse((least, _))| id > *least);
+        if later || latest.len() < LOOKED_AT {
+            latest.push(Reverse((id, row)));
+        }
+        if latest.len() > LOOKED_AT {
+            latest.pop();
+        }
+    }
+    latest.into_iter().filter_map(|Reverse((_, row))| tables.task_at(row))
+}
 
 impl Store {
     /// What the rep usually plans after talks of a kind that end so: the kind of task planned most often
@@ -31,11 +53,8 @@ impl Store {
     ) -> Option<Habit> {
         let state = self.inner.state.borrow();
         let tables = &state.tables;
-        let mut latest: Vec<Task> = tables.tasks.iter().filter_map(|row| tables.task_at(row)).collect();
-        order::sort_by_key(&mut latest, |task| Reverse(task.created_at));
-        latest.truncate(LOOKED_AT);
         let mut planned: FxHashMap<TaskKind, Vec<u32>> = FxHashMap::default();
-        for task in latest {
+        for task in latest(tables) {
             let Some(row) = task.party.and_then(|party| tables.party_row(party)) else { continue };
             let Some(columns) = tables.columns(row) else { continue };
             let talks = columns.interactions.iter().filter_map(|row| tables.interaction_at(*row));

@@ -79,6 +79,7 @@ pub fn VirtualList(
     let focused = StoredValue::new(false);
 
     let in_front = use_in_front();
+    let looked_at = StoredValue::new(None);
     let look = move || {
         if in_front.try_get_untracked() != Some(true) {
             return;
@@ -88,6 +89,7 @@ pub fn VirtualList(
         };
         let now = sight(&element);
         seen.set(now);
+        looked_at.set_value(Some(screen_size()));
         // The element that has the focus is about to show another row: the list itself holds the focus
         // until a key brings it back.
         if focused.get_value() && !window.get_untracked().holds(active.get_untracked()) {
@@ -97,7 +99,13 @@ pub fn VirtualList(
     on_scroll(look);
     effect(move |_| {
         if in_front.get() && list.get().is_some() {
-            request_animation_frame(look);
+            request_animation_frame(move || {
+                // While it was away nobody scrolled it; to measure it may be to lay it out for nothing, under what
+                // covers it.
+                if looked_at.try_get_value().is_some_and(|size| size != Some(screen_size())) {
+                    look();
+                }
+            });
         }
     });
     model.on_load(move |model| {

@@ -19,11 +19,13 @@ const NEAR: [i32; 4] = [0, 1, 2, 7];
 /// The lengths offered, in minutes.
 const LENGTHS: [u32; 4] = [15, 30, 60, 90];
 
-/// Day, hour and length.
+/// The day.
 #[component]
 pub(super) fn DayFields(
     /// What is typed.
     typed: Typed,
+    /// Whether fields may be drawn that a phone has no room for at first.
+    in_time: Signal<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
@@ -61,9 +63,9 @@ pub(super) fn DayFields(
             on_press=move |()| set_day(None)
         />
     };
-    let has_day = memo(move |_| day.with(Option::is_some));
+    let has_fields = memo(move |_| in_time.get() && day.with(Option::is_some));
     let fields = move || {
-        has_day.get().then(|| {
+        has_fields.get().then(|| {
             let shown = move |last: Option<&WrittenDate>| {
                 day.get().or_else(|| last.cloned()).unwrap_or_else(|| {
                     let formats = formats.get_untracked();
@@ -80,6 +82,26 @@ pub(super) fn DayFields(
             }
         })
     };
+    view! {
+        <fieldset class="chip-group">
+            <legend class="field__label">{say!(i18n, tasks.when).shown()}</legend>
+            <div class="chip-group__chips">{dynamic(near)} {some_day}</div>
+            {dynamic(fields)}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Hour and length.
+#[component]
+pub(super) fn TimeFields(
+    /// What is typed.
+    typed: Typed,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let formats = use_formats();
+    let today = use_today();
+    let draft = typed.draft;
     // What has passed may be put down all the same; it is only said.
     let passed = memo(move |_| {
         let (today, formats) = (today.get(), formats.get());
@@ -114,11 +136,6 @@ pub(super) fn DayFields(
         }
     });
     view! {
-        <fieldset class="chip-group">
-            <legend class="field__label">{say!(i18n, tasks.when).shown()}</legend>
-            <div class="chip-group__chips">{dynamic(near)} {some_day}</div>
-            {dynamic(fields)}
-        </fieldset>
         <div class="task-time">
             <TextField
                 label=say!(i18n, tasks.time)

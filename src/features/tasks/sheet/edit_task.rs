@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::TaskId;
 use crate::domain::record::{RecordKind, RecordRef};
 use crate::domain::task::Task;
+use crate::erased::When;
 use crate::i18n::{say, use_i18n};
 use crate::parts::attachments::AttachmentsSection;
 use crate::parts::saving::use_saving;
@@ -13,7 +14,7 @@ use crate::state::deeds::use_task_deeds;
 use crate::state::overlays::{TaskSheet, use_overlays};
 use crate::state::reminders::ask_once;
 use crate::state::services::use_services;
-use crate::ui::{Button, ButtonTone, Form, FormError, IconName};
+use crate::ui::{Button, ButtonTone, Form, FormError, IconName, use_below_in_time};
 use crate::usecases::edit_task::edit_task;
 
 use super::draft::TaskDraft;
@@ -78,6 +79,7 @@ fn Edit(seen: Task, on_done: Callback<()>) -> impl IntoView {
             />
         }
     });
+    let in_time = use_below_in_time();
     let delete = move |()| {
         deeds.delete(id);
         on_done.run(());
@@ -86,13 +88,16 @@ fn Edit(seen: Task, on_done: Callback<()>) -> impl IntoView {
         <Form on_submit=save>
             {finish}
             <FormFields typed=typed/>
-            <AttachmentsSection of=RecordRef { kind: RecordKind::Task, id: id.0 }/>
-            <Button
-                label=say!(i18n, tasks.delete)
-                tone=ButtonTone::Quiet
-                icon=IconName::Trash
-                on_press=delete
-            />
+            // A phone has no room for them at first.
+            <When when=move || in_time.get()>
+                <AttachmentsSection of=RecordRef { kind: RecordKind::Task, id: id.0 }/>
+                <Button
+                    label=say!(i18n, tasks.delete)
+                    tone=ButtonTone::Quiet
+                    icon=IconName::Trash
+                    on_press=delete
+                />
+            </When>
             <div class="sheet__actions">
                 <FormError message=saving.failure(typed.attempt)/>
                 <Button label=say!(i18n, common.save) submit=true wide=true/>

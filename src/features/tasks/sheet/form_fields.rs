@@ -22,7 +22,7 @@ use crate::ui::{
 };
 use crate::usecases::{FieldError, FormField, Refusal, TaskFacts};
 
-use super::day_fields::DayFields;
+use super::day_fields::{DayFields, TimeFields};
 use super::draft::{Said, TaskDraft};
 use super::repeat_fields::RepeatFields;
 use super::step_fields::StepFields;
@@ -111,6 +111,7 @@ pub(super) fn FormFields(
     let draft = typed.draft;
     let with_place =
         memo(move |_| draft.with(|draft| draft.kind.is_appointment() || !draft.place.is_empty()));
+    let in_time = use_below_in_time();
     let place = move || {
         with_place.get().then(|| {
             view! {
@@ -132,11 +133,12 @@ pub(super) fn FormFields(
         />
         <KindChips typed=typed/>
         <Whom typed=typed/>
-        <DayFields typed=typed/>
-        {dynamic(place)}
+        <DayFields typed in_time/>
         // A phone has room for what stands above.
-        <Later in_time=use_below_in_time()>
-            <FurtherFields typed=typed/>
+        <Later in_time>
+            <TimeFields typed/>
+            {dynamic(place)}
+            <FurtherFields typed/>
         </Later>
     }
     .into_any()

@@ -206,6 +206,31 @@ fn what_is_planned_three_times_after_talks_that_end_so_is_a_habit() {
 }
 
 #[test]
+fn a_habit_is_of_the_latest_tasks_and_not_of_those_of_other_calendars() {
+    let store = open(&Rc::new(MemoryDisk::new()), 1);
+    let outcome = Some(Outcome::Interested);
+    let plan = |number: u128, id: TaskId, kind: TaskKind| {
+        let customer = person(number + 1, "customer");
+        add(&store, customer.clone());
+        add(&store, Interaction { outcome, ..call(number + 10_000, &customer, 0, "") });
+        add(&store, Task { id, party: Some(customer.id), kind, ..task(1, "", Some(Due::Day(day(4)))) });
+    };
+    let own = |number: u128| TaskId(Uuid::from_u128(number + 20_000));
+    for number in 0..3 {
+        plan(number, own(number), TaskKind::Meeting);
+    }
+    for number in 3..10 {
+        plan(number, TaskId(Uuid::new_v5(&Uuid::NAMESPACE_OID, &[number as u8])), TaskKind::Visit);
+    }
+    let habit = || store.habit_after(InteractionKind::Call, outcome, UTC).map(|habit| habit.kind);
+    assert_eq!(habit(), Some(TaskKind::Meeting));
+    for number in 10..310 {
+        add(&store, Task { id: own(number), ..task(1, "", None) });
+    }
+    assert_eq!(habit(), None);
+}
+
+#[test]
 fn the_hour_at_which_one_is_reached_is_that_of_most_talks() {
     let store = open(&Rc::new(MemoryDisk::new()), 1);
     let mina = person(1, "Mina");

@@ -3,11 +3,16 @@
 use crate::store::{number, numbers};
 use peyvand_e2e::browser::Browser;
 use serde_json::json;
+use std::thread;
+use std::time::Duration;
 
 const SCRIPT: &str = include_str!("meter.js");
 
 /// A page has this long to come to rest, in milliseconds.
 const PATIENCE_MS: u32 = 60_000;
+
+/// The page is left alone for so long while it answers.
+const ANSWERS_WITHIN: Duration = Duration::from_millis(300);
 
 /// Measures in the tab in front.
 #[derive(Clone, Copy)]
@@ -45,6 +50,8 @@ impl<'a> Meter<'a> {
         self.let_go();
         self.browser.run(&format!("journeyMeter.begin({event_types})"), &[]);
         act();
+        // To ask is work for the page too, four times as slow as the driver takes it to be.
+        thread::sleep(ANSWERS_WITHIN);
         number(&self.browser.run_async("return await journeyMeter.answered()", &[]))
     }
 
