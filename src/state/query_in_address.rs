@@ -26,9 +26,10 @@ pub fn address_end(pairs: Vec<(&'static str, String)>) -> String {
 
 /// The query of a list in an area that stays while others are in front: read from the address when one comes
 /// into the area by an address that asks for something new, and written into it when it has changed and
-/// wherever in the area one goes, so that the address says what is shown.
+/// wherever in the area one goes, so that the address says what is shown. What is `written` of the query that asks
+/// for nothing is empty.
 #[must_use]
-pub fn use_query_in_address<Q: Clone + Default + PartialEq + Send + Sync + 'static>(
+pub fn use_query_in_address<Q: Clone + Send + Sync + 'static>(
     within: impl Fn(&str) -> bool + 'static,
     read: fn(&ParamsMap) -> Q,
     written: fn(&Q) -> String,
@@ -36,36 +37,53 @@ pub fn use_query_in_address<Q: Clone + Default + PartialEq + Send + Sync + 'stat
     let map = use_query_map();
     let in_address = move || map.with_untracked(read);
     let query = RwSignal::new(in_address());
+    follow(
+        Box::new(within),
+        Box::new(move || query.with(written)),
+        Box::new(move || written(&in_address())),
+        Box::new(move || query.set(in_address())),
+    );
+    query
+}
+
+/// Keeps what is shown and what the address asks for alike, both as they are written: once for every kind of query.
+fn follow(
+    within: Box<dyn Fn(&str) -> bool>,
+    shown: Box<dyn Fn() -> String>,
+    asked: Box<dyn Fn() -> String>,
+    take: Box<dyn Fn()>,
+) {
     let path = use_location().pathname;
     let navigate = use_navigate();
     // What the area's address asked for last; the list may have gone further without its having been written.
-    let last_asked = StoredValue::new(query.get_untracked());
+    let last_asked = StoredValue::new(asked());
     let rest = use_pause();
     effect(move |was_within: Option<bool>| {
-        let (path, shown) = (path.get(), query.get());
+        let (path, shown) = (path.get(), shown());
         rest.stop();
         // Another area's address is not this list's to write or to follow, though the list still stands.
-        let is_within = within(&path);
-        let asked = in_address();
-        if !is_within || asked == shown {
-            return is_within;
+        if !within(&path) {
+            return false;
+        }
+        let asked = asked();
+        if asked == shown {
+            return true;
         }
         // Who comes from another area by an address that asks for something gets it; who only comes back
         // finds the list as it was left.
-        let comes_back = asked == Q::default() || last_asked.with_value(|last| asked == *last);
+        let comes_back = asked.is_empty() || last_asked.with_value(|last| asked == *last);
         if was_within == Some(false) && !comes_back {
-            last_asked.set_value(asked.clone());
-            query.set(asked);
+            last_asked.set_value(asked);
+            take();
         } else {
             let navigate = navigate.clone();
             rest.then(ADDRESS_REST, move || {
                 let quietly =
                     NavigateOptions { replace: true, scroll: false, resolve: false, ..Default::default() };
-                navigate(&(path + &written(&shown)), quietly);
+                navigate(&(path + &shown), quietly);
                 last_asked.set_value(shown);
             });
         }
-        is_within
+        true
     });
-    query
 }

@@ -9,7 +9,7 @@ use leptos::web_sys::Element;
 use leptos_router::hooks::use_location;
 
 use crate::domain::id::PartyId;
-use crate::erased::{attribute, derived, dynamic, memo, watch};
+use crate::erased::{attribute, derived, dynamic, effect, memo, watch};
 use crate::features::customers::list::active_filters::FilterChips;
 use crate::features::customers::list::bulk_bar::BulkBar;
 use crate::features::customers::list::columns::{ColumnSheet, Columns, use_columns};
@@ -21,17 +21,19 @@ use crate::features::customers::list::table::{TableHead, TableRow};
 use crate::i18n::td_string;
 use crate::painted::{after_paint, use_pause};
 use crate::state::customer_query::{from_map, query_string};
-use crate::state::navigation::{focus_on, use_page_title, within_customers};
+use crate::state::navigation::{focus_on, provide_in_front, use_in_front, use_page_title, within_customers};
 use crate::state::overlays::use_overlays;
 use crate::state::preferences::use_preferences;
 use crate::state::query_in_address::use_query_in_address;
 use crate::state::services::use_services;
 use crate::store::engine::{PartyList, PartyQuery, PartyRow, PartySort};
 use crate::ui::{
-    Button, ButtonTone, Drawing, EmptyState, IconButton, IconName, LongPress, SearchBox, TopBar, VirtualList,
-    VirtualRow,
+    Button, ButtonTone, Drawing, EmptyState, IconButton, IconName, Kept, LongPress, SearchBox, TopBar,
+    VirtualList, VirtualRow,
 };
 
+/// How long the page of a customer that was left stands behind what came in front of it.
+const LEFT_STANDS: Duration = Duration::from_millis(600);
 /// The line of the list that Tab reaches.
 const FIRST_RESULT: &str = ".customers__list .vlist a[tabindex='0']";
 
@@ -47,6 +49,29 @@ pub fn CustomersArea(
     let named = memo(move |_| named());
     let open = memo(move |_| named.with(|id| id.as_ref()?.parse().ok()));
     let is_open = memo(move |_| named.with(Option::is_some));
+    // A page that was left is taken down when what came in front rests: the tap that leaves it does not wait for
+    // that.
+    let standing = RwSignal::new(false);
+    let rest = use_pause();
+    effect(move |_| {
+        if is_open.get() {
+            rest.stop();
+            standing.set(true);
+        } else {
+            rest.then(LEFT_STANDS, move || standing.set(false));
+        }
+    });
+    let last = memo(move |last: Option<&Option<PartyId>>| match last {
+        Some(last) if !is_open.get() => *last,
+        _ => open.get(),
+    });
+    let area_in_front = use_in_front();
+    let opened = move || {
+        standing.get().then(|| {
+            provide_in_front(derived(move || is_open.get() && area_in_front.get()));
+            view! { <Kept in_front=is_open>{page.run(last)}</Kept> }
+        })
+    };
     let columns = use_columns();
     // A table takes all the room there is, until a customer is opened beside it.
     let in_table = memo(move |_| {
@@ -61,7 +86,8 @@ pub fn CustomersArea(
         <div class=class>
             <CustomerList open columns in_table/>
             <div class="customers__page">
-                {dynamic(move || if is_open.get() { page.run(open) } else { view! { <NobodyChosen/> }.into_any() })}
+                {dynamic(opened)}
+                {dynamic(move || (!is_open.get()).then(|| view! { <NobodyChosen/> }))}
             </div>
         </div>
     }
