@@ -324,9 +324,15 @@ impl<'a> Page<'a> {
 
     fn tap_once_there(&self, scope: Option<&Element>, role: Role, named: &Named) {
         let what = format!("the {} {named} to take a tap", role.name());
+        // A tap that was refused may have been felt all the same: what is missing afterwards does not say so.
+        let mut refused = String::new();
         wait_for(&what, || {
-            let element = self.first(scope, role, named)?;
-            self.browser.click(&element).map_err(told)
+            let element = self.first(scope, role, named).map_err(|missing| format!("{missing}{refused}"))?;
+            self.browser.click(&element).map_err(|refusal| {
+                let refusal = told(refusal);
+                refused = format!("; a tap before was refused: {refusal}");
+                refusal
+            })
         });
     }
 
