@@ -6,7 +6,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 
 use super::screen::{ScreenSize, screen_size};
-use crate::erased::{derived, dynamic};
+use crate::erased::{dynamic, memo};
 use crate::painted::after_paint;
 
 /// How long a screen rests after it came before it draws what nobody sees yet.
@@ -54,7 +54,8 @@ fn use_stage() -> RwSignal<Stage> {
 /// Whether the screen has rested since this was asked, or is being scrolled: time for what lies out of sight.
 pub(super) fn use_rested() -> Signal<bool> {
     let stage = use_stage();
-    derived(move || stage.get() > Stage::First)
+    // Told once: what is drawn by it would be drawn anew when the screen is scrolled after that.
+    memo(move |_| stage.get() > Stage::First).into()
 }
 
 /// Calls `scrolled` when anything scrolls, until the component ends.
