@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
+use crate::painted::use_pause;
 use leptos::{
     ev,
     prelude::*,
@@ -25,33 +25,20 @@ pub fn LongPress(
     /// The list.
     children: Children,
 ) -> impl IntoView {
-    let waiting = StoredValue::new(None::<(TimeoutHandle, i32, i32)>);
-    let stop = move || {
-        if let Some((timeout, ..)) = waiting.try_update_value(Option::take).flatten() {
-            timeout.clear();
-        }
-    };
-    on_cleanup(stop);
+    let pause = use_pause();
+    let began_at = StoredValue::new((0, 0));
     let begin = move |event: ev::PointerEvent| {
-        stop();
+        pause.stop();
         let Some(row) = row_of(event.target()).filter(|_| by_finger(&event)) else { return };
-        let press = move || {
-            waiting.try_set_value(None);
+        began_at.set_value((event.client_x(), event.client_y()));
+        pause.then(LONG, move || {
             on_press.try_run(row);
-        };
-        match set_timeout_with_handle(press, LONG) {
-            Ok(timeout) => waiting.set_value(Some((timeout, event.client_x(), event.client_y()))),
-            Err(error) => leptos::logging::warn!("a long press is not noticed: {error:?}"),
-        }
+        });
     };
     let moved = move |event: ev::PointerEvent| {
-        let far = waiting.with_value(|waiting| {
-            waiting.as_ref().is_some_and(|(_, x, y)| {
-                (event.client_x() - x).abs() > STEADY || (event.client_y() - y).abs() > STEADY
-            })
-        });
-        if far {
-            stop();
+        let (x, y) = began_at.get_value();
+        if (event.client_x() - x).abs() > STEADY || (event.client_y() - y).abs() > STEADY {
+            pause.stop();
         }
     };
     view! {
@@ -59,8 +46,8 @@ pub fn LongPress(
             class="long-press"
             on:pointerdown=begin
             on:pointermove=moved
-            on:pointerup=move |_| stop()
-            on:pointercancel=move |_| stop()
+            on:pointerup=move |_| pause.stop()
+            on:pointercancel=move |_| pause.stop()
             on:contextmenu=move |event: ev::MouseEvent| {
                 // The browser's own menu of a link would stand over what the press did.
                 if event.dyn_ref::<ev::PointerEvent>().is_some_and(by_finger) {

@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement};
 use leptos::{ev, prelude::*};
@@ -11,6 +10,7 @@ use leptos::{ev, prelude::*};
 use crate::domain::id::TaskId;
 use crate::domain::task::Due;
 use crate::domain::time::{CivilDate, OffsetAt, TimeOfDay};
+use crate::painted::{Pause, use_pause};
 use crate::state::deeds::use_task_deeds;
 use crate::state::preferences::use_formats;
 
@@ -62,7 +62,7 @@ struct Held {
 #[derive(Clone, Copy)]
 pub(super) struct DragState {
     held: StoredValue<Option<Held>>,
-    hold: StoredValue<Option<TimeoutHandle>>,
+    hold: Pause,
     dragged: RwSignal<Option<TaskId>>,
     target: RwSignal<Option<Target>>,
     dropped: StoredValue<bool>,
@@ -72,7 +72,7 @@ pub(super) struct DragState {
 pub(super) fn provide_dragging() -> DragState {
     let state = DragState {
         held: StoredValue::new(None),
-        hold: StoredValue::new(None),
+        hold: use_pause(),
         dragged: RwSignal::new(None),
         target: RwSignal::new(None),
         dropped: StoredValue::new(false),
@@ -117,8 +117,7 @@ impl DragState {
         self.dropped.set_value(false);
         self.held.set_value(Some(Held { what, pointer, x, y, grip: y - top, taken_up: false }));
         if event.pointer_type() == "touch" {
-            let hold = set_timeout_with_handle(move || self.take_up(), HOLD);
-            self.hold.set_value(hold.ok());
+            self.hold.then(HOLD, move || self.take_up());
         }
     }
 
@@ -180,9 +179,7 @@ impl DragState {
 
     fn give_up(self) {
         self.held.set_value(None);
-        if let Some(hold) = self.hold.try_update_value(Option::take).flatten() {
-            hold.clear();
-        }
+        self.hold.stop();
         if self.dragged.get_untracked().is_some() {
             self.dragged.set(None);
             self.target.set(None);

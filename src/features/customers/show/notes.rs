@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::party::Party;
 use crate::erased::{memo, watch};
 use crate::i18n::{say, use_i18n};
+use crate::painted::use_pause;
 use crate::ui::{Card, TextArea};
 use crate::usecases::FormField;
 use crate::usecases::edit_party::PartyEdit;
@@ -51,14 +52,11 @@ pub(super) fn Notes(
         },
         false,
     );
-    let pause = StoredValue::new(None::<TimeoutHandle>);
-    let stop_waiting = move || {
-        if let Some(handle) = pause.try_update_value(Option::take).flatten() {
-            handle.clear();
-        }
-    };
+    let waiting = StoredValue::new(false);
+    let pause = use_pause();
     let save = move || {
-        stop_waiting();
+        waiting.set_value(false);
+        pause.stop();
         if !is_typing() {
             key.with_value(|key| saving.drafts.clear(key));
             return;
@@ -77,12 +75,12 @@ pub(super) fn Notes(
     let on_input = move |text: String| {
         key.with_value(|key| saving.drafts.save(key, &text));
         typed.set(text);
-        stop_waiting();
-        pause.set_value(set_timeout_with_handle(save, PAUSE).ok());
+        waiting.set_value(true);
+        pause.then(PAUSE, save);
     };
     on_cleanup(move || {
         // Leaving the page within the pause saves too; the draft is there should that fail.
-        if pause.with_value(Option::is_some) {
+        if waiting.get_value() {
             save();
         }
     });
