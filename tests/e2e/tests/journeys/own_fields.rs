@@ -182,6 +182,15 @@ fn tasks_are_filtered_and_sorted_by_a_field_of_ones_own(traveller: Traveller) {
     page.tap(Role::Button, page.word("terms.visit"));
     page.wait_until_gone(Role::Checkbox, box_of("Order paper"));
     page.see(&page.word("tasks.nothing_found"));
+
+    // Back over an open sheet: it holds nothing that comes in front, and the list is as it was left.
+    open_filters(page);
+    page.browser.back();
+    page.tap(Role::Button, page.word("calendar.go_today"));
+    page.tap(Role::Link, page.word("calendar.all_tasks"));
+    page.see(&page.word("tasks.nothing_found"));
+    page.wait_until_gone(Role::Dialog, page.word("customer_list.filter_title"));
+    page.wait_until("the order to stand in the address", "location.search.includes('by=')");
     journey.end();
 }
 

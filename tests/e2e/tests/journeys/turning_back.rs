@@ -10,6 +10,7 @@ on_phone_and_desktop!(today_shows_what_was_corrected_meanwhile);
 on_phone_and_desktop!(going_back_from_a_field_keeps_what_is_typed);
 on_phone_and_desktop!(an_open_filter_does_not_hold_the_page_that_comes_in_front);
 on_phone_and_desktop!(a_search_left_in_mid_word_is_there_again);
+on_phone_and_desktop!(what_is_drawn_below_stays_when_the_page_is_scrolled);
 
 fn today_shows_what_was_corrected_meanwhile(traveller: Traveller) {
     let journey = Journey::begin_empty("corrected", traveller);
@@ -83,5 +84,25 @@ fn a_search_left_in_mid_word_is_there_again(traveller: Traveller) {
     page.browser.back();
     page.wait_for_value(&page.word("customer_list.search"), "parviz");
     page.wait_until("the search to stand in the address", "location.search.includes('parviz')");
+    journey.end();
+}
+
+fn what_is_drawn_below_stays_when_the_page_is_scrolled(traveller: Traveller) {
+    let journey = Journey::begin_empty("drawn-below", traveller);
+    let page = journey.page();
+    page.quick_add().add("Parviz Rostami", "+44 7700 900123");
+    page.wait_until(
+        "the foot of the page",
+        "document.querySelector('.customer .attachments-section') !== null",
+    );
+    page.browser.run("document.querySelector('.customer .attachments-section').dataset.drawn = 'once'", &[]);
+    page.browser.run("document.querySelector('.customer .attachments-section').scrollIntoView()", &[]);
+    page.wait_until("the page to be scrolled", "window.scrollY > 0");
+    // Long enough for what a scroll leads to.
+    page.browser.run_async("await new Promise((resolve) => setTimeout(resolve, 300)); return true", &[]);
+    page.wait_until(
+        "what was drawn to be there still",
+        "document.querySelector('.customer .attachments-section').dataset.drawn === 'once'",
+    );
     journey.end();
 }
