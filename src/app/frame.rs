@@ -33,6 +33,7 @@ pub fn Frame() -> impl IntoView {
     let search = overlays.search();
     focus_follows_navigation();
     open_search_by_keys();
+    drop_idle_carets();
     provide_messages();
     provide_context(BarSearch {
         label: say!(i18n, shell.search_placeholder).into(),
@@ -198,6 +199,16 @@ fn open_search_by_keys() {
         if (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.code() == "KeyK" {
             event.prevent_default();
             search.update(|open| *open = !*open);
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Who goes through a page with the caret does so by keys or a mouse: a finger leaves it behind.
+fn drop_idle_carets() {
+    let listener = window_event_listener(ev::pointerdown, |event| {
+        if event.pointer_type() == "touch" {
+            page::drop_idle_caret();
         }
     });
     on_cleanup(move || listener.remove());

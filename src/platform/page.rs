@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, Selection};
 
 /// The address the app lies under; begins and ends with a slash.
 #[must_use]
@@ -132,11 +132,9 @@ pub fn click_first(container: &Element, selector: &str) {
 /// list stands beside what was chosen from it, the chosen thing's heading comes last and counts. Screens
 /// that are kept behind the page have no part in it.
 pub fn focus_heading() {
-    // What was selected lies in a page that may be kept behind this one: for every tap the browser would lay that
-    // page out to see where.
-    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-    if selection.is_some_and(|selection| selection.remove_all_ranges().is_err()) {
-        web_sys::console::warn_1(&"what was selected stays so".into());
+    // What was selected lies in a page that may be kept behind this one.
+    if let Some(selection) = selection() {
+        let_go_of(&selection);
     }
     let headings =
         document().and_then(|document| document.query_selector_all("main h1:not(.kept--away h1)").ok());
@@ -145,6 +143,28 @@ pub fn focus_heading() {
     // Those of the busiest pages are made ready for it: to change them here is one more painting.
     if heading.has_attribute("tabindex") || heading.set_attribute("tabindex", "-1").is_ok() {
         focus(&heading);
+    }
+}
+
+/// Lets go of a caret that stands in nothing one could type into: where a field was that is gone, or where a finger
+/// tapped. With each tap and each painting the browser would look for the place to show it at, through all screens
+/// that are kept behind this one.
+pub fn drop_idle_caret() {
+    let typing = document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|active| !matches!(active.matches("input, textarea"), Ok(false)));
+    if let Some(selection) = selection().filter(|selection| !typing && selection.is_collapsed()) {
+        let_go_of(&selection);
+    }
+}
+
+fn selection() -> Option<Selection> {
+    web_sys::window()?.get_selection().ok()?
+}
+
+fn let_go_of(selection: &Selection) {
+    if selection.remove_all_ranges().is_err() {
+        web_sys::console::warn_1(&"what was selected stays so".into());
     }
 }
 

@@ -104,6 +104,18 @@ pub fn fingerprint_files(root: &Path, files: &[PathBuf]) -> Result<String> {
     Ok(fingerprint(parts.iter().map(Vec::as_slice)))
 }
 
+/// Adds the fingerprint of what `folder/name` holds to its name, before the extension, and returns the new name.
+pub fn rename_by_fingerprint(folder: &Path, name: &str) -> Result<String> {
+    let file = folder.join(name);
+    let print = fingerprint([read(&file)?.as_slice()]);
+    let renamed = match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}-{print}.{extension}"),
+        None => format!("{name}-{print}"),
+    };
+    fs::rename(&file, folder.join(&renamed)).map_err(|error| Failure::file("rename", &file, &error))?;
+    Ok(renamed)
+}
+
 /// Whether a URL path carries a fingerprint (`-` and twelve hexadecimal digits before a dot or a
 /// slash), so that what it names never changes and may be cached for ever.
 pub fn is_fingerprinted(url: &str) -> bool {

@@ -25,10 +25,9 @@ pub fn assemble(workspace: &Workspace) -> Result<()> {
     let tools = setup::build_tools(workspace)?;
     let code = code::build(workspace, &tools, order.profile, &order.staging)?;
     copy_static_files(&workspace.root().join("public"), &order.staging)?;
-    let style = style::bundle(&workspace.root().join("style"), &order.staging)?;
-    let boot = page::place_boot_script(&workspace.root().join("public/boot.js"), &order.staging, |script| {
-        if optimised { shrink::minify(&tools, &[script.to_owned()]) } else { Ok(()) }
-    })?;
+    let finish = |file: &Path| if optimised { shrink::minify(&tools, &[file.to_owned()]) } else { Ok(()) };
+    let style = style::bundle(&workspace.root().join("style"), &order.staging, finish)?;
+    let boot = page::place_boot_script(&workspace.root().join("public/boot.js"), &order.staging, finish)?;
     let page =
         page::Page { base: &order.base, code: &code, style: &style, boot: &boot, with_worker: optimised };
     page.fill_in(&order.staging.join("index.html"))?;
@@ -36,6 +35,7 @@ pub fn assemble(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     let build = worker::write(&workspace.root().join("public/sw.js"), &order.staging)?;
+    finish(&order.staging.join("sw.js"))?;
     files::copy(&order.staging.join("index.html"), &order.staging.join("404.html"))?;
     headers::write_host_files(&order.staging, &order.base)?;
     step("compressing", || compress::compress(&tools.node, &order.staging))?;

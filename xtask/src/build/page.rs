@@ -5,7 +5,7 @@ use crate::{
     failure::{Failure, Result},
     files,
 };
-use std::{fs, path::Path};
+use std::path::Path;
 
 /// What the page's placeholders stand for.
 pub struct Page<'a> {
@@ -63,7 +63,5 @@ pub fn place_boot_script(
     let script = staging.join("boot.js");
     files::copy(source, &script)?;
     finish(&script)?;
-    let name = format!("boot-{}.js", files::fingerprint([files::read(&script)?.as_slice()]));
-    fs::rename(&script, staging.join(&name)).map_err(|error| Failure::file("rename", &script, &error))?;
-    Ok(name)
+    files::rename_by_fingerprint(staging, "boot.js")
 }

@@ -67,12 +67,12 @@ pub fn shrink(tools: &BuildTools, folder: &Path, main: &str, script: &str) -> Re
     shrink_modules(tools, main, of_kind("wasm")?)
 }
 
-/// Minifies scripts where they are.
-pub fn minify(tools: &BuildTools, scripts: &[PathBuf]) -> Result<()> {
+/// Minifies scripts and styles where they are.
+pub fn minify(tools: &BuildTools, files: &[PathBuf]) -> Result<()> {
     run(Command::new(&tools.node)
         .args(["--input-type=module", "--eval", MINIFY])
         .arg(&tools.esbuild)
-        .args(scripts))
+        .args(files))
 }
 
 /// Shrinks the modules two at a time, the small ones beside the large main one.
