@@ -1,5 +1,6 @@
 //! The browser behind plain functions.
 
+mod carets;
 mod device;
 mod installing;
 mod json;

@@ -11,7 +11,7 @@ on_phone_and_desktop!(a_stage_of_ones_own_is_added_chosen_and_filtered_by);
 on_phone_and_desktop!(a_renamed_tag_is_renamed_on_its_customers_and_undo_takes_it_back);
 
 const CUSTOMER: &str = "Parviz Rostami";
-const OWN: &str = "Regional agent";
+const OWN: &str = "Regional agent for the north";
 
 fn a_stage_of_ones_own_is_added_chosen_and_filtered_by(traveller: Traveller) {
     let journey = Journey::begin_empty("own-stage", traveller);
@@ -32,6 +32,10 @@ fn a_stage_of_ones_own_is_added_chosen_and_filtered_by(traveller: Traveller) {
     page.customers().open(CUSTOMER);
     choose_stage(page, OWN);
     page.find(Role::Button, page.words.filled("customers.stage_is", &[("stage", OWN)]));
+    page.wait_until(
+        "the bar to be one row high in spite of that name",
+        "document.querySelector('.customer .top-bar').offsetHeight < 80",
+    );
     page.browser.reload();
     page.find(Role::Button, page.words.filled("customers.stage_is", &[("stage", OWN)]));
 
