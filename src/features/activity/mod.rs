@@ -21,7 +21,7 @@ use crate::state::services::{Services, use_services};
 use crate::store::engine::{ActivityEntry, StoreError};
 use crate::ui::{
     Banner, BannerTone, Button, ButtonTone, Card, CardKind, Drawing, EmptyState, SectionHeader, Skeleton,
-    TopBar,
+    TopBar, rows_in_sight, use_below_in_time,
 };
 
 use entry::Entry;
@@ -29,6 +29,10 @@ use undoing::{UndoSheet, Undoing, use_undoing};
 
 /// How many entries are read at a time.
 const A_READING: usize = 30;
+
+/// Where the first entry begins on a phone, and how high one is at least, in CSS px.
+const FIRST_AT: f64 = 104.0;
+const EACH: f64 = 96.0;
 
 /// The page of what was changed; with `?of=` and a customer's identity, of that customer alone.
 #[component]
@@ -153,9 +157,14 @@ fn Days(
     let today = use_today();
     let waiting = memo(move |_| shown.with(|read| read.waiting && !read.failed));
     let empty = memo(move |_| shown.with(|read| read.entries.is_empty() && !read.waiting));
+    let below = use_below_in_time();
     let days = move || {
         let formats = formats.get();
-        shown.with(|read| by_day(&read.entries, |entry| formats.date_of(entry.at)))
+        let drawn = if below.get() { usize::MAX } else { rows_in_sight(FIRST_AT, EACH) };
+        shown.with(|read| {
+            let drawn = drawn.min(read.entries.len());
+            by_day(&read.entries[..drawn], |entry| formats.date_of(entry.at))
+        })
     };
     let day = move |(date, entries): (CivilDate, Vec<ActivityEntry>)| {
         view! {

@@ -1,6 +1,6 @@
 //! What comes next, proposed from how it ended and from habit; one tap sets it.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::PartyId;
@@ -9,12 +9,14 @@ use crate::domain::locale_facts;
 use crate::domain::next_step::{Basis, Proposal, propose};
 use crate::domain::task::{Due, TaskKind};
 use crate::i18n::{say, t_string, use_i18n};
+use crate::painted::after_paint;
 use crate::parts::custom_fields::{AskedFields, AskedInputs};
 use crate::parts::saving::use_saving;
 use crate::state::day::{now, use_today};
 use crate::state::overlays::{NewTask, use_overlays};
 use crate::state::preferences::use_formats;
 use crate::terms;
+use crate::ui::roving::focus_at_place_if_lost;
 use crate::ui::{Button, ButtonTone, FormError, Icon, ListRow};
 use crate::usecases::TaskFacts;
 use crate::usecases::add_task::add_task;
@@ -127,9 +129,16 @@ pub fn NextStep(
         on_done.run(());
         overlays.add_task(NewTask { party: Some(party), ..NewTask::default() });
     };
+    // What was asked before is gone, and the focus with it.
+    let section = NodeRef::<html::Section>::new();
+    after_paint(move || {
+        if let Some(section) = section.try_get_untracked().flatten() {
+            focus_at_place_if_lost(&section, "h3", 0);
+        }
+    });
     view! {
-        <section class="next-step" aria-label=say!(i18n, tasks.next_step)>
-            <h3>{say!(i18n, tasks.next_step).shown()}</h3>
+        <section class="next-step" aria-label=say!(i18n, tasks.next_step) node_ref=section>
+            <h3 tabindex="-1">{say!(i18n, tasks.next_step).shown()}</h3>
             <AskedInputs asked=own attempt/>
             <div class="card card--list">
                 <ul>{rows.collect_view()}</ul>
