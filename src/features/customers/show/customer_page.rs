@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use crate::domain::id::PartyId;
 use crate::domain::party::Party;
 use crate::domain::record::{RecordKind, RecordRef};
-use crate::erased::{derived, dynamic, memo};
+use crate::erased::{dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
-use crate::painted::painted;
 use crate::parts::attachments::AttachmentsSection;
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::services::use_services;
@@ -59,9 +58,7 @@ pub fn CustomerPage(
 
 #[component]
 fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
-    // Who it is comes first, then what else fits into the window, then the rest.
-    let head_is_seen = painted(|| ());
-    let begun = derived(move || head_is_seen.get().is_some());
+    // What fits into the window comes first, then the rest.
     let in_time = use_below_in_time();
     let editing = RwSignal::new(None);
     let of = RecordRef { kind: RecordKind::Party, id: party.with_untracked(|party| party.id.0) };
@@ -69,23 +66,21 @@ fn Shown(#[prop(into)] party: Signal<Party>) -> impl IntoView {
         <article class="customer">
             <Head party=party/>
             <ContactActions party=party/>
-            <Later in_time=begun>
-                <StillRight party=party editing=editing/>
-                <div class="customer__columns">
-                    <div class="customer__column">
-                        <Notes party=party/>
-                        <Tasks party=party/>
-                        <History party=party in_time=in_time/>
-                    </div>
-                    <div class="customer__column">
-                        <Later in_time=in_time>
-                            <FactsCards party=party editing=editing/>
-                            <Links party=party/>
-                            <AttachmentsSection of=of/>
-                        </Later>
-                    </div>
+            <StillRight party=party editing=editing/>
+            <div class="customer__columns">
+                <div class="customer__column">
+                    <Notes party=party/>
+                    <Tasks party=party/>
+                    <History party=party in_time=in_time/>
                 </div>
-            </Later>
+                <div class="customer__column">
+                    <Later in_time=in_time>
+                        <FactsCards party=party editing=editing/>
+                        <Links party=party/>
+                        <AttachmentsSection of=of/>
+                    </Later>
+                </div>
+            </div>
         </article>
     }
     .into_any()
