@@ -9,7 +9,6 @@ use crate::domain::locale_facts;
 use crate::domain::next_step::{Basis, Proposal, propose};
 use crate::domain::task::{Due, TaskKind};
 use crate::i18n::{say, t_string, use_i18n};
-use crate::painted::after_paint;
 use crate::parts::custom_fields::{AskedFields, AskedInputs};
 use crate::parts::saving::use_saving;
 use crate::state::day::{now, use_today};
@@ -131,7 +130,7 @@ pub fn NextStep(
     };
     // What was asked before is gone, and the focus with it.
     let section = NodeRef::<html::Section>::new();
-    after_paint(move || {
+    request_animation_frame(move || {
         if let Some(section) = section.try_get_untracked().flatten() {
             focus_at_place_if_lost(&section, "h3", 0);
         }
