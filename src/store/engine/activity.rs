@@ -108,19 +108,22 @@ impl Store {
     ) -> Result<Vec<ActivityEntry>, StoreError> {
         let mut before = before.unwrap_or_else(|| self.seen().saturating_add(1));
         let mut found = Vec::new();
-        loop {
-            let rows = self.inner.disk.entries_before(before, ENTRIES_A_READ).await?;
+        while found.len() < limit {
+            // Of all that was changed each is shown; how many are about one record is not known before.
+            let missing = u32::try_from(limit - found.len()).unwrap_or(u32::MAX);
+            let asked = if of.is_none() { missing.min(ENTRIES_A_READ) } else { ENTRIES_A_READ };
+            let rows = self.inner.disk.entries_before(before, asked).await?;
             for row in &rows {
-                if found.len() >= limit {
-                    return Ok(found);
+                if found.len() < limit {
+                    found.extend(self.described_entry(row, of)?);
                 }
-                found.extend(self.described_entry(row, of)?);
             }
             match rows.last() {
-                Some(oldest) => before = oldest.seq,
-                None => return Ok(found),
+                Some(oldest) if rows.len() == asked as usize => before = oldest.seq,
+                _ => break,
             }
         }
+        Ok(found)
     }
 
     /// An entry as people read it; none when it is damaged, or not about the record.

@@ -70,7 +70,8 @@ pub async fn all_entries_after(log: &ObjectStore<'_>, seq: Seq) -> Result<Vec<Lo
 pub async fn entries_before(log: &ObjectStore<'_>, seq: Seq, limit: u32) -> Result<Vec<LogRow>, Error> {
     let mut found: Vec<LogRow> = Vec::new();
     let mut before = seq as f64;
-    while found.len() < limit as usize {
+    // Below the first there is nothing to ask for.
+    while found.len() < limit as usize && before > 0.0 {
         let below = KeyRange::UpperBound(before, true);
         let cursor = log.open_key_cursor().with_query::<f64, _>(below).with_direction(CursorDirection::Prev);
         let Some(mut cursor) = cursor.primitive()?.await? else { break };
