@@ -14,8 +14,8 @@ use leptos::{
 /// by itself (`:has`) would look through all screens that are kept, whenever the root's style is asked for.
 const COVERED: &str = "data-covered";
 
-/// What lies hidden behind the screen in front, laid out as it was left.
-const BEHIND: &str = ".kept--away > *, .customers__list > *";
+/// What stays laid out while something else is in front of it, and may be hidden behind that now.
+const BEHIND: &str = ".kept > *";
 
 /// How long a dialog is there, or gone, before what lies behind the screen is brought up to date.
 const REST: Duration = Duration::from_millis(300);

@@ -201,7 +201,7 @@ fn CustomerList(
     let nobody_at_all = memo(move |_| everybody.get() == 0 && !narrowed.get());
     let nothing_found = memo(move |_| narrowed.get() && total.get() == 0);
     view! {
-        <section class="customers__list" on:keydown=on_key aria-label=move || td_string!(locale.get(), customer_list.title)>
+        <section class="customers__list kept" on:keydown=on_key aria-label=move || td_string!(locale.get(), customer_list.title)>
             <div class="customers__head">
             <TopBar
                 title=move || td_string!(locale.get(), customer_list.title)

@@ -52,6 +52,7 @@ pub(super) fn Notes(
         },
         false,
     );
+    // Not asked of the pause, which ends with the component, before the last save.
     let waiting = StoredValue::new(false);
     let pause = use_pause();
     let save = move || {
