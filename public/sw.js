@@ -11,6 +11,8 @@ const NOTES = `${PREFIX}notes`;
 const IN_USE = "./?in-use";
 // Another note: what other apps shared last, until the app takes it.
 const SHARED = "./?shared";
+// What a chunk of code was put together from.
+const JOINED_FROM = "x-joined-from";
 // The page is the same at every address inside the app. It is opened at this one often, too.
 const PAGE = "./";
 const ALSO_AT = ["./customers"];
@@ -64,7 +66,7 @@ async function passBy(event) {
 
 // What is kept has been checked: a host that is being changed may answer with another version's file,
 // or with the page in place of a file that is gone, and the app would not start from such a mixture.
-async function keep(cache, { url, hash, lasting }) {
+async function keep(cache, { url, hash, lasting, apart }) {
   if (await cache.match(url)) return;
   // A file whose name changes with its content may come from an older version's cache.
   const sources = lasting
@@ -72,7 +74,10 @@ async function keep(cache, { url, hash, lasting }) {
     : [() => fetch(url, { cache: "no-cache" })];
   for (const source of sources) {
     const response = await source();
-    if (response?.ok && await fingerprint(response.clone()) === hash) return cache.put(url, unvaried(response));
+    if (!response?.ok) continue;
+    if (response.headers.get(JOINED_FROM) === hash) return cache.put(url, response);
+    if (await fingerprint(response.clone()) !== hash) continue;
+    return cache.put(url, apart ? await together(response, hash) : unvaried(response));
   }
   throw new Error(`${url} is not to be had as this version has it`);
 }
@@ -87,6 +92,14 @@ function unvaried(response) {
   headers.delete("vary");
   return new Response(body, { status, statusText, headers });
 }
+
+// A chunk of code that came in parts is kept whole, so that it need not be put together at each start.
+async function together(response, hash) {
+  const code = await joined(new Uint8Array(await response.arrayBuffer()));
+  return new Response(code, { headers: { "content-type": "application/wasm", [JOINED_FROM]: hash } });
+}
+
+/* @join@ */
 
 // As the build makes it, in xtask's files::fingerprint: of the length in eight bytes and the content.
 async function fingerprint(response) {

@@ -7,3 +7,4 @@
 pub mod contact;
 pub mod content_line;
 pub mod icalendar;
+pub mod incoming;

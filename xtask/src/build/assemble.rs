@@ -14,7 +14,7 @@ use std::{
 
 /// The files of public/ that are not copied as they are: the page and the scripts that the build
 /// fills in.
-const FILLED_IN: [&str; 3] = ["index.html", "boot.js", "sw.js"];
+const FILLED_IN: [&str; 4] = ["index.html", "boot.js", "sw.js", "join.mjs"];
 
 /// Completes the build that Trunk has begun in its staging folder.
 pub fn assemble(workspace: &Workspace) -> Result<()> {
@@ -34,7 +34,7 @@ pub fn assemble(workspace: &Workspace) -> Result<()> {
     if !optimised {
         return Ok(());
     }
-    let build = worker::write(&workspace.root().join("public/sw.js"), &order.staging)?;
+    let build = worker::write(&workspace.root().join("public"), &order.staging)?;
     finish(&order.staging.join("sw.js"))?;
     files::copy(&order.staging.join("index.html"), &order.staging.join("404.html"))?;
     headers::write_host_files(&order.staging, &order.base)?;

@@ -1,6 +1,6 @@
 //! The code: compiled, split into chunks that load on demand, bound to JavaScript and shrunk.
 
-use super::{Profile, shrink};
+use super::{Profile, parts, shrink};
 use crate::{
     failure::{Failure, Result},
     files,
@@ -22,6 +22,12 @@ const FEATURES: &str = "-Ctarget-feature=+simd128";
 const MAIN_SCRIPT: &str = "main.js";
 const MAIN_WASM: &str = "main_bg.wasm";
 const CHUNK_LOADER: &str = "__wasm_split.js";
+
+/// Flags for the finished app only. Where in the source a failure came about is known by its message and its
+/// path through the code; the places themselves, one for each thing that might fail, made all the code two
+/// hundredths larger. The flag waits to be made stable, so the compiler must be told to take it.
+const SMALLER: &str = "-Zlocation-detail=none";
+const TAKE_UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
 /// The languages that there are texts in.
 const LANGUAGES: [&str; 3] = ["fa", "ar", "en"];
@@ -91,7 +97,15 @@ pub fn build(workspace: &Workspace, tools: &BuildTools, profile: Profile, stagin
         step("splitting the code into chunks", || pack(tools, &compiled, &packed))?;
         if profile == Profile::Optimised {
             step("shrinking the code", || {
-                shrink::shrink(tools, &packed.join("out"), MAIN_WASM, MAIN_SCRIPT)
+                let out = packed.join("out");
+                let is_chunk = |file: &PathBuf| {
+                    file.extension().is_some_and(|kind| kind == "wasm") && !file.ends_with(MAIN_WASM)
+                };
+                let chunks: Vec<_> = files::list(&out)?.into_iter().filter(is_chunk).collect();
+                let joiner = workspace.root().join("public/join.mjs");
+                parts::expect(&out.join(CHUNK_LOADER), &joiner, chunks.len())?;
+                shrink::shrink(tools, &out, MAIN_WASM, MAIN_SCRIPT)?;
+                parts::take_apart(&tools.node, &joiner, &chunks)
             })?;
         }
         files::write(&stamp, source)?;
@@ -127,15 +141,15 @@ fn compile(workspace: &Workspace, tools: &BuildTools, profile: Profile) -> Resul
         .args(["rustc", "--quiet", "--message-format", "json-render-diagnostics"])
         .args(["--package", "peyvand", "--bin", "peyvand"])
         .args(["--target", "wasm32-unknown-unknown", "--target-dir"])
-        .arg(workspace.web_target())
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_flags());
-    let folder = match profile {
-        Profile::Development => "debug",
+        .arg(workspace.web_target());
+    let (folder, flags) = match profile {
+        Profile::Development => ("debug", compiler_flags()),
         Profile::Optimised => {
-            cargo.arg("--release");
-            "release"
+            cargo.arg("--release").env(TAKE_UNSTABLE.0, TAKE_UNSTABLE.1);
+            ("release", format!("{} {SMALLER}", compiler_flags()))
         }
     };
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     // The splitter follows relocations to see which function belongs to which page.
     let messages = read(cargo.args(["--", "-Clink-args=--emit-relocs"]))?;
     let built = workspace.web_target().join("wasm32-unknown-unknown").join(folder).join("peyvand.wasm");
@@ -155,7 +169,7 @@ fn written_by_build_scripts(messages: &str) -> impl Iterator<Item = PathBuf> {
 
 fn packing_fingerprint(compiled: &Path, tools: &BuildTools) -> Result<String> {
     let wasm = files::read(compiled)?;
-    let words = format!("{tools:?} {}", shrink::ways());
+    let words = format!("{tools:?} {} {}", shrink::ways(), parts::ways());
     Ok(files::fingerprint([wasm.as_slice(), words.as_bytes()]))
 }
 

@@ -8,6 +8,7 @@ mod compress;
 mod inputs;
 mod order;
 mod page;
+mod parts;
 mod report;
 mod shrink;
 mod style;

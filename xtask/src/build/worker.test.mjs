@@ -46,7 +46,7 @@ function browser(served = {}, headers = {}) {
     addEventListener: (type, listener) => { heard[type] = listener; },
   };
   const fetched = async (url) => new Response(served[url] ?? await readFile(join(folder, url === "./" ? "index.html" : url)), { headers });
-  vm.runInNewContext(source, { self, console: { warn: () => {} }, caches, fetch: fetched, URL, Response, Headers, crypto, Uint8Array, DataView, BigInt });
+  vm.runInNewContext(source, { self, console: { warn: () => {} }, caches, fetch: fetched, URL, Response, Headers, crypto, Uint8Array, Uint32Array, DataView, BigInt, performance, setTimeout });
   const routes = [];
   const tell = (type) => new Promise((resolve, reject) => {
     const addRoutes = async (more) => { routes.push(...more); };
@@ -59,7 +59,24 @@ test("a finished build is kept whole", async () => {
   const { stores, tell } = browser();
   await tell("install");
   const kept = [...stores.get(PREFIX + build).kept.keys()].sort();
-  assert.deepEqual(kept, [`${ORIGIN}/`, `${ORIGIN}/code-0123456789ab/main.js`, `${ORIGIN}/customers`]);
+  const code = ["main.js", "split_rest.wasm"].map((name) => `${ORIGIN}/code-0123456789ab/${name}`);
+  assert.deepEqual(kept, [`${ORIGIN}/`, ...code, `${ORIGIN}/customers`]);
+});
+
+test("a chunk that comes in parts is kept whole, and taken over as it is by the next version", async () => {
+  const { stores, tell } = browser();
+  await tell("install");
+  const cache = stores.get(PREFIX + build);
+  const chunk = await cache.match("code-0123456789ab/split_rest.wasm");
+  assert.equal(chunk.headers.get("content-type"), "application/wasm");
+  assert.match(chunk.headers.get("x-joined-from"), /^[0-9a-f]{12}$/);
+  const code = await WebAssembly.instantiate(await chunk.clone().arrayBuffer());
+  assert.equal(code.instance.exports.answer(), 4660);
+
+  const next = browser({ "code-0123456789ab/split_rest.wasm": "gone" });
+  next.stores.set(`${PREFIX}before`, cache);
+  await next.tell("install");
+  assert.ok(await next.stores.get(PREFIX + build).match("code-0123456789ab/split_rest.wasm"));
 });
 
 test("what the browser is to take out of the cache by itself is there, under its whole address", async () => {
