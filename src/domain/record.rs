@@ -184,6 +184,8 @@ pub enum ChangeBody {
         pages: Vec<u32>,
         /// How many records of each kind they hold.
         kinds: Vec<(RecordKind, u32)>,
+        /// What the commit did to records that were there before, images included.
+        changes: Vec<RecordChange>,
     },
     /// Edits of one field of many parties.
     Edits(BulkEdits),
@@ -195,7 +197,9 @@ impl ChangeBody {
     pub fn len(&self) -> usize {
         match self {
             Self::Records(changes) => changes.len(),
-            Self::Pages { kinds, .. } => kinds.iter().map(|(_, count)| *count as usize).sum(),
+            Self::Pages { kinds, changes, .. } => {
+                kinds.iter().map(|(_, count)| *count as usize).sum::<usize>() + changes.len()
+            }
             Self::Edits(edits) => edits.len(),
         }
     }
@@ -267,4 +271,6 @@ pub enum Cause {
     Detach,
     /// A calendar's file was taken in.
     ImportCalendar,
+    /// Customers were taken in from a file.
+    ImportCustomers,
 }

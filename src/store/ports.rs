@@ -10,7 +10,7 @@ use crate::domain::bulk_edit::BulkEdit;
 use crate::domain::choice::Choice;
 use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::id::{ChangeId, DeviceId, IdSource, PartyId};
-use crate::domain::record::{Cause, Record, RecordRef};
+use crate::domain::record::{Cause, Record, RecordKind, RecordRef};
 use crate::domain::time::{Instant, UtcOffset};
 use crate::store::codec::CodecError;
 
@@ -257,7 +257,29 @@ pub trait Ledger {
     ///
     /// # Errors
     /// [`CommitError`] when nothing was written.
-    async fn commit_bulk(&self, cause: Cause, records: Vec<Record>) -> Result<ChangeId, CommitError>;
+    async fn commit_bulk(&self, cause: Cause, records: Vec<Record>) -> Result<ChangeId, CommitError> {
+        let mut packing = self.packing();
+        for record in &records {
+            packing.add(record)?;
+        }
+        // The pages say all of it from here on, and are as much again in memory.
+        drop(records);
+        self.commit_packed(cause, packing.finish()?, Vec::new()).await
+    }
+
+    /// New records to be packed for [`Ledger::commit_packed`].
+    fn packing(&self) -> Box<dyn Pack>;
+
+    /// Commits new records that are packed, and edits of records that are in memory, as one change.
+    ///
+    /// # Errors
+    /// [`CommitError`] when nothing was written.
+    async fn commit_packed(
+        &self,
+        cause: Cause,
+        packed: Packed,
+        edits: Vec<Write>,
+    ) -> Result<ChangeId, CommitError>;
 
     /// Commits one edit of many parties as one change. Those that are gone, or have it so already, are
     /// passed over.
@@ -288,6 +310,30 @@ pub trait Ledger {
     /// [`CommitError`] when nothing was written; [`CommitError::NothingToUndo`] when the record is there,
     /// or what it hung on is not.
     async fn restore(&self, record: RecordRef, deleted_by: ChangeId) -> Result<ChangeId, CommitError>;
+}
+
+/// Takes new records, of whatever kinds, and makes pages of them.
+pub trait Pack {
+    /// Adds a record.
+    ///
+    /// # Errors
+    /// [`CommitError::Codec`] when it cannot be encoded.
+    fn add(&mut self, record: &Record) -> Result<(), CommitError>;
+
+    /// All that was added.
+    ///
+    /// # Errors
+    /// [`CommitError::Codec`] when it cannot be encoded.
+    fn finish(self: Box<Self>) -> Result<Packed, CommitError>;
+}
+
+/// New records, packed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Packed {
+    /// The pages as they will lie on the disk.
+    pub pages: Vec<(RecordKind, Vec<u8>)>,
+    /// How many records of each kind they hold.
+    pub kinds: Vec<(RecordKind, u32)>,
 }
 
 /// One write of a commit.

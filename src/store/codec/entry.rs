@@ -26,6 +26,7 @@ enum StoredBody<Image> {
     Records(Vec<StoredChange<Image>>),
     Pages { pages: Vec<u32>, kinds: Vec<(RecordKind, u32)> },
     Edits(BulkEdits),
+    PagesAndRecords { pages: Vec<u32>, kinds: Vec<(RecordKind, u32)>, changes: Vec<StoredChange<Image>> },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -96,6 +97,8 @@ pub enum BodyInPart<'a> {
         pages: Vec<u32>,
         /// How many records of each kind they hold.
         kinds: Vec<(RecordKind, u32)>,
+        /// Changes of records that were there before.
+        changes: Vec<ChangeInPart<'a>>,
     },
     /// Edits of one field of many parties.
     Edits(BulkEdits),
@@ -137,22 +140,34 @@ impl ChangeInPart<'_> {
 /// [`CodecError::Malformed`] should the serialiser refuse it.
 pub fn encode_entry(entry: &ChangeEntry) -> Result<Vec<u8>, CodecError> {
     let body = match &entry.body {
-        ChangeBody::Records(changes) => {
-            let stored = changes.iter().map(|change| StoredChange {
-                record: change.record,
-                before: change.before.as_deref().map(AsBytes),
-                after: change.after.as_deref().map(AsBytes),
-            });
-            StoredBody::Records(stored.collect())
-        }
-        ChangeBody::Pages { pages, kinds } => {
+        ChangeBody::Records(changes) => StoredBody::Records(stored(changes)),
+        ChangeBody::Pages { pages, kinds, changes } if changes.is_empty() => {
             StoredBody::Pages { pages: pages.clone(), kinds: kinds.clone() }
         }
+        ChangeBody::Pages { pages, kinds, changes } => StoredBody::PagesAndRecords {
+            pages: pages.clone(),
+            kinds: kinds.clone(),
+            changes: stored(changes),
+        },
         ChangeBody::Edits(edits) => StoredBody::Edits(edits.clone()),
     };
     let ChangeEntry { id, at, device, cause, ref by, .. } = *entry;
     let stored = StoredEntry { id, at, device, cause, body, by: by.clone() };
     framed(Blob::Entry, &stored)
+}
+
+fn in_part(changes: Vec<StoredChange<&[u8]>>, format: u8) -> Vec<ChangeInPart<'_>> {
+    let in_part = |StoredChange { record, before, after }| ChangeInPart { record, format, before, after };
+    changes.into_iter().map(in_part).collect()
+}
+
+fn stored(changes: &[RecordChange]) -> Vec<StoredChange<AsBytes<'_>>> {
+    let stored = changes.iter().map(|change| StoredChange {
+        record: change.record,
+        before: change.before.as_deref().map(AsBytes),
+        after: change.after.as_deref().map(AsBytes),
+    });
+    stored.collect()
 }
 
 /// A record as bytes of its own, made when they are written.
@@ -175,12 +190,11 @@ pub fn read_entry(bytes: &[u8]) -> Result<EntryInPart<'_>, CodecError> {
         _ => postcard::from_bytes(body)?,
     };
     let body = match stored.body {
-        StoredBody::Records(changes) => {
-            let in_part =
-                |StoredChange { record, before, after }| ChangeInPart { record, format, before, after };
-            BodyInPart::Records(changes.into_iter().map(in_part).collect())
+        StoredBody::Records(changes) => BodyInPart::Records(in_part(changes, format)),
+        StoredBody::Pages { pages, kinds } => BodyInPart::Pages { pages, kinds, changes: Vec::new() },
+        StoredBody::PagesAndRecords { pages, kinds, changes } => {
+            BodyInPart::Pages { pages, kinds, changes: in_part(changes, format) }
         }
-        StoredBody::Pages { pages, kinds } => BodyInPart::Pages { pages, kinds },
         StoredBody::Edits(edits) => BodyInPart::Edits(edits),
     };
     let StoredEntry { id, at, device, cause, by, .. } = stored;
@@ -194,13 +208,15 @@ pub fn read_entry(bytes: &[u8]) -> Result<EntryInPart<'_>, CodecError> {
 pub fn decode_entry(bytes: &[u8]) -> Result<ChangeEntry, CodecError> {
     let EntryInPart { id, at, device, by, cause, body } = read_entry(bytes)?;
     let body = match body {
-        BodyInPart::Records(changes) => {
-            let changes: Result<Vec<RecordChange>, CodecError> =
-                changes.iter().map(ChangeInPart::decode).collect();
-            ChangeBody::Records(changes?)
+        BodyInPart::Records(changes) => ChangeBody::Records(decoded(&changes)?),
+        BodyInPart::Pages { pages, kinds, changes } => {
+            ChangeBody::Pages { pages, kinds, changes: decoded(&changes)? }
         }
-        BodyInPart::Pages { pages, kinds } => ChangeBody::Pages { pages, kinds },
         BodyInPart::Edits(edits) => ChangeBody::Edits(edits),
     };
     Ok(ChangeEntry { id, at, device, by, cause, body })
+}
+
+fn decoded(changes: &[ChangeInPart<'_>]) -> Result<Vec<RecordChange>, CodecError> {
+    changes.iter().map(ChangeInPart::decode).collect()
 }

@@ -161,24 +161,21 @@ impl State {
         match (body, of) {
             (BodyInPart::Records(mut changes), None) => {
                 order::sort_by_key(&mut changes, |change| change.record.kind);
-                changes.truncate(SHOWN_CHANGES);
-                let decoded: Result<Vec<RecordChange>, CodecError> =
-                    changes.iter().map(codec::ChangeInPart::decode).collect();
-                decoded.ok().map(ChangeBody::Records)
+                decoded(&changes).map(ChangeBody::Records)
             }
             (BodyInPart::Records(changes), Some(of)) => {
-                let about =
-                    changes.iter().filter(|change| change.record.kind != of.kind || change.record == of);
-                let decoded = about.filter_map(|change| change.decode().ok());
-                let concerned: Vec<RecordChange> = decoded.filter(|change| concerns(change, of)).collect();
+                let concerned = concerning(&changes, of);
                 (!concerned.is_empty()).then_some(ChangeBody::Records(concerned))
             }
-            (BodyInPart::Pages { pages, kinds }, None) => Some(ChangeBody::Pages { pages, kinds }),
-            (BodyInPart::Pages { pages, kinds }, Some(of)) => {
+            (BodyInPart::Pages { pages, kinds, changes }, None) => {
+                decoded(&changes).map(|changes| ChangeBody::Pages { pages, kinds, changes })
+            }
+            (BodyInPart::Pages { pages, kinds, changes }, Some(of)) => {
                 // No other record ever comes into the pages of a bulk change.
                 let rows = self.tables.rows(of.kind);
                 let came_with_it = rows.find(of.id).is_some_and(|row| pages.contains(&rows.home(row)));
-                came_with_it.then_some(ChangeBody::Pages { pages, kinds })
+                let changes = concerning(&changes, of);
+                (came_with_it || !changes.is_empty()).then_some(ChangeBody::Pages { pages, kinds, changes })
             }
             (BodyInPart::Edits(edits), None) => Some(ChangeBody::Edits(edits)),
             (BodyInPart::Edits(edits), Some(of)) => {
@@ -191,7 +188,7 @@ impl State {
     /// What a change did to records, those first that others hang on; `of` only, where that is edited.
     pub(super) fn described_body(&self, body: &ChangeBody, of: Option<RecordRef>) -> Vec<ActivityChange> {
         match body {
-            ChangeBody::Records(changes) => {
+            ChangeBody::Records(changes) | ChangeBody::Pages { changes, .. } => {
                 let mut shown: Vec<&RecordChange> = changes.iter().collect();
                 order::sort_by_key(&mut shown, |change| change.record.kind);
                 shown.truncate(SHOWN_CHANGES);
@@ -203,7 +200,6 @@ impl State {
                 let edited = edits.map(|(party, before, after)| self.edited(party, before, after));
                 edited.map(|change| self.described(&change, &[])).collect()
             }
-            ChangeBody::Pages { .. } => Vec::new(),
         }
     }
 
@@ -275,9 +271,29 @@ fn kinds(body: &BodyInPart<'_>) -> Vec<(RecordKind, u32)> {
             let kinds = RecordKind::ALL.into_iter().map(|kind| (kind, of_kind(kind)));
             kinds.filter(|(_, count)| *count > 0).collect()
         }
-        BodyInPart::Pages { kinds, .. } => kinds.clone(),
+        BodyInPart::Pages { kinds, changes, .. } => {
+            let mut kinds = kinds.clone();
+            let edited = changes.len() as u32;
+            match kinds.iter_mut().find(|(kind, _)| *kind == RecordKind::Party) {
+                Some((_, parties)) => *parties += edited,
+                None if edited > 0 => kinds.push((RecordKind::Party, edited)),
+                None => {}
+            }
+            kinds
+        }
         BodyInPart::Edits(edits) => vec![(RecordKind::Party, edits.len() as u32)],
     }
+}
+
+/// The first of an entry's changes, decoded; none when one is damaged.
+fn decoded(changes: &[codec::ChangeInPart<'_>]) -> Option<Vec<RecordChange>> {
+    changes.iter().take(SHOWN_CHANGES).map(|change| change.decode().ok()).collect()
+}
+
+/// The changes that concern a record, decoded.
+fn concerning(changes: &[codec::ChangeInPart<'_>], of: RecordRef) -> Vec<RecordChange> {
+    let about = changes.iter().filter(|change| change.record.kind != of.kind || change.record == of);
+    about.filter_map(|change| change.decode().ok()).filter(|change| concerns(change, of)).collect()
 }
 
 /// Whether a change is about a record, or about what hangs on it or mentions it.

@@ -9,11 +9,13 @@ use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::store::codec;
-use crate::store::engine::digest::pack;
 use crate::store::engine::head::Head;
+use crate::store::engine::packing::Packing;
 use crate::store::engine::page_keys::PageKeys;
 use crate::store::engine::{Changed, State, Store, StoreError, is_large, touched};
-use crate::store::ports::{Batch, CommitError, DiskError, Doing, Ledger, LogRow, PageKey, Write, Written};
+use crate::store::ports::{
+    Batch, CommitError, DiskError, Doing, Ledger, LogRow, Pack, Packed, PageKey, Write, Written,
+};
 
 /// How often a commit is built anew because other tabs were first.
 const ATTEMPTS: usize = 16;
@@ -72,26 +74,32 @@ impl Ledger for Store {
         self.commit_built(cause, needs_all, |state| Ok(ChangeBody::Records(state.changes(&writes)?))).await
     }
 
-    async fn commit_bulk(&self, cause: Cause, records: Vec<Record>) -> Result<ChangeId, CommitError> {
-        if records.is_empty() {
-            return Err(CommitError::NothingChanged);
-        }
-        let kinds = how_many(&records);
-        let packed = pack(&records, &kinds, &self.inner.state.borrow().tables.searched)?;
-        // The pages say all of it from here on, and are as much again in memory.
-        drop(records);
+    fn packing(&self) -> Box<dyn Pack> {
+        Box::new(Packing::new(self.inner.state.borrow().tables.searched.clone()))
+    }
+
+    async fn commit_packed(
+        &self,
+        cause: Cause,
+        packed: Packed,
+        edits: Vec<Write>,
+    ) -> Result<ChangeId, CommitError> {
+        let Packed { pages: packed, kinds } = packed;
         let mut elsewhere: Option<(u64, PageKeys)> = None;
         for _ in 0..ATTEMPTS {
-            let (seen, mut generation, mut keys) = {
+            let (seen, mut generation, mut keys, changes) = {
                 let state = self.inner.state.borrow();
-                (state.seen, state.generation, state.keys.clone())
+                (state.seen, state.generation, state.keys.clone(), state.changes(&edits)?)
             };
+            if packed.is_empty() && changes.is_empty() {
+                return Err(CommitError::NothingChanged);
+            }
             if let Some((newer, given)) = &elsewhere {
                 generation = generation.max(*newer);
                 keys.follow(given);
             }
             let given: Vec<PageKey> = packed.iter().map(|(kind, _)| keys.give(*kind)).collect();
-            let body = ChangeBody::Pages { pages: given.clone(), kinds: kinds.clone() };
+            let body = ChangeBody::Pages { pages: given.clone(), kinds: kinds.clone(), changes };
             let entry = self.entry(cause, body);
             let batch = Batch {
                 seen,
@@ -268,18 +276,6 @@ impl State {
         }
         Ok(self.with_references(changes, false))
     }
-}
-
-/// How many records of each kind there are.
-fn how_many(records: &[Record]) -> Vec<(RecordKind, u32)> {
-    let mut counts = RecordKind::ALL.map(|kind| (kind, 0));
-    for record in records {
-        let kind = record.reference().kind;
-        if let Some((_, count)) = counts.iter_mut().find(|(counted, _)| *counted == kind) {
-            *count += 1;
-        }
-    }
-    counts.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
 fn too_busy() -> CommitError {

@@ -4,7 +4,6 @@
 //! A digest repeats what the records say. One of another version, or damaged, is made anew.
 
 use std::collections::BTreeSet;
-use std::mem;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -18,7 +17,7 @@ use crate::domain::record::{Record, RecordKind};
 use crate::domain::search::{FieldClass, Preparation, PreparedWords};
 use crate::domain::task::{Due, Priority, Task, TaskKind};
 use crate::domain::time::Instant;
-use crate::store::codec::{CodecError, Page, append, append_record, decode_record, encode_record};
+use crate::store::codec::{CodecError, Page, append, decode_record, encode_record};
 use crate::store::engine::packed_day::PackedDay;
 use crate::store::engine::searched_fields::{SearchedFields, has_words, values_of};
 
@@ -184,34 +183,6 @@ const PAGE_BYTES: usize = 256 * 1024;
 #[must_use]
 pub fn has_room(records: usize, bytes: usize) -> bool {
     records < PAGE_RECORDS && bytes < PAGE_BYTES
-}
-
-/// Packs records into encoded pages, by kind; `kinds` are those that are among them.
-///
-/// # Errors
-/// [`CodecError`] when a record cannot be encoded.
-pub fn pack(
-    records: &[Record],
-    kinds: &[(RecordKind, u32)],
-    searched: &SearchedFields,
-) -> Result<Vec<(RecordKind, Vec<u8>)>, CodecError> {
-    let mut pages = Vec::new();
-    let mut bytes = Vec::new();
-    for &(kind, _) in kinds {
-        let mut making = Making::new(kind, searched);
-        for record in records.iter().filter(|record| record.reference().kind == kind) {
-            if !has_room(making.page.len(), making.page.size()) {
-                pages.push((kind, mem::replace(&mut making, Making::new(kind, searched)).finish()?.encode()));
-            }
-            bytes.clear();
-            append_record(&mut bytes, record)?;
-            making.add(&bytes, Some(record));
-        }
-        if !making.page.is_empty() {
-            pages.push((kind, making.finish()?.encode()));
-        }
-    }
-    Ok(pages)
 }
 
 /// A page of an earlier format, or with an earlier digest, as it is written today.
@@ -380,6 +351,24 @@ impl Making {
             searched: searched.clone(),
             own_fields: BTreeSet::new(),
         }
+    }
+
+    /// The kind of its records.
+    #[must_use]
+    pub fn kind(&self) -> RecordKind {
+        self.page.kind
+    }
+
+    /// Whether it takes a further record.
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        has_room(self.page.len(), self.page.size())
+    }
+
+    /// Whether it has none yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.page.is_empty()
     }
 
     /// Adds a record by its bytes in the current format; of one that cannot be decoded nothing can be

@@ -57,6 +57,15 @@ impl Store {
         }
     }
 
+    /// Whether every record of some kinds is in memory. Those come in first that others refer to.
+    #[must_use]
+    pub fn has_loaded(&self, kinds: &[RecordKind]) -> bool {
+        let state = self.inner.state.borrow();
+        let to_come = state.waiting.iter().chain(state.fetched.iter().map(|(key, _)| key));
+        state.unlisted.is_none()
+            && !to_come.into_iter().any(|key| kind_of(*key).is_some_and(|kind| kinds.contains(&kind)))
+    }
+
     /// Brings everything in.
     ///
     /// # Errors

@@ -29,6 +29,7 @@ mod name_order;
 mod next_appointment;
 mod orphans;
 mod packed_day;
+mod packing;
 mod page_keys;
 mod page_loading;
 mod query;
@@ -54,7 +55,7 @@ use uuid::Uuid;
 
 use crate::domain::bulk_edit::PartyValue;
 use crate::domain::id::ChangeId;
-use crate::domain::record::{ChangeBody, ChangeEntry, RecordKind, RecordRef};
+use crate::domain::record::{ChangeBody, ChangeEntry, RecordChange, RecordKind, RecordRef};
 use crate::store::codec::{self, CodecError};
 use crate::store::engine::head::Head;
 use crate::store::engine::page_keys::PageKeys;
@@ -341,35 +342,43 @@ impl State {
 
     fn apply(&mut self, seq: Seq, entry: &ChangeEntry) -> Result<(), CodecError> {
         match &entry.body {
-            ChangeBody::Records(changes) => {
-                if changes.len() > MENDED_IN_ORDER {
-                    self.tables.by_name = None;
-                }
-                for change in changes {
-                    // An image says all of a record, what it was given in bulk included.
-                    self.pending.remove(&change.record.id);
-                    match &change.after {
-                        Some(record) => {
-                            self.tables.put(record)?;
-                            self.show_first(change.record);
-                        }
-                        None => self.tables.remove(change.record),
-                    }
-                }
-            }
-            ChangeBody::Pages { pages, .. } => {
+            ChangeBody::Records(changes) => self.apply_changes(changes)?,
+            ChangeBody::Pages { pages, changes, .. } => {
                 self.unfolded_bulk = Some(seq);
                 self.expect_pages(pages);
+                self.apply_changes(changes)?;
             }
             ChangeBody::Edits(edits) => self.apply_edits(seq, edits)?,
         }
         self.seen = seq;
         self.unfolded_entries += 1;
-        if matches!(entry.body, ChangeBody::Pages { .. }) || entry.body.len() <= RECENT_RECORDS {
+        let held = match &entry.body {
+            ChangeBody::Pages { changes, .. } => changes.len(),
+            body => body.len(),
+        };
+        if held <= RECENT_RECORDS {
             self.recent.push_back(entry.clone());
         }
         if self.recent.len() > RECENT_ENTRIES {
             self.recent.pop_front();
+        }
+        Ok(())
+    }
+
+    fn apply_changes(&mut self, changes: &[RecordChange]) -> Result<(), CodecError> {
+        if changes.len() > MENDED_IN_ORDER {
+            self.tables.by_name = None;
+        }
+        for change in changes {
+            // An image says all of a record, what it was given in bulk included.
+            self.pending.remove(&change.record.id);
+            match &change.after {
+                Some(record) => {
+                    self.tables.put(record)?;
+                    self.show_first(change.record);
+                }
+                None => self.tables.remove(change.record),
+            }
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
-use crate::store::codec::{self, CodecError};
+use crate::store::codec::{self, BodyInPart, CodecError};
 use crate::store::engine::digest;
 use crate::store::engine::references::hangs_on;
 use crate::store::engine::{State, Store};
@@ -13,11 +13,19 @@ use crate::store::ports::{CommitError, PageKey};
 /// How many entries are read at a time while looking for one.
 const ENTRIES_A_READ: u32 = 200;
 
+/// What a change did, as it is taken back.
+pub(super) struct Done {
+    /// New records in bulk stand in it as changes of single records.
+    pub body: ChangeBody,
+    /// The records written after it, where those stay that somebody has worked with.
+    written_since: Option<FxHashSet<RecordRef>>,
+}
+
 impl Store {
     pub(super) async fn undo_change(&self, change: ChangeId) -> Result<ChangeId, CommitError> {
-        let body = self.body_of(change).await?;
+        let done = self.done_by(change).await?;
         // What has been changed since, and what has come to refer to it, may be anywhere.
-        self.reverse(Cause::Undo { of: change }, &body).await
+        self.reverse(Cause::Undo { of: change }, &done).await
     }
 
     pub(super) async fn restore_record(
@@ -25,27 +33,65 @@ impl Store {
         record: RecordRef,
         deleted_by: ChangeId,
     ) -> Result<ChangeId, CommitError> {
-        match self.body_of(deleted_by).await? {
+        match self.done_by(deleted_by).await?.body {
             ChangeBody::Records(changes) => {
-                let went = ChangeBody::Records(went_with(record, changes));
-                self.reverse(Cause::Restore, &went).await
+                let body = ChangeBody::Records(went_with(record, changes));
+                self.reverse(Cause::Restore, &Done { body, written_since: None }).await
             }
             ChangeBody::Pages { .. } | ChangeBody::Edits(_) => Err(CommitError::NothingToUndo),
         }
     }
 
-    async fn reverse(&self, cause: Cause, body: &ChangeBody) -> Result<ChangeId, CommitError> {
-        match self.commit_built(cause, true, |state| Ok(state.reversed(body))).await {
+    async fn reverse(&self, cause: Cause, done: &Done) -> Result<ChangeId, CommitError> {
+        match self.commit_built(cause, true, |state| Ok(state.reversed(done))).await {
             Err(CommitError::NothingChanged) => Err(CommitError::NothingToUndo),
             other => other,
         }
     }
 
-    /// What a change did, new records in bulk as changes of single records.
-    pub(super) async fn body_of(&self, change: ChangeId) -> Result<ChangeBody, CommitError> {
-        match self.find_entry(change).await?.body {
-            ChangeBody::Pages { pages, .. } => Ok(ChangeBody::Records(self.created_in(&pages).await?)),
-            body => Ok(body),
+    /// What a change did.
+    pub(super) async fn done_by(&self, change: ChangeId) -> Result<Done, CommitError> {
+        let entry = self.find_entry(change).await?;
+        let body = match entry.body {
+            ChangeBody::Pages { pages, changes, .. } => {
+                let mut all = self.created_in(&pages).await?;
+                all.extend(changes);
+                ChangeBody::Records(all)
+            }
+            body => body,
+        };
+        // An import may be taken back days later: the customers that somebody has worked with stay.
+        let spares = entry.cause == Cause::ImportCustomers;
+        let written_since = if spares { Some(self.written_since(change).await?) } else { None };
+        Ok(Done { body, written_since })
+    }
+
+    /// The records that changes after one wrote. Taking something back is no work with a record.
+    async fn written_since(&self, change: ChangeId) -> Result<FxHashSet<RecordRef>, CommitError> {
+        let mut written = FxHashSet::default();
+        let mut before = self.seen().saturating_add(1);
+        loop {
+            let rows = self.inner.disk.entries_before(before, ENTRIES_A_READ).await?;
+            let Some(oldest) = rows.last() else { return Ok(written) };
+            before = oldest.seq;
+            for row in &rows {
+                // One that is damaged is counted as such where the log is replayed.
+                let Ok(entry) = codec::read_entry(&row.bytes) else { continue };
+                if entry.id == change {
+                    return Ok(written);
+                }
+                if matches!(entry.cause, Cause::Undo { .. }) {
+                    continue;
+                }
+                match entry.body {
+                    BodyInPart::Records(changes) | BodyInPart::Pages { changes, .. } => {
+                        written.extend(changes.iter().map(|change| change.record));
+                    }
+                    BodyInPart::Edits(edits) => {
+                        written.extend(edits.iter().map(|(party, ..)| of_party(party)))
+                    }
+                }
+            }
         }
     }
 
@@ -92,19 +138,67 @@ impl Store {
 
 impl State {
     /// What takes back what a change did. A field changed again since keeps its later value.
-    pub(super) fn reversed(&self, body: &ChangeBody) -> ChangeBody {
-        match body {
-            ChangeBody::Records(changes) => ChangeBody::Records(self.reversed_records(changes)),
+    pub(super) fn reversed(&self, done: &Done) -> ChangeBody {
+        match &done.body {
+            ChangeBody::Records(changes) => {
+                ChangeBody::Records(self.reversed_records(changes, &self.spared(done)))
+            }
             ChangeBody::Edits(edits) => ChangeBody::Edits(self.reversed_edits(edits)),
             // Read as changes of single records before it comes here.
             ChangeBody::Pages { .. } => ChangeBody::Records(Vec::new()),
         }
     }
 
+    /// Of the records that a change made, those that stay when it is taken back because somebody has worked with
+    /// them since: they were written, or something hangs on them that came later. With a person stay its places,
+    /// and the organisations.
+    pub(super) fn spared(&self, done: &Done) -> FxHashSet<RecordRef> {
+        let mut stay: FxHashSet<RecordRef> = FxHashSet::default();
+        let (ChangeBody::Records(changes), Some(written)) = (&done.body, &done.written_since) else {
+            return stay;
+        };
+        let made = || changes.iter().filter(|change| change.before.is_none());
+        let made_here: FxHashSet<RecordRef> = made().map(|change| change.record).collect();
+        for record in
+            made().map(|change| change.record).filter(|record| self.tables.record(*record).is_some())
+        {
+            let later = |other: &RecordRef| !made_here.contains(other);
+            let is_worked_with = || {
+                record.kind == RecordKind::Party
+                    && (self.referring(record).iter().any(later)
+                        || self.attached_to(record).iter().any(later))
+            };
+            if written.contains(&record) || is_worked_with() {
+                stay.insert(record);
+            }
+        }
+        for change in made().filter(|change| change.record.kind != RecordKind::Party) {
+            let Some(image) = change.after.as_deref() else { continue };
+            if hangs_on(image).iter().any(|party| stay.contains(&of_party(*party))) {
+                stay.insert(change.record);
+                if let Record::Link(link) = image
+                    && stay.contains(&of_party(link.person))
+                {
+                    stay.insert(of_party(link.organisation));
+                }
+            }
+        }
+        stay
+    }
+
+    fn attached_to(&self, record: RecordRef) -> Vec<RecordRef> {
+        let ids = self
+            .tables
+            .attachments_of(record)
+            .iter()
+            .filter_map(|row| self.tables.rows(RecordKind::Attachment).id(*row));
+        ids.map(|id| RecordRef { kind: RecordKind::Attachment, id }).collect()
+    }
+
     /// The changes that take earlier ones back, the last first.
-    fn reversed_records(&self, changes: &[RecordChange]) -> Vec<RecordChange> {
+    fn reversed_records(&self, changes: &[RecordChange], spared: &FxHashSet<RecordRef>) -> Vec<RecordChange> {
         let mut reversed = Vec::with_capacity(changes.len());
-        for change in changes.iter().rev() {
+        for change in changes.iter().rev().filter(|change| !spared.contains(&change.record)) {
             let current = self.tables.record(change.record).map(Box::new);
             let after = match (&change.before, &change.after, &current) {
                 (None, _, _) => None,
@@ -144,6 +238,10 @@ fn went_with(record: RecordRef, changes: Vec<RecordChange>) -> Vec<RecordChange>
         (None, _) => false,
     };
     changes.into_iter().filter(went).collect()
+}
+
+fn of_party(party: PartyId) -> RecordRef {
+    RecordRef { kind: RecordKind::Party, id: party.0 }
 }
 
 /// Those who only take part in something.

@@ -10,6 +10,7 @@ mod custom_fields;
 mod draft_files;
 mod fact_ages;
 mod folding;
+mod imported;
 mod references;
 mod several_tabs;
 mod the_log_as_read;

@@ -7,6 +7,7 @@ use crate::domain::difference::{self, KeptField};
 use crate::domain::id::ChangeId;
 use crate::domain::record::{ChangeBody, Record, RecordChange, RecordRef};
 use crate::store::engine::activity::{ActivityChange, PartyName, SHOWN_CHANGES};
+use crate::store::engine::reversal::Done;
 use crate::store::engine::{State, Store};
 use crate::store::ports::CommitError;
 
@@ -56,24 +57,25 @@ impl Store {
     /// # Errors
     /// [`CommitError`] when the change is not in the log or the disk cannot be read.
     pub async fn undo_preview(&self, change: ChangeId) -> Result<UndoPreview, CommitError> {
-        let body = self.body_of(change).await?;
+        let done = self.done_by(change).await?;
         self.load_all().await?;
-        Ok(self.inner.state.borrow().undo_preview(&body))
+        Ok(self.inner.state.borrow().undo_preview(&done))
     }
 }
 
 impl State {
-    fn undo_preview(&self, body: &ChangeBody) -> UndoPreview {
-        let reversed = self.reversed(body);
+    fn undo_preview(&self, done: &Done) -> UndoPreview {
+        let reversed = self.reversed(done);
         let mut preview = UndoPreview {
             changes: self.described_body(&reversed, None),
             total: reversed.len(),
             nothing_left: reversed.is_empty(),
             ..UndoPreview::default()
         };
-        match (body, &reversed) {
+        match (&done.body, &reversed) {
             (ChangeBody::Records(changes), ChangeBody::Records(reversed)) => {
                 self.meet_records(changes, reversed, &mut preview);
+                self.spare(done, &mut preview);
             }
             (ChangeBody::Edits(edits), _) => self.meet_edits(edits, &mut preview),
             _ => {}
@@ -117,6 +119,18 @@ impl State {
         let as_made =
             |gone: &&RecordChange| written.get(&gone.record).is_some_and(|made| made.after == gone.before);
         preview.lost = goes.filter(|gone| !as_made(gone)).count();
+    }
+
+    /// Counts what the change made and somebody has worked with since.
+    fn spare(&self, done: &Done, preview: &mut UndoPreview) {
+        for record in self.spared(done) {
+            preview.kept_total += 1;
+            if preview.kept.len() < SHOWN_CHANGES {
+                let image = self.tables.record(record);
+                let (name, party) = self.called(record, image.as_ref(), &[]);
+                preview.kept.push(KeptChange { record, name, party, fields: Vec::new() });
+            }
+        }
     }
 
     fn keep(&self, written: &RecordChange, result: &Record, preview: &mut UndoPreview) {

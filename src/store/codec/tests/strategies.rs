@@ -341,8 +341,8 @@ fn change() -> BoxedStrategy<RecordChange> {
 pub fn entry() -> impl Strategy<Value = ChangeEntry> {
     let body = prop_oneof![
         vec(change(), 0..4).prop_map(ChangeBody::Records),
-        (vec(any::<u32>(), 0..9), any::<u32>()).prop_map(|(pages, records)| {
-            ChangeBody::Pages { pages, kinds: vec![(RecordKind::Party, records)] }
+        (vec(any::<u32>(), 0..9), any::<u32>(), vec(change(), 0..3)).prop_map(|(pages, records, changes)| {
+            ChangeBody::Pages { pages, kinds: vec![(RecordKind::Party, records)], changes }
         }),
         vec((uuid(), option::of(text()), vec(text(), 0..3)), 0..9).prop_map(|edits| {
             let edits = edits.into_iter().flat_map(|(id, owner, tags)| {
