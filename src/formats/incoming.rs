@@ -14,6 +14,8 @@ pub struct Incoming {
     pub party: Party,
     /// Whether the file was written by the product itself and names its own party.
     pub is_ours: bool,
+    /// Whether the file says at which stage it is.
+    pub says_stage: bool,
     /// Where a person works, the main place first.
     pub memberships: Vec<Membership>,
     /// A picture of it, encoded as it came.
@@ -27,7 +29,7 @@ impl Incoming {
     #[must_use]
     pub fn new(line: u32, party: Party) -> Self {
         let (memberships, problems) = (Vec::new(), Vec::new());
-        Self { line, party, is_ours: false, memberships, photo: None, problems }
+        Self { line, party, is_ours: false, says_stage: false, memberships, photo: None, problems }
     }
 }
 

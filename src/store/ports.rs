@@ -221,6 +221,9 @@ pub trait Ledger {
     /// The record as it stands now, none when there is none (or it was deleted).
     fn record(&self, record: RecordRef) -> Option<Record>;
 
+    /// Hands every record of a kind that is in memory to `visit`, in no certain order.
+    fn for_each(&self, kind: RecordKind, visit: &mut dyn FnMut(Record));
+
     /// The records that a party takes with it when it is deleted: its links and interactions.
     fn referring(&self, record: RecordRef) -> Vec<RecordRef>;
 

@@ -36,6 +36,7 @@ pub mod edit_task;
 pub mod edit_template;
 pub mod edit_view;
 pub mod import_calendar;
+pub mod import_customers;
 pub mod link_parties;
 pub mod log_interaction;
 pub mod move_task;

@@ -35,6 +35,12 @@ impl Ledger for Store {
         self.inner.state.borrow().tables.record(record)
     }
 
+    fn for_each(&self, kind: RecordKind, visit: &mut dyn FnMut(Record)) {
+        let state = self.inner.state.borrow();
+        let rows = state.tables.rows(kind);
+        rows.iter().filter_map(|row| rows.record(row)).for_each(visit);
+    }
+
     fn referring(&self, record: RecordRef) -> Vec<RecordRef> {
         self.inner.state.borrow().referring(record)
     }

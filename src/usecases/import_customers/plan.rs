@@ -1,0 +1,293 @@
+//! What would become of each row of a file, worked out one row after the other.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::domain::id::PartyId;
+use crate::domain::link::Link;
+use crate::domain::party::{Organisation, Party, PartyDetails};
+use crate::domain::record::{Record, RecordKind};
+use crate::domain::time::Instant;
+use crate::formats::incoming::{Incoming, Membership};
+use crate::store::ports::{CommitError, Ledger, Write};
+use crate::usecases::find_party;
+use crate::usecases::import_customers::absorb::absorb;
+use crate::usecases::import_customers::fitting::fit;
+use crate::usecases::import_customers::identity::{self, key_of_name};
+use crate::usecases::import_customers::known::{Known, Likeness};
+use crate::usecases::import_customers::{
+    ImportOptions, OnDoubtful, OnExisting, Outcome, Planned, PlannedRow,
+};
+
+/// How many rows of each outcome are kept to be shown.
+const SHOWN: u32 = 200;
+
+/// A plan in the making. The customers who are there must be in memory, and the links.
+pub struct Plan<'a> {
+    ledger: &'a dyn Ledger,
+    now: Instant,
+    options: ImportOptions,
+    known: Known,
+    organisations: FxHashMap<String, PartyId>,
+    /// Who works where already.
+    places: FxHashSet<(PartyId, PartyId)>,
+    /// The parties that come in.
+    coming: Vec<Party>,
+    coming_at: FxHashMap<PartyId, usize>,
+    /// Rows read before, by what they say.
+    rows_read: FxHashSet<PartyId>,
+    new_links: Vec<Link>,
+    /// Customers who are there, as they are and as they shall be.
+    edits: FxHashMap<PartyId, (Party, Party)>,
+    /// The order in which they were met.
+    edited: Vec<PartyId>,
+    planned: Planned,
+}
+
+impl<'a> Plan<'a> {
+    /// A plan over the customers who are there, at the instant `now`.
+    #[must_use]
+    pub fn new(ledger: &'a dyn Ledger, now: Instant, options: ImportOptions) -> Self {
+        let mut plan = Self {
+            ledger,
+            now,
+            options,
+            known: Known::default(),
+            organisations: FxHashMap::default(),
+            places: FxHashSet::default(),
+            coming: Vec::new(),
+            coming_at: FxHashMap::default(),
+            rows_read: FxHashSet::default(),
+            new_links: Vec::new(),
+            edits: FxHashMap::default(),
+            edited: Vec::new(),
+            planned: Planned::default(),
+        };
+        ledger.for_each(RecordKind::Party, &mut |record| {
+            if let Record::Party(party) = record {
+                plan.take_note(&party);
+            }
+        });
+        ledger.for_each(RecordKind::Link, &mut |record| {
+            if let Record::Link(link) = record {
+                plan.places.insert((link.person, link.organisation));
+            }
+        });
+        plan
+    }
+
+    /// Plans a row.
+    ///
+    /// # Errors
+    /// [`CommitError::Codec`] when it cannot be encoded.
+    pub fn take(&mut self, mut row: Incoming) -> Result<Outcome, CommitError> {
+        fit(&mut row);
+        let (outcome, is) = if row.problems.iter().any(|problem| problem.what.rejects()) {
+            (Outcome::Rejected, None)
+        } else {
+            self.place(&mut row)?
+        };
+        self.planned.counts.add(outcome);
+        if self.planned.counts.of(outcome) <= SHOWN {
+            let is = is.map(|id| (id, self.name_of(id)));
+            self.planned.rows.push(shown(row, outcome, is));
+        }
+        Ok(outcome)
+    }
+
+    /// All that was planned.
+    ///
+    /// # Errors
+    /// [`CommitError::Codec`] when a record cannot be encoded.
+    pub fn finish(self) -> Result<Planned, CommitError> {
+        let Self { ledger, mut planned, coming, new_links, mut edits, edited, .. } = self;
+        let mut packing = ledger.packing();
+        for party in coming {
+            packing.add(&party.into())?;
+        }
+        for link in new_links {
+            packing.add(&link.into())?;
+        }
+        planned.packed = packing.finish()?;
+        let edits = edited.iter().filter_map(|id| edits.remove(id));
+        planned.edits = edits
+            .filter(|(before, after)| before != after)
+            .map(|(before, after)| Write::Edit { before: before.into(), after: after.into() })
+            .collect();
+        Ok(planned)
+    }
+
+    /// Finds out who a row's customer is, and lays what it says over what is there.
+    fn place(&mut self, row: &mut Incoming) -> Result<(Outcome, Option<PartyId>), CommitError> {
+        let by_content = identity::of_row(row)?;
+        if !row.is_ours {
+            row.party.id = by_content;
+            row.party.created_at = self.now;
+        }
+        if !self.rows_read.insert(by_content) {
+            return Ok((Outcome::Same, Some(row.party.id)));
+        }
+        let id = row.party.id;
+        if let Some(there) = self.find(id) {
+            // A row taken in before is done with, whatever became of its customer since.
+            if !row.is_ours {
+                return Ok((Outcome::Same, Some(id)));
+            }
+            let how = match self.options.existing {
+                OnExisting::Leave => OnExisting::Leave,
+                // The row was this customer once, so what it says otherwise was changed on purpose.
+                OnExisting::Complete | OnExisting::Overwrite => OnExisting::Overwrite,
+            };
+            return Ok((self.join(there, row, how), Some(id)));
+        }
+        match self.like(row) {
+            Some(Likeness::Certain(other)) => {
+                let there = self.find(other).unwrap_or_else(|| row.party.clone());
+                Ok((self.join(there, row, self.options.existing), Some(other)))
+            }
+            Some(Likeness::Doubtful(other)) => {
+                match self.options.doubtful {
+                    OnDoubtful::Add => self.add(row),
+                    OnDoubtful::Join => {
+                        let there = self.find(other).unwrap_or_else(|| row.party.clone());
+                        self.join(there, row, self.options.existing);
+                    }
+                    OnDoubtful::LeaveOut => {}
+                }
+                Ok((Outcome::Doubtful, Some(other)))
+            }
+            None => {
+                self.add(row);
+                Ok((Outcome::New, None))
+            }
+        }
+    }
+
+    fn like(&self, row: &Incoming) -> Option<Likeness> {
+        if let PartyDetails::Organisation(organisation) = &row.party.details
+            && let Some(known) = self.organisations.get(&key_of_name(&organisation.name))
+        {
+            return Some(Likeness::Certain(*known));
+        }
+        self.known.like(&row.party)
+    }
+
+    /// A party as it is by now.
+    fn find(&self, id: PartyId) -> Option<Party> {
+        if let Some(at) = self.coming_at.get(&id) {
+            return self.coming.get(*at).cloned();
+        }
+        if let Some((_, after)) = self.edits.get(&id) {
+            return Some(after.clone());
+        }
+        find_party(self.ledger, id).ok()
+    }
+
+    fn name_of(&self, id: PartyId) -> String {
+        self.find(id).map(|party| party.name().to_owned()).unwrap_or_default()
+    }
+
+    fn join(&mut self, there: Party, row: &Incoming, how: OnExisting) -> Outcome {
+        let after = absorb(&there, row, how);
+        let id = there.id;
+        let new_places = how != OnExisting::Leave && self.work_at(id, &after, row);
+        if after == there {
+            return if new_places { Outcome::Changed } else { Outcome::Same };
+        }
+        self.known.add(&after);
+        match self.coming_at.get(&id).and_then(|at| self.coming.get_mut(*at)) {
+            Some(coming) => *coming = after,
+            None => {
+                let edited = &mut self.edited;
+                self.edits.entry(id).and_modify(|(_, latest)| latest.clone_from(&after)).or_insert_with(
+                    || {
+                        edited.push(id);
+                        (there, after)
+                    },
+                );
+            }
+        }
+        Outcome::Changed
+    }
+
+    fn add(&mut self, row: &Incoming) {
+        let party = row.party.clone();
+        self.work_at(party.id, &party, row);
+        self.bring_in(party);
+    }
+
+    fn bring_in(&mut self, party: Party) {
+        self.take_note(&party);
+        self.coming_at.insert(party.id, self.coming.len());
+        self.coming.push(party);
+    }
+
+    /// Lets later rows find a party.
+    fn take_note(&mut self, party: &Party) {
+        if party.is_organisation() {
+            self.organisations.entry(key_of_name(party.name())).or_insert(party.id);
+        }
+        self.known.add(party);
+    }
+
+    /// Ties a person to where it works, bringing organisations in that are not there; whether any tie is new.
+    fn work_at(&mut self, person: PartyId, party: &Party, row: &Incoming) -> bool {
+        if party.is_organisation() {
+            return false;
+        }
+        let mut any_new = false;
+        for place in &row.memberships {
+            let organisation = self.organisation_of(place);
+            if !self.places.insert((person, organisation)) {
+                continue;
+            }
+            any_new = true;
+            self.new_links.push(Link {
+                id: identity::of_place(person, organisation),
+                person,
+                organisation,
+                title: place.title.clone(),
+                role: place.role,
+                confirmed_on: None,
+                sample: false,
+                created_at: self.now,
+            });
+        }
+        any_new
+    }
+
+    fn organisation_of(&mut self, place: &Membership) -> PartyId {
+        if let Some(id) = place.id.filter(|id| self.find(*id).is_some()) {
+            return id;
+        }
+        let key = key_of_name(&place.organisation);
+        if let Some(known) = self.organisations.get(&key) {
+            return *known;
+        }
+        let id = place.id.unwrap_or_else(|| identity::of_organisation(&key));
+        let details = PartyDetails::Organisation(Organisation {
+            name: place.organisation.clone(),
+            industry: String::new(),
+            registration: String::new(),
+            website: String::new(),
+        });
+        self.planned.organisations += 1;
+        self.bring_in(Party::new(id, details, self.now));
+        id
+    }
+}
+
+fn shown(row: Incoming, outcome: Outcome, is: Option<(PartyId, String)>) -> PlannedRow {
+    let party = &row.party;
+    let place = row.memberships.first().map(|place| place.organisation.clone());
+    let phone = party.phones.first().map(|phone| phone.number.format_international());
+    let email = party.emails.first().map(|email| email.address.clone());
+    let about = place.into_iter().chain(phone).chain(email).chain(Some(party.city().to_owned()));
+    PlannedRow {
+        line: row.line,
+        outcome,
+        name: party.name().to_owned(),
+        about: about.filter(|text| !text.is_empty()).collect(),
+        is,
+        problems: row.problems,
+    }
+}
