@@ -4,6 +4,7 @@
 //! has to ask of the browser it is handed as a function. A file of another's making is never refused
 //! as a whole: what can be read is read, and the rest is said with its line.
 
+pub mod columns;
 pub mod contact;
 pub mod content_line;
 pub mod icalendar;
