@@ -7,5 +7,7 @@
 pub mod columns;
 pub mod contact;
 pub mod content_line;
+pub mod encoding;
 pub mod icalendar;
 pub mod incoming;
+pub mod table;
