@@ -95,6 +95,11 @@
     return fetched[name];
   };
 
+  // A second thread, of the same code: platform::worker.
+  globalThis.peyvandWorker = () => (
+    new Worker(new URL("worker.js", new URL(script.dataset.main, script.src)), { type: "module" })
+  );
+
   // Resolves once the page is parsed, so that what the app mounts into exists.
   const parsed = new Promise((resolve) => {
     document.addEventListener("DOMContentLoaded", () => {

@@ -27,6 +27,7 @@ use crate::features::customers::show::CustomerPage;
 use crate::features::fields::FieldsPage;
 use crate::features::guide::GuidePage;
 use crate::features::help::GuidanceSheet;
+use crate::features::import::ImportPage;
 use crate::features::interactions::InteractionsPage;
 use crate::features::lists::ListsPage;
 use crate::features::more::MorePage;
@@ -75,6 +76,7 @@ fn build_page(page: Page) -> Result<AnyView, SplitLoaderError> {
             Place::Templates => view! { <TemplatesPage/> }.into_any(),
             Place::Activity | Place::ChangesOf(_) => view! { <ActivityPage/> }.into_any(),
             Place::Trash => view! { <TrashPage/> }.into_any(),
+            Place::Import => view! { <ImportPage/> }.into_any(),
             // These are areas of their own.
             Place::Today | Place::Customers | Place::Customer(_) => ().into_any(),
         },

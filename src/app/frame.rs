@@ -118,6 +118,7 @@ fn MainNavigation() -> impl IntoView {
                     Place::Interactions,
                     Place::Activity,
                     Place::Trash,
+                    Place::Import,
                 ],
             ),
         },

@@ -1,5 +1,6 @@
 //! The app: what is wired to what. Everything below knows only what lies under it.
 
+mod background;
 mod behind;
 mod chunks;
 mod commands;
@@ -41,6 +42,7 @@ use crate::store::ports::DiskError;
 use failure_page::FailurePage;
 use frame::Frame;
 
+pub use background::serve;
 pub use crash::say_last_words;
 
 /// Puts the app on the page, once the texts of the page's language are here: boot.js has fetched them.

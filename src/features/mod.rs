@@ -7,6 +7,7 @@ pub mod fields;
 pub mod first_run;
 pub mod guide;
 pub mod help;
+pub mod import;
 pub mod interactions;
 pub mod lists;
 pub mod more;

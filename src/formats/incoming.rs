@@ -1,5 +1,7 @@
 //! A party as a file says it: where all readers of customers meet, and what the import takes.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::id::PartyId;
 use crate::domain::link::DecisionRole;
 use crate::domain::party::Party;
@@ -56,7 +58,7 @@ pub struct Picture {
 }
 
 /// Something in the file that did not come in as it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// What.
     pub what: ProblemKind,
@@ -65,7 +67,7 @@ pub struct Problem {
 }
 
 /// What did not come in as it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ProblemKind {
     /// It is no telephone number; it was added to the notes.
     NoPhone,

@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// A file that the user chose. Its bytes stay on the device until they are asked for.
 #[derive(Clone, Debug)]
@@ -29,6 +29,20 @@ impl ChosenFile {
     pub async fn bytes(&self) -> Option<Vec<u8>> {
         bytes_of(&self.0).await
     }
+
+    /// Those of its bytes from one place up to another; none where the browser cannot read it any more.
+    pub async fn piece(&self, from: u64, to: u64) -> Option<Vec<u8>> {
+        let piece = self.0.slice_with_f64_and_f64(from as f64, to as f64).ok()?;
+        bytes_of(&piece).await
+    }
+}
+
+impl ChosenFile {
+    /// A file of these bytes; none where the browser makes none.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8], name: &str) -> Option<Self> {
+        File::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)), name).ok().map(Self)
+    }
 }
 
 impl From<File> for ChosenFile {
@@ -49,6 +63,12 @@ pub fn take_chosen(event: &Event) -> Vec<ChosenFile> {
     let chosen = files.map(ChosenFile).collect();
     field.set_value("");
     chosen
+}
+
+/// The first of the files that were dropped somewhere.
+#[must_use]
+pub fn dropped(event: &DragEvent) -> Option<ChosenFile> {
+    event.data_transfer()?.files()?.get(0).map(ChosenFile)
 }
 
 /// An address under which the page can show bytes; given back when dropped.
@@ -74,6 +94,14 @@ impl Drop for ObjectUrl {
         if Url::revoke_object_url(&self.0).is_err() {
             web_sys::console::warn_1(&"an address could not be given back".into());
         }
+    }
+}
+
+/// Hands a file that is whole already over to the device.
+pub fn save_file(file: &ChosenFile, name: &str) {
+    match Url::create_object_url_with_blob(&file.0) {
+        Ok(address) => save_to_device(&ObjectUrl(address), name),
+        Err(error) => web_sys::console::error_1(&error),
     }
 }
 

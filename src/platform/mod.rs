@@ -23,6 +23,7 @@ pub mod tabs;
 pub mod updates;
 pub mod visibility;
 pub mod words;
+pub mod worker;
 pub mod zones;
 
 pub use listening::Listening;

@@ -41,13 +41,14 @@ pub const USEFUL: [Command; 7] = [
 ];
 
 /// What is no use before something is typed, and can be found by its name all the same.
-const FURTHER: [Command; 13] = [
+const FURTHER: [Command; 14] = [
     Command::Go(Place::Today),
     Command::Go(Place::Customers),
     Command::Go(Place::Interactions),
     Command::Go(Place::Templates),
     Command::Go(Place::Activity),
     Command::Go(Place::Trash),
+    Command::Go(Place::Import),
     Command::Go(Place::Settings),
     Command::Go(Place::Lists),
     Command::Go(Place::Fields),

@@ -16,6 +16,7 @@ pub mod device_storage;
 pub mod draft_files;
 pub mod drafts;
 pub mod failure;
+pub mod import;
 pub mod install;
 pub mod list_query;
 pub mod merge_texts;

@@ -46,6 +46,8 @@ pub enum Place {
     ChangesOf(PartyId),
     /// What was deleted.
     Trash,
+    /// Customers taken in from a file.
+    Import,
 }
 
 impl Place {
@@ -70,6 +72,7 @@ impl Place {
             Self::Activity => base + "activity",
             Self::ChangesOf(id) => format!("{base}activity?of={id}"),
             Self::Trash => base + "trash",
+            Self::Import => base + "import",
         }
     }
 
@@ -91,7 +94,7 @@ impl Place {
 pub const KEPT: [Place; 3] = [Place::Calendar, Place::Tasks, Place::Interactions];
 
 /// The screens outside the areas that stay, each with an address of its own.
-const PAGES: [Place; 9] = [
+const PAGES: [Place; 10] = [
     Place::Guide,
     Place::More,
     Place::Settings,
@@ -101,6 +104,7 @@ const PAGES: [Place; 9] = [
     Place::Templates,
     Place::Activity,
     Place::Trash,
+    Place::Import,
 ];
 
 /// Where in the customers' area an address leads: the empty text for the list, the end of the address for a

@@ -115,6 +115,7 @@ impl Wording {
             Cause::Attach => td_string!(locale, activity.attached, by = by, name = own).to_string(),
             Cause::Detach => td_string!(locale, activity.detached, by = by, name = own).to_string(),
             Cause::ImportCalendar => td_string!(locale, activity.imported_calendar, by = by).to_string(),
+            Cause::ImportCustomers => td_string!(locale, activity.imported_customers, by = by).to_string(),
         }
     }
 

@@ -77,6 +77,13 @@ pub fn MorePage() -> impl IntoView {
                     href=Place::Guide.href()
                 />
                 <ListRow
+                    title=say!(i18n, import.title)
+                    subtitle=say!(i18n, import.about)
+                    lead=move || view! { <Icon name=IconName::Install/> }
+                    trail=onwards
+                    href=Place::Import.href()
+                />
+                <ListRow
                     title=say!(i18n, more.storage)
                     subtitle=say!(i18n, more.storage_text)
                     lead=move || view! { <Icon name=IconName::Storage/> }

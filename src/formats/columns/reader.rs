@@ -1,5 +1,6 @@
 //! Reading the rows of a table as customers, once it is known what their columns say.
 
+use serde::{Deserialize, Serialize};
 use uuid::{Uuid, uuid};
 
 use crate::domain::calendar::CalendarKind;
@@ -27,7 +28,7 @@ const FIELDS: Uuid = uuid!("5b0c7f4e-2d53-4c0e-9a86-0b5f7f1f3c14");
 const SHOWN: usize = 80;
 
 /// What the reader of a table has to know of the world.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Reading {
     /// The country in which a telephone number without a country code is meant.
     pub home: Country,
@@ -35,8 +36,8 @@ pub struct Reading {
     pub calendar: CalendarKind,
     /// Today, from which short years are measured.
     pub today: CivilDate,
-    /// The currency in which amounts are meant.
-    pub currency: Currency,
+    /// The currency in which amounts are meant, where there is one.
+    pub currency: Option<Currency>,
     /// The stages by the names they go by.
     pub stages: Vec<(String, LifecycleStage, Option<ChoiceId>)>,
     /// The countries by the names they go by.
@@ -363,7 +364,7 @@ impl<'a> Row<'a> {
             FieldKind::Email => CustomValue::Text(cell.parse::<EmailAddress>().ok()?.as_str().to_owned()),
             FieldKind::Number => CustomValue::Number(parse_decimal(cell).ok()?),
             FieldKind::Money => {
-                CustomValue::Money(Money::of_amount(parse_decimal(cell).ok()?, self.reading.currency)?)
+                CustomValue::Money(Money::of_amount(parse_decimal(cell).ok()?, self.reading.currency?)?)
             }
             FieldKind::Date => CustomValue::Date(self.day(cell)?),
             FieldKind::Choice => CustomValue::Options(vec![option(cell)?]),

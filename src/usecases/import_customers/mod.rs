@@ -9,8 +9,11 @@ mod fitting;
 mod identity;
 mod known;
 mod plan;
+pub mod source;
 #[cfg(test)]
 mod tests;
+
+use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::record::Cause;
@@ -20,7 +23,7 @@ use crate::store::ports::{CommitError, Ledger, Packed, Write};
 pub use plan::Plan;
 
 /// What is done with a row whose customer is there already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OnExisting {
     /// What the customer lacks is added; what is there stays.
     Complete,
@@ -31,7 +34,7 @@ pub enum OnExisting {
 }
 
 /// What is done with a row that may be of a customer who is there already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OnDoubtful {
     /// It becomes a new customer; the two can be merged later.
     Add,
@@ -42,7 +45,7 @@ pub enum OnDoubtful {
 }
 
 /// How to take customers in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportOptions {
     /// What is done with a row whose customer is there already.
     pub existing: OnExisting,
@@ -51,7 +54,7 @@ pub struct ImportOptions {
 }
 
 /// What becomes of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Outcome {
     /// A new customer.
     New,
@@ -71,7 +74,7 @@ impl Outcome {
 }
 
 /// What becomes of a row, to be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedRow {
     /// Where it stands in the file.
     pub line: u32,
@@ -88,7 +91,7 @@ pub struct PlannedRow {
 }
 
 /// How many rows come to what.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts([u32; Outcome::ALL.len()]);
 
 impl Counts {

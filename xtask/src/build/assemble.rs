@@ -14,7 +14,7 @@ use std::{
 
 /// The files of public/ that are not copied as they are: the page and the scripts that the build
 /// fills in.
-const FILLED_IN: [&str; 4] = ["index.html", "boot.js", "sw.js", "join.mjs"];
+const FILLED_IN: [&str; 5] = ["index.html", "boot.js", "sw.js", "join.mjs", "worker.mjs"];
 
 /// Completes the build that Trunk has begun in its staging folder.
 pub fn assemble(workspace: &Workspace) -> Result<()> {

@@ -95,6 +95,7 @@ pub fn build(workspace: &Workspace, tools: &BuildTools, profile: Profile, stagin
     let source = packing_fingerprint(&compiled, tools)?;
     if !files::read_text(&stamp).is_ok_and(|packed_from| packed_from == source) {
         step("splitting the code into chunks", || pack(tools, &compiled, &packed))?;
+        files::copy(&workspace.root().join("public/worker.mjs"), &packed.join("out/worker.js"))?;
         if profile == Profile::Optimised {
             step("shrinking the code", || {
                 let out = packed.join("out");
@@ -169,7 +170,12 @@ fn written_by_build_scripts(messages: &str) -> impl Iterator<Item = PathBuf> {
 
 fn packing_fingerprint(compiled: &Path, tools: &BuildTools) -> Result<String> {
     let wasm = files::read(compiled)?;
-    let words = format!("{tools:?} {} {}", shrink::ways(), parts::ways());
+    let words = format!(
+        "{tools:?} {} {} {}",
+        shrink::ways(),
+        parts::ways(),
+        include_str!("../../../public/worker.mjs")
+    );
     Ok(files::fingerprint([wasm.as_slice(), words.as_bytes()]))
 }
 

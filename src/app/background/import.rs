@@ -1,0 +1,227 @@
+//! Reading files of customers, planning what becomes of their rows, and taking them in.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::app::background::Page;
+use crate::app::disk::AppDisk;
+use crate::domain::id::DeviceId;
+use crate::domain::record::RecordKind;
+use crate::formats::columns::Reading;
+use crate::formats::table::{Row, TableWriter};
+use crate::platform::clock::DeviceClock;
+use crate::platform::files::ChosenFile;
+use crate::platform::ids::DeviceIds;
+use crate::platform::tabs::{News, Tabs};
+use crate::state::import::{Failure, Opened, Order, Report, Told};
+use crate::store::engine::{Store, StoreError};
+use crate::store::ports::{Clock, CommitError, DiskError, World};
+use crate::usecases::import_customers::source::{
+    BEGINNING, Columns, FileKind, Glimpse, NotReadable, Rows, TableText, glimpse, kind_of,
+};
+use crate::usecases::import_customers::{ImportOptions, Outcome, Plan, Planned, import_customers};
+
+/// How much of a file is read at once, in bytes.
+const PIECE: u64 = 1_048_576;
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 150_000_000;
+/// Of the rows that were rejected, how much is kept to be handed back, in bytes.
+const REJECTED_LIMIT: usize = 20_000_000;
+
+/// What lies before the thread.
+#[derive(Default)]
+pub struct Desk {
+    file: Option<(ChosenFile, FileKind)>,
+    reading: Option<Rc<Reading>>,
+    store: Option<Store>,
+    asked: Option<(Columns, ImportOptions)>,
+    planned: Option<Planned>,
+    /// Up to where the log had been seen when it was planned.
+    planned_over: u64,
+    rejected: Vec<(Row, u8)>,
+}
+
+/// Does what an order asks for.
+pub async fn obey(
+    order: Order,
+    file: Option<ChosenFile>,
+    desk: &Rc<RefCell<Desk>>,
+    page: &Page,
+) -> Result<(), Failure> {
+    match order {
+        Order::Open { device, user, reading } => {
+            let file = file.ok_or(Failure::Died)?;
+            let opened = open(&file, &reading).await?;
+            {
+                let mut desk = desk.borrow_mut();
+                desk.file = Some((file, opened.kind));
+                desk.reading = Some(Rc::new(*reading));
+            }
+            page.tell(&Told::Opened(opened), None);
+            // While the user looks at it.
+            let store = open_store(DeviceId(device), user).await?;
+            desk.borrow_mut().store = Some(store);
+        }
+        Order::Plan { columns, options } => {
+            desk.borrow_mut().asked = Some((columns, options));
+            plan(desk, page).await?;
+            let report = desk.borrow().planned.as_ref().map(|planned| Report {
+                counts: planned.counts,
+                rows: planned.rows.clone(),
+                organisations: planned.organisations,
+            });
+            page.tell(&Told::Planned(report.ok_or(Failure::Died)?), None);
+        }
+        Order::Run => {
+            let store = desk.borrow().store.clone().ok_or(Failure::Died)?;
+            store.catch_up().await.map_err(failure_of_store)?;
+            if store.seen() != desk.borrow().planned_over {
+                // Somebody wrote meanwhile: the same customer may have been added by hand.
+                plan(desk, page).await?;
+            }
+            let planned = desk.borrow_mut().planned.take().ok_or(Failure::Died)?;
+            let change = match import_customers(&store, planned).await {
+                Ok(change) => Some(change.0),
+                Err(CommitError::NothingChanged) => None,
+                Err(CommitError::Disk(DiskError::Full)) => return Err(Failure::Full),
+                Err(error) => return Err(failed(&error)),
+            };
+            if change.is_some() {
+                Tabs::join(|_| {}).tell(News::Written(store.seen()));
+            }
+            page.tell(&Told::Done(change), None);
+        }
+        Order::Rejected { heading, reasons } => {
+            let file = rejected(&desk.borrow(), &heading, &reasons).ok_or(Failure::Died)?;
+            page.tell(&Told::Rejected, Some(file));
+        }
+    }
+    Ok(())
+}
+
+fn failed(error: &dyn std::fmt::Display) -> Failure {
+    leptos::logging::error!("the import failed: {error}");
+    Failure::Store
+}
+
+fn failure_of_store(error: StoreError) -> Failure {
+    failed(&error)
+}
+
+async fn open(file: &ChosenFile, reading: &Reading) -> Result<Opened, Failure> {
+    let size = file.size_bytes();
+    if size > LARGEST {
+        return Err(Failure::File(NotReadable::TooLarge));
+    }
+    let beginning = file.piece(0, BEGINNING as u64).await.ok_or(Failure::File(NotReadable::Gone))?;
+    let kind = kind_of(&beginning).map_err(Failure::File)?;
+    let glimpse = match kind {
+        FileKind::Table => glimpse(&beginning, size <= BEGINNING as u64, reading),
+        FileKind::Cards | FileKind::Workbook => Glimpse::default(),
+    };
+    Ok(Opened { kind, glimpse })
+}
+
+/// The database, with the customers in memory and who works where.
+async fn open_store(device: DeviceId, user: String) -> Result<Store, Failure> {
+    let world = World {
+        device,
+        ids: Rc::new(DeviceIds),
+        clock: Rc::new(DeviceClock),
+        user: Rc::new(move || user.clone()),
+    };
+    let store = Store::open(Rc::new(AppDisk::new()), world).await.map_err(failure_of_store)?;
+    load(&store).await?;
+    Ok(store)
+}
+
+async fn load(store: &Store) -> Result<(), Failure> {
+    let enough = || store.has_loaded(&[RecordKind::Party, RecordKind::Link]);
+    while !enough() {
+        store.load_step(&enough).await.map_err(failure_of_store)?;
+    }
+    Ok(())
+}
+
+/// Reads the file, and works out what would become of each row.
+async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<(), Failure> {
+    let (file, kind, reading, (columns, options)) = {
+        let mut desk = desk.borrow_mut();
+        desk.planned = None;
+        desk.rejected.clear();
+        let (file, kind) = desk.file.clone().ok_or(Failure::Died)?;
+        (file, kind, desk.reading.clone().ok_or(Failure::Died)?, desk.asked.clone().ok_or(Failure::Died)?)
+    };
+    let store = store_of(desk).await?;
+    store.catch_up().await.map_err(failure_of_store)?;
+    load(&store).await?;
+    let mut plan = Plan::new(&store, DeviceClock.now(), options);
+    let mut failure = None;
+    let mut rejected_bytes = 0;
+    if kind == FileKind::Table {
+        let mut rows = Rows::new(&columns, &reading);
+        let mut take = |row: Row| {
+            let Some(incoming) = rows.read(&row) else { return };
+            let why = incoming.problems.iter().find(|problem| problem.what.rejects());
+            let why = why.map_or(0, |problem| problem.what as u8);
+            match plan.take(incoming) {
+                Ok(Outcome::Rejected) => {
+                    rejected_bytes += row.cells.iter().map(String::len).sum::<usize>();
+                    if rejected_bytes < REJECTED_LIMIT {
+                        desk.borrow_mut().rejected.push((row, why));
+                    }
+                }
+                Ok(_) => {}
+                Err(error) => failure = Some(failed(&error)),
+            }
+        };
+        let size = file.size_bytes();
+        let mut table: Option<TableText> = None;
+        let mut read = 0;
+        while read < size {
+            let to = (read + PIECE).min(size);
+            let piece = file.piece(read, to).await.ok_or(Failure::File(NotReadable::Gone))?;
+            table.get_or_insert_with(|| TableText::new(&piece)).push(&piece, &mut take);
+            read = to;
+            page.tell(&Told::Progress { read, of: size }, None);
+        }
+        if let Some(table) = table {
+            table.finish(&mut take);
+        }
+    }
+    if let Some(failure) = failure {
+        return Err(failure);
+    }
+    let planned = plan.finish().map_err(|error| failed(&error))?;
+    let mut desk = desk.borrow_mut();
+    desk.planned_over = store.seen();
+    desk.planned = Some(planned);
+    Ok(())
+}
+
+/// The store, as soon as it is open: the user may be quicker than the disk.
+async fn store_of(desk: &Rc<RefCell<Desk>>) -> Result<Store, Failure> {
+    const LOOKS: u32 = 600;
+    for _ in 0..LOOKS {
+        if let Some(store) = desk.borrow().store.clone() {
+            return Ok(store);
+        }
+        crate::platform::idle::rest_ms(50).await;
+    }
+    Err(Failure::Store)
+}
+
+/// The rows that were rejected, as a table like the one they came in, with a column that says why.
+fn rejected(desk: &Desk, heading: &str, reasons: &[(u8, String)]) -> Option<ChosenFile> {
+    let (columns, _) = desk.asked.as_ref()?;
+    let mut table = TableWriter::new(',');
+    let with = |cells: &[String], last: &str, table: &mut TableWriter| {
+        table.row(cells.iter().map(String::as_str).chain(Some(last)));
+    };
+    with(&columns.headings, heading, &mut table);
+    for (row, why) in &desk.rejected {
+        let reason = reasons.iter().find(|(reason, _)| reason == why).map_or("", |(_, words)| words.as_str());
+        with(&row.cells, reason, &mut table);
+    }
+    ChosenFile::of_bytes(table.take().as_bytes(), "")
+}

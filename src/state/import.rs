@@ -1,0 +1,293 @@
+//! Taking customers in from a file: a second thread reads it, says what would become of each row, and does it.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::domain::id::{ChangeId, DeviceId};
+use crate::formats::columns::Reading;
+use crate::platform::files::save_file;
+pub use crate::platform::files::{ChosenFile, dropped, take_chosen};
+use crate::platform::ids::device_id;
+use crate::platform::worker::{Message, SecondThread};
+use crate::state::preferences::use_preferences;
+use crate::state::toasts::{Toasts, use_toasts};
+use crate::usecases::import_customers::source::{Columns, FileKind, Glimpse, NotReadable};
+use crate::usecases::import_customers::{Counts, ImportOptions, PlannedRow};
+
+/// What the second thread is asked for.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Order {
+    /// To look at the file that comes with it.
+    Open {
+        /// Which device it is.
+        device: Uuid,
+        /// What the user is called.
+        user: String,
+        /// What has to be known to read it.
+        reading: Box<Reading>,
+    },
+    /// To say what would become of each row.
+    Plan {
+        /// How the columns are taken.
+        columns: Columns,
+        /// What is done with whom.
+        options: ImportOptions,
+    },
+    /// To do what was planned.
+    Run,
+    /// To hand over the rows that were rejected, with these words for why.
+    Rejected {
+        /// What the column is called that says why.
+        heading: String,
+        /// The words for each reason.
+        reasons: Vec<(u8, String)>,
+    },
+}
+
+/// What the second thread tells.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Told {
+    /// It is there.
+    Ready,
+    /// What the file is.
+    Opened(Opened),
+    /// How far it has come.
+    Progress {
+        /// Bytes read.
+        read: u64,
+        /// Bytes there are.
+        of: u64,
+    },
+    /// What would become of the rows.
+    Planned(Report),
+    /// It is done, as this change; none where there was nothing to do.
+    Done(Option<Uuid>),
+    /// The file that comes with it holds the rows that were rejected.
+    Rejected,
+    /// It cannot be done.
+    Failed(Failure),
+}
+
+/// What a file is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// What kind of file.
+    pub kind: FileKind,
+    /// What its table looks like.
+    pub glimpse: Glimpse,
+}
+
+/// What would become of a file's rows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// How many come to what.
+    pub counts: Counts,
+    /// The first of each outcome.
+    pub rows: Vec<PlannedRow>,
+    /// How many organisations come in beside them.
+    pub organisations: u32,
+}
+
+/// Why it cannot be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// The file cannot be read.
+    File(NotReadable),
+    /// There is no room on the device.
+    Full,
+    /// The store refused; it can be tried again.
+    Store,
+    /// The second thread died, or there is none.
+    Died,
+}
+
+/// How far an import has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// No file is chosen.
+    Idle,
+    /// The file is being looked at.
+    Opening,
+    /// The columns can be corrected.
+    Opened(Opened),
+    /// The rows are being read: how many hundredths.
+    Planning(u32),
+    /// What would become of them.
+    Planned(Report),
+    /// It is being done.
+    Running,
+    /// It is done.
+    Done(Report),
+    /// It could not be done.
+    Failed(Failure),
+}
+
+/// An import. Copying it gives the same one.
+#[derive(Clone, Copy)]
+pub struct Import {
+    phase: RwSignal<Phase>,
+    opened: RwSignal<Option<Opened>>,
+    file_name: RwSignal<String>,
+    thread: StoredValue<Option<SecondThread>, LocalStorage>,
+    first: StoredValue<Option<Message>, LocalStorage>,
+    said: StoredValue<String>,
+    report: StoredValue<Option<Report>>,
+    toasts: Toasts,
+}
+
+impl Import {
+    /// No import yet; it ends with the place it is made in.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            phase: RwSignal::new(Phase::Idle),
+            opened: RwSignal::new(None),
+            file_name: RwSignal::new(String::new()),
+            thread: StoredValue::new_local(None),
+            first: StoredValue::new_local(None),
+            said: StoredValue::new(String::new()),
+            report: StoredValue::new(None),
+            toasts: use_toasts(),
+        }
+    }
+
+    /// How far it has come.
+    #[must_use]
+    pub fn phase(self) -> Signal<Phase> {
+        self.phase.into()
+    }
+
+    /// What the file is, once that is known.
+    #[must_use]
+    pub fn opened(self) -> Signal<Option<Opened>> {
+        self.opened.into()
+    }
+
+    /// What the file is called.
+    #[must_use]
+    pub fn file_name(self) -> Signal<String> {
+        self.file_name.into()
+    }
+
+    /// Looks at a file. Whatever was under way is ended; nothing of it was written.
+    pub fn open(self, file: ChosenFile, reading: Reading) {
+        let user = use_preferences().with_untracked(|preferences| preferences.user_name.clone());
+        let DeviceId(device) = device_id();
+        self.file_name.set(file.name());
+        self.opened.set(None);
+        self.phase.set(Phase::Opening);
+        let order = Order::Open { device, user, reading: Box::new(reading) };
+        let Some(words) = encoded(&order) else { return self.fail(Failure::Died) };
+        self.first.set_value(Some(Message { words, file: Some(file) }));
+        let heard = move |message: Option<Message>| match message {
+            Some(message) => self.hear(message),
+            None => self.fail(Failure::Died),
+        };
+        let thread = SecondThread::start(heard);
+        if thread.is_none() {
+            self.fail(Failure::Died);
+        }
+        self.thread.set_value(thread);
+    }
+
+    /// Has it worked out what would become of each row.
+    pub fn plan(self, columns: Columns, options: ImportOptions) {
+        self.phase.set(Phase::Planning(0));
+        self.tell(&Order::Plan { columns, options });
+    }
+
+    /// Does what was planned; `said` is shown with a way back.
+    pub fn run(self, said: String) {
+        self.said.set_value(said);
+        self.phase.set(Phase::Running);
+        self.tell(&Order::Run);
+    }
+
+    /// Ends it. What was not committed is as if it had never been.
+    pub fn cancel(self) {
+        self.thread.set_value(None);
+        self.opened.set(None);
+        self.phase.set(Phase::Idle);
+    }
+
+    /// Goes back to the columns.
+    pub fn back(self) {
+        if let Some(opened) = self.opened.get_untracked() {
+            self.phase.set(Phase::Opened(opened));
+        }
+    }
+
+    /// Hands the rows that were rejected over to the device as a file, with a column that says why.
+    pub fn save_rejected(self, heading: String, reasons: Vec<(u8, String)>) {
+        self.tell(&Order::Rejected { heading, reasons });
+    }
+
+    fn fail(self, failure: Failure) {
+        self.phase.try_set(Phase::Failed(failure));
+    }
+
+    fn tell(self, order: &Order) {
+        let told = self.thread.with_value(|thread| {
+            let (thread, words) = (thread.as_ref()?, encoded(order)?);
+            thread.tell(&Message { words, file: None }).ok()
+        });
+        if told.is_none() {
+            self.fail(Failure::Died);
+        }
+    }
+
+    fn hear(self, message: Message) {
+        let Ok(told) = postcard::from_bytes::<Told>(&message.words) else { return self.fail(Failure::Died) };
+        match told {
+            Told::Ready => {
+                let first = self.first.try_update_value(Option::take).flatten();
+                let told = self.thread.try_with_value(|thread| {
+                    let (thread, first) = (thread.as_ref()?, first?);
+                    thread.tell(&first).ok()
+                });
+                if told.flatten().is_none() {
+                    self.fail(Failure::Died);
+                }
+            }
+            Told::Opened(opened) => {
+                self.opened.try_set(Some(opened.clone()));
+                self.phase.try_set(Phase::Opened(opened));
+            }
+            Told::Progress { read, of } => {
+                let hundredths = (read * 100).checked_div(of).unwrap_or_default();
+                self.phase.try_set(Phase::Planning(u32::try_from(hundredths).unwrap_or(100)));
+            }
+            Told::Planned(report) => {
+                self.report.try_set_value(Some(report.clone()));
+                self.phase.try_set(Phase::Planned(report));
+            }
+            Told::Done(change) => {
+                if let Some(change) = change {
+                    self.toasts.committed(ChangeId(change), self.said.try_get_value().unwrap_or_default());
+                }
+                if let Some(report) = self.report.try_get_value().flatten() {
+                    self.phase.try_set(Phase::Done(report));
+                }
+            }
+            Told::Rejected => {
+                let Some(file) = message.file else { return };
+                let name = rejected_name(&self.file_name.try_get_untracked().unwrap_or_default());
+                save_file(&file, &name);
+            }
+            Told::Failed(failure) => self.fail(failure),
+        }
+    }
+}
+
+/// What the file of the rows that were rejected is called.
+fn rejected_name(file: &str) -> String {
+    let (stem, kind) = file.rsplit_once('.').unwrap_or((file, "csv"));
+    format!("{stem}-rejected.{kind}")
+}
+
+/// An order or an answer as bytes; none where it cannot be encoded.
+#[must_use]
+pub fn encoded<T: Serialize>(words: &T) -> Option<Vec<u8>> {
+    postcard::to_allocvec(words).ok()
+}
