@@ -11,3 +11,4 @@ pub mod encoding;
 pub mod icalendar;
 pub mod incoming;
 pub mod table;
+pub mod vcard;

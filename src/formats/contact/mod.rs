@@ -1,7 +1,6 @@
 //! Contacts as other products hand them over: as a vCard (2.1, 3.0 and 4.0) or as a text that holds a
 //! name, a number or an address somewhere.
 
-mod quoted_printable;
 mod text;
 mod vcard;
 

@@ -1,127 +1,68 @@
-//! vCards: 2.1 as old phones write them, 3.0 (RFC 2426) and 4.0 (RFC 6350).
-
-use crate::formats::content_line::{ContentLine, read_lines, unescaped};
+//! What a form takes of cards; [`crate::formats::vcard`] takes everything.
 
 use super::Contact;
-use super::quoted_printable::{self, decoded, text_of, with_soft_breaks_joined};
+use crate::formats::vcard::{Cards, Property, RawCard, one_line};
 
 /// Every contact of a file, in order. Lines that are none of what a contact has here, pictures for one, are
 /// passed over; a contact that is cut off at the end of the file counts.
 #[must_use]
 pub fn read_vcards(bytes: &[u8]) -> Vec<Contact> {
     let mut contacts = Vec::new();
-    let mut card: Option<Card> = None;
-    for line in read_lines(&with_soft_breaks_joined(bytes)).flatten() {
-        // A property may belong to a group, as in `item1.TEL`.
-        let name = line.name.rsplit('.').next().unwrap_or_default();
-        let is_card = line.value.trim().eq_ignore_ascii_case("VCARD");
-        match (name, &mut card) {
-            ("BEGIN", _) if is_card => contacts.extend(card.replace(Card::default()).map(Card::contact)),
-            ("END", _) if is_card => contacts.extend(card.take().map(Card::contact)),
-            (name, Some(card)) => card.take_in(name, &line),
-            (_, None) => {}
-        }
-    }
-    contacts.extend(card.map(Card::contact));
+    let mut take = |card: RawCard| contacts.push(contact(&card));
+    let mut cards = Cards::default();
+    cards.push(bytes, &|_, _| None, &mut take);
+    cards.finish(&|_, _| None, &mut take);
     contacts.retain(|contact| !contact.is_empty());
     contacts
 }
 
-/// What is read of a card so far.
-#[derive(Debug, Default)]
-struct Card {
-    contact: Contact,
-    /// The parts of the name, in the order they are said in.
-    parts: String,
-    /// What becomes of the notes.
-    notes: Vec<String>,
-}
-
-impl Card {
-    fn take_in(&mut self, name: &str, line: &ContentLine) {
-        let contact = &mut self.contact;
-        match name {
-            "FN" if contact.name.is_empty() => contact.name = one_line(&text(line)),
-            "N" => self.parts = name_of(&components(line)),
+fn contact(card: &RawCard) -> Contact {
+    let mut contact = Contact::default();
+    let (mut parts, mut notes) = (String::new(), Vec::new());
+    for property in &card.properties {
+        let line = || one_line(property.text());
+        match property.name.as_str() {
+            "FN" if contact.name.is_empty() => contact.name = line(),
+            "N" => parts = name_of(&property.texts(';')),
             "ORG" if contact.organisation.is_empty() => {
-                contact.organisation = components(line).into_iter().next().unwrap_or_default();
+                contact.organisation = property.texts(';').into_iter().next().unwrap_or_default();
             }
-            "TITLE" if contact.job_title.is_empty() => contact.job_title = one_line(&text(line)),
-            "TEL" => add(&mut contact.phones, without_scheme(&text(line), "tel:")),
-            "EMAIL" => add(&mut contact.emails, without_scheme(&text(line), "mailto:")),
-            "NOTE" => add(&mut self.notes, text(line)),
-            "URL" => add(&mut self.notes, text(line)),
-            "ADR" => add(&mut self.notes, said(components(line)).join(", ")),
-            "KIND" => contact.is_organisation = line.value.trim().eq_ignore_ascii_case("org"),
-            "X-ABSHOWAS" => contact.is_organisation = line.value.trim().eq_ignore_ascii_case("COMPANY"),
+            "TITLE" if contact.job_title.is_empty() => contact.job_title = line(),
+            "TEL" => add(&mut contact.phones, without_scheme(&line(), "tel:")),
+            "EMAIL" => add(&mut contact.emails, without_scheme(&line(), "mailto:")),
+            "NOTE" | "URL" => add(&mut notes, property.text()),
+            "ADR" => add(&mut notes, said(property).join(", ")),
+            "KIND" => contact.is_organisation = line().eq_ignore_ascii_case("org"),
+            "X-ABSHOWAS" => contact.is_organisation = line().eq_ignore_ascii_case("COMPANY"),
             _ => {}
         }
     }
-
-    fn contact(self) -> Contact {
-        let Self { mut contact, parts, notes } = self;
+    if contact.name.is_empty() {
+        contact.name = parts;
+    }
+    if contact.name.is_empty() && !contact.organisation.is_empty() {
+        contact.is_organisation = true;
+    }
+    if contact.is_organisation {
+        let organisation = std::mem::take(&mut contact.organisation);
         if contact.name.is_empty() {
-            contact.name = parts;
+            contact.name = organisation;
         }
-        if contact.name.is_empty() && !contact.organisation.is_empty() {
-            contact.is_organisation = true;
-        }
-        if contact.is_organisation {
-            let organisation = std::mem::take(&mut contact.organisation);
-            if contact.name.is_empty() {
-                contact.name = organisation;
-            }
-        }
-        contact.notes = notes.join("\n");
-        contact
     }
+    contact.notes = notes.join("\n");
+    contact
 }
 
-/// A value that is one text.
-fn text(line: &ContentLine) -> String {
-    unescaped(&plain(line)).trim().to_owned()
-}
-
-/// The parts of a value that semicolons divide, each in its place and perhaps empty.
-fn components(line: &ContentLine) -> Vec<String> {
-    let value = plain(line);
-    let mut parts = vec![String::new()];
-    let mut escaped = false;
-    for character in value.chars() {
-        match (character, parts.last_mut()) {
-            (';', _) if !escaped => parts.push(String::new()),
-            (character, Some(part)) => part.push(character),
-            (_, None) => {}
-        }
-        escaped = character == '\\' && !escaped;
-    }
-    parts.iter().map(|part| one_line(&unescaped(part))).collect()
-}
-
-/// The parts that say something.
-fn said(parts: Vec<String>) -> Vec<String> {
-    parts.into_iter().filter(|part| !part.is_empty()).collect()
-}
-
-/// The value without its encoding.
-fn plain(line: &ContentLine) -> String {
-    let is_encoding = |word: &str| word.eq_ignore_ascii_case(quoted_printable::NAME);
-    let encoded = line.parameter("ENCODING").is_some_and(is_encoding)
-        // vCard 2.1 has it as a bare word too.
-        || line.parameters.iter().any(|parameter| is_encoding(&parameter.name));
-    if encoded { text_of(decoded(&line.value)) } else { line.value.clone() }
+/// The parts of an address that say something.
+fn said(property: &Property) -> Vec<String> {
+    property.texts(';').into_iter().map(one_line).filter(|part| !part.is_empty()).collect()
 }
 
 /// A name out of its parts: family, given and further names, what stands before and after it.
 fn name_of(parts: &[String]) -> String {
     // Titles of honour are no part of the name here.
     let order = [1, 2, 0].map(|place| parts.get(place).map(String::as_str).unwrap_or_default());
-    one_line(&order.join(" "))
-}
-
-/// A text with single spaces and no ends of lines.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    order.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn without_scheme(value: &str, scheme: &str) -> String {

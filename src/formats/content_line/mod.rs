@@ -9,7 +9,7 @@ mod text;
 mod unfold;
 mod write;
 
-pub use read::read_lines;
+pub use read::{read_line, read_lines};
 pub use text::{escaped, unescaped};
 pub use write::LineWriter;
 

@@ -5,20 +5,23 @@ use super::{BrokenLine, ContentLine, Parameter};
 
 /// Every line of a file, in order; nothing in a file stops the rest from being read.
 pub fn read_lines(bytes: &[u8]) -> impl Iterator<Item = Result<ContentLine, BrokenLine>> {
-    unfold(bytes).into_iter().map(|(number, line)| {
-        let text = String::from_utf8_lossy(&line);
-        let damaged = matches!(text, std::borrow::Cow::Owned(_));
-        match parts(text.trim_start()) {
-            Some((name, parameters, value)) => Ok(ContentLine {
-                number,
-                name: name.to_ascii_uppercase(),
-                parameters,
-                value: value.to_owned(),
-                damaged,
-            }),
-            None => Err(BrokenLine { number, text: text.into_owned() }),
-        }
-    })
+    unfold(bytes).into_iter().map(|(number, line)| read_line(number, &line))
+}
+
+/// A whole line, its folds joined, that begins at the line `number` of its file.
+pub fn read_line(number: u32, line: &[u8]) -> Result<ContentLine, BrokenLine> {
+    let text = String::from_utf8_lossy(line);
+    let damaged = matches!(text, std::borrow::Cow::Owned(_));
+    match parts(text.trim_start()) {
+        Some((name, parameters, value)) => Ok(ContentLine {
+            number,
+            name: name.to_ascii_uppercase(),
+            parameters,
+            value: value.to_owned(),
+            damaged,
+        }),
+        None => Err(BrokenLine { number, text: text.into_owned() }),
+    }
 }
 
 /// Name, parameters and value of a line, none when it is no property.
