@@ -24,6 +24,10 @@ pub fn read_line(number: u32, line: &[u8]) -> Result<ContentLine, BrokenLine> {
     }
 }
 
+/// The most parameters that a property has, and values that a parameter has: more are none that anybody wrote,
+/// and would take many times the room of the line.
+const MOST: usize = 200;
+
 /// Name, parameters and value of a line, none when it is no property.
 fn parts(line: &str) -> Option<(&str, Vec<Parameter>, &str)> {
     let end = line.find([':', ';'])?;
@@ -35,7 +39,7 @@ fn parts(line: &str) -> Option<(&str, Vec<Parameter>, &str)> {
     let mut parameters = Vec::new();
     let mut rest = &line[end..];
     while let Some(after) = rest.strip_prefix(';') {
-        let (parameter, behind) = parameter(after)?;
+        let (parameter, behind) = parameter(after).filter(|_| parameters.len() < MOST)?;
         parameters.push(parameter);
         rest = behind;
     }
@@ -50,7 +54,9 @@ fn parameter(text: &str) -> Option<(Parameter, &str)> {
     let mut rest = &text[end..];
     while let Some(after) = rest.strip_prefix(['=', ',']) {
         let (value, behind) = parameter_value(after);
-        values.push(without_carets(value));
+        if values.len() < MOST {
+            values.push(without_carets(value));
+        }
         rest = behind;
     }
     Some((Parameter { name, values }, rest))
@@ -142,6 +148,13 @@ mod tests {
             let broken = read_lines(text.as_bytes()).next().unwrap().unwrap_err();
             assert_eq!(broken, BrokenLine { number: 1, text: text.to_owned() });
         }
+    }
+
+    #[test]
+    fn a_line_of_nothing_but_parameters_is_broken() {
+        let line = format!("A{}:1", ";".repeat(100_000));
+        assert!(read_lines(line.as_bytes()).next().unwrap().is_err());
+        assert_eq!(one(&format!("A;B={}:1", ",".repeat(100_000))).parameters[0].values.len(), MOST);
     }
 
     #[test]

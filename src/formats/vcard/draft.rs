@@ -4,12 +4,14 @@ use uuid::Uuid;
 
 use super::cards::RawCard;
 use super::days;
+use super::notes::word_for;
 use super::own;
 use super::photo::{self, Found};
-use super::property::{Property, one_line};
+use super::property::{Property, clean, divided, one_line};
 use super::read::Reading;
 use super::social;
 use crate::domain::id::PartyId;
+use crate::domain::normalise::{normalise, words};
 use crate::domain::party::{
     AnniversaryKind, Coordinates, Organisation, Party, PartyDetails, Person, SocialHandle,
 };
@@ -101,7 +103,7 @@ impl<'a> Draft<'a> {
         match property.name.as_str() {
             "FN" if self.name.is_empty() => self.name = one_line(property.text()),
             "N" if self.parts.is_empty() => {
-                self.parts = property.texts(';').into_iter().map(one_line).collect();
+                self.parts = divided(&property.value, ';').into_iter().map(name_part).collect();
             }
             "NICKNAME" => {
                 self.nickname = one_line(property.text());
@@ -248,7 +250,7 @@ impl<'a> Draft<'a> {
                 let day = Property { value: text, ..Property::default() };
                 self.take_day(&day, kind);
             }
-            _ if column(3).is_empty() => self.note_of(&word_of_item(kind), &text),
+            _ if column(3).is_empty() => self.note_of(&word_for(&kind.to_ascii_uppercase()), &text),
             _ => self.note_of(&column(3), &text),
         }
     }
@@ -272,7 +274,8 @@ impl<'a> Draft<'a> {
         let is_company = name.is_empty() || (whole.is_empty() && first_organisation.as_ref() == Some(&name));
         self.is_organisation |= is_company && first_organisation.is_some();
         // What the parts say and the name does not, such as the name in another script.
-        if whole.split_whitespace().any(|word| !name.contains(word)) {
+        let known = normalise(&name);
+        if words(&normalise(&whole)).any(|word| !known.contains(word)) {
             self.note_of("", &whole);
         }
         let details = if self.is_organisation {
@@ -318,7 +321,7 @@ impl<'a> Draft<'a> {
         for organisation in std::mem::take(&mut self.organisations) {
             let units = units(organisation);
             let is_its_title = |title: &&Property| title.group == organisation.group;
-            let found = self.titles.iter().position(|title| is_its_title(title)).or_else(|| {
+            let found = self.titles.iter().position(is_its_title).or_else(|| {
                 // Titles that stand in a group of their own, for a label.
                 (self.incoming.memberships.is_empty() && !self.incoming.is_ours && !self.titles.is_empty())
                     .then_some(0)
@@ -368,7 +371,12 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// An organisation and its units, at least one text; an organisation that only says a unit is called so.
+/// A part of a name, which may be several: `Quinlan,Paul`.
+fn name_part(part: &str) -> String {
+    one_line(divided(part, ',').into_iter().map(clean).collect::<Vec<_>>().join(" ").trim().to_owned())
+}
+
+/// An organisation and its units, at least one text; one that only says a unit is called by it.
 fn units(property: &Property) -> Vec<String> {
     let mut units: Vec<String> = property.texts(';').into_iter().map(one_line).collect();
     units.retain(|unit| !unit.is_empty());
@@ -376,13 +384,4 @@ fn units(property: &Property) -> Vec<String> {
         units.push(String::new());
     }
     units
-}
-
-/// A word of Android's as people read it.
-fn word_of_item(kind: &str) -> String {
-    let mut word = kind.replace('_', " ");
-    if let Some(first) = word.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    word
 }

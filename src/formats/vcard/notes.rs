@@ -8,7 +8,7 @@ const TECHNICAL: &str = " VERSION PRODID REV UID CLIENTPIDMAP SORT-STRING SORT-A
     PROFILE KEY SOUND AGENT MEMBER XML TZ LANG CREATED CALURI CALADRURI FBURL LABEL KIND X-ABLABEL X-ABADR \
     X-ABSHOWAS X-ABUID X-ABORDER X-CLASS X-IMAGETYPE X-IMAGEHASH X-IRMC-LUID X-ACCOUNT X-FILE-AS \
     X-ADDRESSBOOKSERVER-KIND X-ADDRESSBOOKSERVER-MEMBER X-MS-OL-DESIGN X-MS-OL-DEFAULT-POSTAL-ADDRESS \
-    X-MS-CARDPICTURE X-WA-BIZ-AUTOMATED_TYPE X-SHARED-PHOTO-DISPLAY-PREF X-WALLPAPER X-DEVICE-ID ";
+    X-MS-CARDPICTURE X-MS-SIGNATURE X-WA-BIZ-AUTOMATED_TYPE X-SHARED-PHOTO-DISPLAY-PREF X-WALLPAPER X-DEVICE-ID ";
 
 /// What the names begin with of properties that no person wrote.
 const TECHNICAL_BEGINNINGS: [&str; 5] = ["X-APPLE-", "X-ADDRESSING-", "X-SYNCML", "X-SHARED-", "X-EPOC"];
@@ -50,8 +50,15 @@ impl Draft<'_> {
     }
 }
 
-/// The name of a property as people read it: `Phonetic first name` of `X-PHONETIC-FIRST-NAME`.
-fn word_for(name: &str) -> String {
+/// A word of a file as people read it: `Phonetic first name` of `X-PHONETIC-FIRST-NAME`. One that somebody
+/// wrote stays as it is.
+pub(super) fn word_for(name: &str) -> String {
+    if name.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return name.strip_prefix("X-").unwrap_or(name).replace('_', " ");
+    }
+    if name == "BDAY" {
+        return "Birthday".to_owned();
+    }
     let bare = BEGINNINGS.iter().find_map(|beginning| name.strip_prefix(beginning)).unwrap_or(name);
     let mut word = bare.replace(['-', '_'], " ").to_ascii_lowercase();
     if let Some(first) = word.get_mut(..1) {

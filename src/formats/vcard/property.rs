@@ -40,7 +40,8 @@ impl Property {
         let charset = line.parameter("CHARSET").unwrap_or_default().to_owned();
         let mut property = Self { group, name, parameters: line.parameters, value: line.value };
         if property.says("ENCODING", quoted_printable::NAME) {
-            let bytes = quoted_printable::decoded(&property.value, b'=');
+            // A sign at the end is a soft break with nothing after it.
+            let bytes = quoted_printable::decoded(property.value.trim_end_matches('='), b'=');
             property.value = text_of(&bytes, &charset, decode);
         }
         property
@@ -67,7 +68,7 @@ impl Property {
     pub fn words<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.parameters.iter().flat_map(move |parameter| {
             let bare = parameter.values.is_empty().then_some(parameter.name.as_str());
-            let values = (parameter.name == name).then_some(parameter.values.as_slice()).unwrap_or_default();
+            let values = if parameter.name == name { parameter.values.as_slice() } else { &[] };
             // `TYPE="voice,work"` is two words in one pair of quotes.
             values.iter().flat_map(|value| value.split(',')).map(str::trim).chain(bare)
         })
@@ -96,12 +97,15 @@ pub(in crate::formats) fn one_line(text: String) -> String {
     if text.contains(['\n', '\t']) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text }
 }
 
+/// The most pieces that a value is divided into, lest one that is nothing but signs takes many times its room.
+const PIECES: usize = 1_000;
+
 /// The pieces of a value between signs that no backslash stands before.
 pub(super) fn divided(value: &str, sign: char) -> Vec<&str> {
     let mut pieces = Vec::new();
     let (mut start, mut escaped) = (0, false);
     for (place, character) in value.char_indices() {
-        if character == sign && !escaped {
+        if character == sign && !escaped && pieces.len() < PIECES {
             pieces.push(&value[start..place]);
             start = place + sign.len_utf8();
         }
@@ -111,15 +115,20 @@ pub(super) fn divided(value: &str, sign: char) -> Vec<&str> {
     pieces
 }
 
-/// The text of bytes: UTF-8 where they are that, whatever they are said to be; otherwise what they are said
-/// to be, and in the end Latin-1, in which every byte is a character.
+/// The text of bytes: UTF-8 where they are that, whatever they are said to be, also where it is cut off in a
+/// letter; otherwise what they are said to be, and in the end Latin-1, in which every byte is a character.
 pub(super) fn text_of(bytes: &[u8], charset: &str, decode: Decode) -> String {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => decode(charset.trim(), bytes)
-            .or_else(|| decode("", bytes))
-            .unwrap_or_else(|| bytes.iter().copied().map(char::from).collect()),
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return text.to_owned(),
+        Err(error) => error,
+    };
+    let whole = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+    if error.error_len().is_none() && !whole.is_ascii() {
+        return whole.into_owned();
     }
+    decode(charset.trim(), bytes)
+        .or_else(|| decode("", bytes))
+        .unwrap_or_else(|| bytes.iter().copied().map(char::from).collect())
 }
 
 #[cfg(test)]
@@ -167,6 +176,12 @@ mod tests {
     #[test]
     fn bytes_of_no_known_charset_are_latin_1() {
         assert_eq!(read(b"FN;CHARSET=KOI8-R:M\xFCller").text(), "Müller");
+    }
+
+    #[test]
+    fn a_text_in_utf_8_that_is_cut_off_in_a_letter_loses_no_other() {
+        assert_eq!(read(b"FN;QUOTED-PRINTABLE:=D9=85=DB=8C=D9").text(), "می");
+        assert_eq!(read(b"FN;QUOTED-PRINTABLE:Caf=E9").text(), "Café");
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use super::country_name::country_of;
 use super::draft::Draft;
+use super::notes::word_for;
 use super::own;
 use super::property::{Property, clean, divided, one_line};
+use crate::domain::country::Country;
 use crate::domain::digits::to_latin;
 use crate::domain::email::EmailAddress;
 use crate::domain::normalise::normalise;
@@ -17,13 +19,18 @@ use crate::formats::incoming::ProblemKind;
 const LEAST: u8 = 100;
 
 /// Words for what something is for, normalised, as types and labels have them.
-const WORDS: [(ContactLabel, &str); 4] = [
+const WORDS: [(ContactLabel, &str); 5] = [
     // First of all, since a fax at work is no number to talk to.
-    (ContactLabel::Other, "|fax|pager|other|home fax|work fax|main|دیگر|فکس|نمابر|سایر|اخر|فاکس|"),
+    (ContactLabel::Other, "|fax|pager|home fax|work fax|other fax|فکس|نمابر|فاکس|"),
     (ContactLabel::Mobile, "|cell|mobile|iphone|apple watch|موبایل|همراه|تلفن همراه|جوال|الجوال|محمول|"),
     (ContactLabel::Work, "|work|office|business|کار|محل کار|دفتر|العمل|عمل|المکتب|مکتب|"),
     (ContactLabel::Home, "|home|خانه|منزل|المنزل|بیت|البیت|"),
+    (ContactLabel::Other, "|other|main|دیگر|سایر|اخر|"),
 ];
+
+/// Words of the standards that say nothing of what something is for.
+const NEUTRAL: &str = "|voice|pref|internet|msg|text|video|textphone|dom|intl|postal|parcel|car|isdn|bbs|\
+    modem|pcs|x400|quoted-printable|base64|7bit|8bit|";
 
 impl Draft<'_> {
     pub(super) fn take_phone(&mut self, property: &Property) {
@@ -134,7 +141,7 @@ impl Draft<'_> {
     }
 
     /// The code of the country that Apple keeps beside an address.
-    fn country_code(&self, property: &Property) -> Option<crate::domain::country::Country> {
+    fn country_code(&self, property: &Property) -> Option<Country> {
         let is_code = |other: &&Property| {
             other.name == "X-ABADR" && !other.group.is_empty() && other.group == property.group
         };
@@ -144,15 +151,18 @@ impl Draft<'_> {
     /// What a number or an address is for, none where it is not said. A label that a person made up is kept
     /// in the notes.
     fn label(&mut self, property: &Property, text: &str) -> Option<ContactLabel> {
+        let among =
+            |words: &str, word: &str| words.contains(&["|", &word.to_ascii_lowercase(), "|"].concat());
         for (label, words) in WORDS {
-            let is_one = |word: &str| words.contains(&["|", &word.to_ascii_lowercase(), "|"].concat());
-            if property.words("TYPE").any(is_one) {
+            if property.words("TYPE").any(|word| among(words, word)) {
                 return Some(label);
             }
         }
-        let written = self.label_of(property)?;
-        let word = ["|", &normalise(&written), "|"].concat();
-        let known = WORDS.iter().find(|(_, words)| words.contains(&word)).map(|(label, _)| *label);
+        // Android writes labels as types.
+        let as_type = || property.words("TYPE").find(|word| !among(NEUTRAL, word)).map(word_for);
+        let written = self.label_of(property).or_else(as_type)?;
+        let word = normalise(&written);
+        let known = WORDS.iter().find(|(_, words)| among(words, &word)).map(|(label, _)| *label);
         if known.is_none() {
             self.note_of(&written, text);
         }

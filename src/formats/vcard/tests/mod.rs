@@ -7,7 +7,11 @@ use crate::domain::country::Country;
 use crate::domain::time::Instant;
 use crate::formats::incoming::Incoming;
 
+mod bad_input;
+mod computers;
 mod round_trip;
+mod telephones;
+mod written;
 
 /// Somebody in Iran on 25 November 2026, who has no other encoding at hand.
 fn context() -> Reading<'static> {
