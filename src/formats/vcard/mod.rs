@@ -3,7 +3,7 @@
 //!
 //! Reading takes whatever the habits of other products are, in pieces, and holds one card at a time. What a
 //! person wrote and no field has room for becomes a line of the notes. Writing says everything that a
-//! customer has: in a card's own words where it has some, and otherwise in properties of ours ([`own`]),
+//! customer has: in a card's own words where it has some, and otherwise in properties of ours (`own.rs`),
 //! so that a card read again is the same customer.
 
 mod base64;
