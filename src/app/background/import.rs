@@ -8,7 +8,10 @@ use crate::app::disk::AppDisk;
 use crate::domain::id::DeviceId;
 use crate::domain::record::RecordKind;
 use crate::formats::columns::Reading;
+use crate::formats::encoding::{Decoder, Encoding, text_in};
+use crate::formats::incoming::Incoming;
 use crate::formats::table::{Row, TableWriter};
+use crate::formats::vcard::{self, CardReader};
 use crate::platform::clock::DeviceClock;
 use crate::platform::files::ChosenFile;
 use crate::platform::ids::DeviceIds;
@@ -158,6 +161,46 @@ async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<(), Failure> {
     let mut plan = Plan::new(&store, DeviceClock.now(), options);
     let mut failure = None;
     let mut rejected_bytes = 0;
+    let size = file.size_bytes();
+    let mut read = 0;
+    if kind == FileKind::Cards {
+        let context = vcard::Reading {
+            home: reading.home,
+            today: reading.today,
+            calendar: reading.calendar,
+            now: DeviceClock.now(),
+            anniversary: &reading.anniversary,
+            decode: &text_in,
+        };
+        let mut take = |incoming: Incoming| {
+            if let Err(error) = plan.take(incoming) {
+                failure = Some(failed(&error));
+            }
+        };
+        let mut cards = CardReader::new(context);
+        let mut wide: Option<(Decoder, String)> = None;
+        while read < size {
+            let to = (read + PIECE).min(size);
+            let piece = file.piece(read, to).await.ok_or(Failure::File(NotReadable::Gone))?;
+            if read == 0
+                && let Some(encoding @ (Encoding::Utf16Le | Encoding::Utf16Be)) = Encoding::detect(&piece)
+            {
+                wide = Some((Decoder::new(encoding), String::new()));
+            }
+            match &mut wide {
+                Some((decoder, text)) => {
+                    text.clear();
+                    decoder.push(&piece, text);
+                    cards.push(text.as_bytes(), &mut take);
+                }
+                // Each card, and each line of it, may name an encoding of its own.
+                None => cards.push(&piece, &mut take),
+            }
+            read = to;
+            page.tell(&Told::Progress { read, of: size }, None);
+        }
+        cards.finish(&mut take);
+    }
     if kind == FileKind::Table {
         let mut rows = Rows::new(&columns, &reading);
         let mut take = |row: Row| {
@@ -175,9 +218,7 @@ async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<(), Failure> {
                 Err(error) => failure = Some(failed(&error)),
             }
         };
-        let size = file.size_bytes();
         let mut table: Option<TableText> = None;
-        let mut read = 0;
         while read < size {
             let to = (read + PIECE).min(size);
             let piece = file.piece(read, to).await.ok_or(Failure::File(NotReadable::Gone))?;

@@ -13,7 +13,7 @@ use crate::domain::party::LifecycleStage;
 use crate::domain::time::Instant;
 use crate::erased::{dynamic, memo};
 use crate::formats::columns::Reading;
-use crate::i18n::{Locale, say, t_string, use_i18n};
+use crate::i18n::{Locale, say, t_string, td_string, use_i18n};
 use crate::parts::custom_fields::usual_currency;
 use crate::state::choices::use_choices;
 use crate::state::countries::country_names;
@@ -109,6 +109,7 @@ fn Cancel(import: Import) -> impl IntoView {
 
 /// What has to be known to read a file, as things are when it is asked.
 fn use_reading() -> impl Fn() -> Reading + Copy + Send + Sync + 'static {
+    let i18n = use_i18n();
     let preferences = use_preferences();
     let services = use_services();
     let choices = use_choices();
@@ -142,6 +143,7 @@ fn use_reading() -> impl Fn() -> Reading + Copy + Send + Sync + 'static {
             stages,
             countries,
             fields,
+            anniversary: td_string!(i18n.get_locale_untracked(), import.anniversary).to_owned(),
         }
     }
 }

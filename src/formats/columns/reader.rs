@@ -44,6 +44,8 @@ pub struct Reading {
     pub countries: Vec<(String, Country)>,
     /// The fields of the user's own.
     pub fields: Vec<CustomField>,
+    /// What a wedding day is called, for cards that name one.
+    pub anniversary: String,
 }
 
 /// Reads rows.

@@ -46,6 +46,7 @@ fn reading() -> Reading {
         ],
         countries: vec![("ایران".to_owned(), Country::IR), ("United Arab Emirates".to_owned(), Country::AE)],
         fields: vec![quality],
+        anniversary: String::new(),
     }
 }
 

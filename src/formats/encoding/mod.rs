@@ -26,6 +26,26 @@ pub enum Encoding {
     Windows1252,
 }
 
+/// A text in an encoding of a name that files give it, as `windows-1256`; without a name, in whichever it seems to
+/// be. None where the name is of an encoding that is not known here.
+#[must_use]
+pub fn text_in(name: &str, bytes: &[u8]) -> Option<String> {
+    let encoding = match name.to_ascii_lowercase().as_str() {
+        "" => Encoding::detect(bytes)?,
+        "utf-8" | "utf8" => Encoding::Utf8,
+        "windows-1256" | "cp1256" => Encoding::Windows1256,
+        "windows-1252" | "cp1252" | "iso-8859-1" | "iso-8859-15" | "latin1" | "us-ascii" => {
+            Encoding::Windows1252
+        }
+        _ => return None,
+    };
+    let mut text = String::new();
+    let mut decoder = Decoder::new(encoding);
+    decoder.push(bytes, &mut text);
+    decoder.finish(&mut text);
+    Some(text)
+}
+
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The text of a file whose bytes come in pieces, which may end anywhere, also within a character.

@@ -223,6 +223,7 @@ mod tests {
             stages: Vec::new(),
             countries: Vec::new(),
             fields: Vec::new(),
+            anniversary: String::new(),
         }
     }
 
