@@ -10,5 +10,6 @@ pub mod content_line;
 pub mod encoding;
 pub mod icalendar;
 pub mod incoming;
+pub mod spreadsheet;
 pub mod table;
 pub mod vcard;
