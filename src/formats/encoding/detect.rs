@@ -75,9 +75,8 @@ fn is_utf8(sample: &[u8]) -> bool {
     while let Some(chunk) = chunks.next() {
         characters += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
         let at_the_end = chunks.peek().is_none() && characters > 0;
-        if !chunk.invalid().is_empty() && !(at_the_end && is_cut(chunk.invalid())) {
-            broken += 1;
-        }
+        let is_excused = chunk.invalid().is_empty() || at_the_end && is_cut(chunk.invalid());
+        broken += usize::from(!is_excused);
     }
     broken * 10 <= characters
 }

@@ -87,7 +87,7 @@ fn a_cell_that_is_too_long_is_cut_and_the_row_says_so() {
 fn a_row_of_too_many_cells_is_cut_and_the_row_says_so() {
     let rows = rows_of(&[&"a,".repeat(MAX_CELLS + 5)]);
     assert_eq!((rows[0].cells.len(), rows[0].state), (MAX_CELLS, RowState::Cut));
-    let rows = rows_of(&[&"a".to_owned(), &",".repeat(MAX_CELLS + 5)]);
+    let rows = rows_of(&["a", &",".repeat(MAX_CELLS + 5)]);
     assert_eq!((rows[0].cells.len(), rows[0].state), (MAX_CELLS, RowState::Whole));
 }
 
