@@ -6,7 +6,7 @@ use super::SpreadsheetError;
 use super::inflate::{Budget, Inflating};
 use super::xml::{Node, XmlReader};
 
-/// How many parts an archive may have.
+/// How many parts an archive may have, and how many others each may point to.
 const MAX_PARTS: usize = 10_000;
 
 /// An archive that has been opened.
@@ -83,6 +83,9 @@ impl<'a> Package<'a> {
                 && let (Some(id), Some(kind), Some(target)) =
                     (element.attribute("Id"), element.attribute("Type"), element.attribute("Target"))
             {
+                if relations.len() == MAX_PARTS {
+                    return Err(SpreadsheetError::TooLarge);
+                }
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
                 relations.push(Relation { id, kind, target: resolved(folder, &target) });
             }

@@ -2,13 +2,13 @@
 
 use super::cell_reference::column_of;
 use super::escape::unescaped;
+use super::inflate::Budget;
 use super::number::Decimal;
 use super::number_format::NumberFormat;
 use super::serial_date::day_or_time;
 use super::shared_strings::{SharedStrings, rich_text};
 use super::xml::{Element, Node, XmlReader};
 use super::{MAX_ROWS, SpreadsheetError};
-use crate::formats::spreadsheet::inflate::Budget;
 use crate::formats::table::{MAX_CELL_CHARACTERS, MAX_CELLS, MAX_ROW_BYTES, Row, RowState};
 
 /// What the cells of all sheets of a workbook refer to, and what they may come to.

@@ -4,6 +4,9 @@ use super::SpreadsheetError;
 use super::package::{Package, Relation};
 use super::xml::Node;
 
+/// How many sheets a workbook may have.
+const MAX_SHEETS: usize = 1_000;
+
 /// A workbook before its sheets are read.
 pub(super) struct Workbook {
     pub(super) sheets: Vec<SheetPart>,
@@ -34,13 +37,17 @@ impl Workbook {
             let Node::Open(element) = node else { continue };
             match element.name() {
                 "workbook" => is_workbook = true,
-                "workbookPr" => counts_from_1904 = element.is_set("date1904"),
+                // Later Excels write a second one, for their own ends.
+                "workbookPr" => counts_from_1904 |= element.is_set("date1904"),
                 "sheet" => {
                     // Charts and macros are sheets too, of other kinds.
                     let id = element.attribute("id");
                     let target = relations
                         .iter()
                         .find(|relation| relation.kind == "worksheet" && Some(&relation.id) == id.as_ref());
+                    if sheets.len() == MAX_SHEETS {
+                        return Err(SpreadsheetError::TooLarge);
+                    }
                     if let Some(relation) = target {
                         let name = element.attribute("name").unwrap_or_default();
                         let state = element.attribute("state");

@@ -127,6 +127,26 @@ fn more_rows_than_a_sheet_has_are_too_many() {
 }
 
 #[test]
+fn sheets_that_share_one_part_are_too_many_sooner_or_later() {
+    let sheets_of = |count: usize| {
+        let book = "<sheet name=\"a\" id=\"s\"/>".repeat(count);
+        archive(
+            &[
+                ("xl/workbook.xml", format!("<workbook><sheets>{book}</sheets></workbook>").as_bytes()),
+                (
+                    "xl/_rels/workbook.xml.rels",
+                    b"<Relationships><Relationship Id=\"s\" Type=\"/worksheet\" Target=\"s\"/></Relationships>",
+                ),
+                ("xl/s", b"<worksheet><sheetData/></worksheet>"),
+            ],
+            CompressionMethod::DEFLATE,
+        )
+    };
+    assert_eq!(sheets(&sheets_of(1_000)).unwrap().len(), 1_000);
+    assert_eq!(sheets(&sheets_of(1_001)), Err(SpreadsheetError::TooLarge));
+}
+
+#[test]
 fn entities_of_a_document_type_stand_for_nothing() {
     let strings = format!(
         "<?xml version=\"1.0\"?><!DOCTYPE sst [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">\

@@ -74,7 +74,8 @@ fn a_number_is_a_day_where_its_style_makes_it_one() {
 fn a_workbook_of_an_old_macintosh_counts_from_1904() {
     let sheet = r#"<worksheet><sheetData><row><c s="1"><v>44889</v></c></row></sheetData></worksheet>"#;
     let styles = format!("<styleSheet>{STYLES}</styleSheet>");
-    let file = workbook_of(sheet, "<sst/>", &styles, "<workbookPr date1904=\"1\"/>");
+    let file =
+        workbook_of(sheet, "<sst/>", &styles, "<workbookPr date1904=\"1\"/><ext><x15:workbookPr/></ext>");
     assert_eq!(rows(&file), [row(1, &["2026-11-25"])]);
 }
 
@@ -88,6 +89,32 @@ fn google_sheets_writes_texts_into_cells_and_empty_rows_at_the_end() {
         STYLES,
     );
     assert_eq!(rows(&file), [row(1, &["نام"]), row(2, &["علی کریمی"])]);
+}
+
+#[test]
+fn libreoffice_says_what_is_not_so_and_writes_the_last_row_of_all() {
+    let sheet = r#"<worksheet><sheetPr filterMode="false"/><cols><col min="1" max="1" style="0"/></cols><sheetData>
+        <row r="1" customFormat="false" ht="12.8" hidden="false" outlineLevel="0" collapsed="false">
+        <c r="A1" s="0" t="s"><v>0</v></c><c r="B1" s="1" t="n"><v>46351</v></c><c r="C1" s="0" t="b"><v>1</v></c></row>
+        <row r="1048576" customFormat="false" ht="12.8"/></sheetData><pageSetup/></worksheet>"#;
+    let strings = r#"<sst count="1" uniqueCount="1"><si><t xml:space="preserve">چای </t></si></sst>"#;
+    let styles = format!("<styleSheet>{STYLES}</styleSheet>");
+    let file = workbook_of(sheet, strings, &styles, "<workbookPr backupFile=\"false\" date1904=\"false\"/>");
+    assert_eq!(rows(&file), [row(1, &["چای ", "2026-11-25", "TRUE"])]);
+}
+
+#[test]
+fn products_of_microsofts_libraries_begin_their_parts_with_a_mark() {
+    let sheet = "\u{feff}<?xml version=\"1.0\" encoding=\"utf-8\"?><worksheet><sheetData><row><c><v>1</v></c></row>\
+                 </sheetData></worksheet>";
+    assert_eq!(rows(&workbook_of(sheet, "\u{feff}<sst/>", "\u{feff}<styleSheet/>", "")), [row(1, &["1"])]);
+}
+
+#[test]
+fn formats_of_conditions_are_no_formats_of_cells() {
+    let styles = "<dxfs><dxf><numFmt numFmtId=\"3\" formatCode=\"yyyy\"/></dxf></dxfs>\
+                  <cellXfs><xf numFmtId=\"3\"/></cellXfs>";
+    assert_eq!(rows(&workbook("<row><c><v>46351</v></c></row>", "", styles)), [row(1, &["46351"])]);
 }
 
 #[test]
