@@ -9,8 +9,8 @@ const MAX_ABOVE: usize = 10;
 
 /// Which row has the names of the columns, none when the table begins with its first record.
 ///
-/// It is the first that is about as full as the fullest of those near it, if its cells are all different and
-/// none is a number, a telephone number, a day or an e-mail address.
+/// It is the first that is about as full as the fullest of those near it, if most of its cells are different
+/// (two columns may both be "phone") and none is a number, a telephone number, a day or an e-mail address.
 #[must_use]
 pub fn header_at(rows: &[Row]) -> Option<usize> {
     let near = rows.get(..MAX_ABOVE).unwrap_or(rows);
@@ -26,8 +26,8 @@ fn filled(row: &Row) -> usize {
 fn is_header(row: &Row) -> bool {
     let names: Vec<String> =
         row.cells.iter().filter(|cell| !cell.trim().is_empty()).map(|cell| normalise(cell)).collect();
-    let differ = names.iter().enumerate().all(|(place, name)| !names[..place].contains(name));
-    differ && !row.cells.iter().any(|cell| is_value(cell))
+    let differ = names.iter().enumerate().filter(|(place, name)| !names[..*place].contains(name)).count();
+    differ * 2 > names.len() && !row.cells.iter().any(|cell| is_value(cell))
 }
 
 /// Whether a cell says something of one customer. "Phone 2" does not: it has more letters than digits.
