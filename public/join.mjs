@@ -139,3 +139,18 @@ export async function joined(file) {
   module.set(file.subarray(at), end);
   return module.subarray(0, whole);
 }
+
+// The code at an address: as it comes where the service worker has put it together already, so that the browser
+// compiles it while it arrives, or else put together here.
+export async function codeAt(url) {
+  const answer = await fetch(url);
+  if (answer.headers.has("x-joined-from")) return answer;
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return joined(new Uint8Array(await answer.arrayBuffer()));
+}
+
+// Begins a chunk whose code is coming.
+export async function begin(coming, imports) {
+  const code = await coming;
+  return code instanceof Response ? WebAssembly.instantiateStreaming(code, imports) : WebAssembly.instantiate(code, imports);
+}

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::app::background::Page;
+use crate::app::background::sheets::rows_of;
 use crate::app::disk::AppDisk;
 use crate::domain::id::DeviceId;
 use crate::domain::record::RecordKind;
@@ -20,7 +21,8 @@ use crate::state::import::{Failure, Opened, Order, Report, Told};
 use crate::store::engine::{Store, StoreError};
 use crate::store::ports::{Clock, CommitError, DiskError, World};
 use crate::usecases::import_customers::source::{
-    BEGINNING, Columns, FileKind, Glimpse, NotReadable, Rows, TableText, glimpse, kind_of,
+    BEGINNING, Columns, FileKind, Glimpse, NotReadable, Rows, SHOWN_ROWS, TableText, glimpse, glimpse_of,
+    kind_of,
 };
 use crate::usecases::import_customers::{ImportOptions, Outcome, Plan, Planned, import_customers};
 
@@ -28,6 +30,10 @@ use crate::usecases::import_customers::{ImportOptions, Outcome, Plan, Planned, i
 const PIECE: u64 = 1_048_576;
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 150_000_000;
+/// After how many rows of a spreadsheet it is told how far it has come.
+const ROWS_TOLD: usize = 2_000;
+/// The largest spreadsheet, which is packed and read as a whole, in bytes.
+const LARGEST_WORKBOOK: u64 = 60_000_000;
 /// Of the rows that were rejected, how much is kept to be handed back, in bytes.
 const REJECTED_LIMIT: usize = 20_000_000;
 
@@ -42,6 +48,8 @@ pub struct Desk {
     /// Up to where the log had been seen when it was planned.
     planned_over: u64,
     rejected: Vec<(Row, u8)>,
+    /// The rows of a spreadsheet, which is read as a whole.
+    sheet: Rc<Vec<Row>>,
 }
 
 /// Does what an order asks for.
@@ -54,9 +62,10 @@ pub async fn obey(
     match order {
         Order::Open { device, user, reading } => {
             let file = file.ok_or(Failure::Died)?;
-            let opened = open(&file, &reading).await?;
+            let (opened, sheet) = open(&file, &reading).await?;
             {
                 let mut desk = desk.borrow_mut();
+                desk.sheet = Rc::new(sheet);
                 desk.file = Some((file, opened.kind));
                 desk.reading = Some(Rc::new(*reading));
             }
@@ -111,18 +120,27 @@ fn failure_of_store(error: StoreError) -> Failure {
     failed(&error)
 }
 
-async fn open(file: &ChosenFile, reading: &Reading) -> Result<Opened, Failure> {
+async fn open(file: &ChosenFile, reading: &Reading) -> Result<(Opened, Vec<Row>), Failure> {
     let size = file.size_bytes();
     if size > LARGEST {
         return Err(Failure::File(NotReadable::TooLarge));
     }
     let beginning = file.piece(0, BEGINNING as u64).await.ok_or(Failure::File(NotReadable::Gone))?;
     let kind = kind_of(&beginning).map_err(Failure::File)?;
+    let mut sheet = Vec::new();
     let glimpse = match kind {
         FileKind::Table => glimpse(&beginning, size <= BEGINNING as u64, reading),
-        FileKind::Cards | FileKind::Workbook => Glimpse::default(),
+        FileKind::Cards => Glimpse::default(),
+        FileKind::Workbook => {
+            if size > LARGEST_WORKBOOK {
+                return Err(Failure::File(NotReadable::TooLarge));
+            }
+            let bytes = file.bytes().await.ok_or(Failure::File(NotReadable::Gone))?;
+            sheet = rows_of(bytes).await?;
+            glimpse_of(sheet.iter().take(SHOWN_ROWS).cloned().collect(), reading)
+        }
     };
-    Ok(Opened { kind, glimpse })
+    Ok((Opened { kind, glimpse }, sheet))
 }
 
 /// The database, with the customers in memory and who works where.
@@ -201,7 +219,7 @@ async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<(), Failure> {
         }
         cards.finish(&mut take);
     }
-    if kind == FileKind::Table {
+    if kind != FileKind::Cards {
         let mut rows = Rows::new(&columns, &reading);
         let mut take = |row: Row| {
             let Some(incoming) = rows.read(&row) else { return };
@@ -218,16 +236,26 @@ async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<(), Failure> {
                 Err(error) => failure = Some(failed(&error)),
             }
         };
-        let mut table: Option<TableText> = None;
-        while read < size {
-            let to = (read + PIECE).min(size);
-            let piece = file.piece(read, to).await.ok_or(Failure::File(NotReadable::Gone))?;
-            table.get_or_insert_with(|| TableText::new(&piece)).push(&piece, &mut take);
-            read = to;
-            page.tell(&Told::Progress { read, of: size }, None);
-        }
-        if let Some(table) = table {
-            table.finish(&mut take);
+        if kind == FileKind::Workbook {
+            let sheet = desk.borrow().sheet.clone();
+            for (at, row) in sheet.iter().enumerate() {
+                take(row.clone());
+                if at % ROWS_TOLD == 0 {
+                    page.tell(&Told::Progress { read: at as u64, of: sheet.len() as u64 }, None);
+                }
+            }
+        } else {
+            let mut table: Option<TableText> = None;
+            while read < size {
+                let to = (read + PIECE).min(size);
+                let piece = file.piece(read, to).await.ok_or(Failure::File(NotReadable::Gone))?;
+                table.get_or_insert_with(|| TableText::new(&piece)).push(&piece, &mut take);
+                read = to;
+                page.tell(&Told::Progress { read, of: size }, None);
+            }
+            if let Some(table) = table {
+                table.finish(&mut take);
+            }
         }
     }
     if let Some(failure) = failure {

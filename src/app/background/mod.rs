@@ -3,6 +3,7 @@
 //! it had never been.
 
 mod import;
+mod sheets;
 
 use std::cell::RefCell;
 use std::future::Future;
@@ -59,7 +60,7 @@ impl Page {
 /// Work that has been begun.
 type Work = Pin<Box<dyn Future<Output = ()>>>;
 
-#[wasm_split(files, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn obey(message: Message, desk: Rc<RefCell<Desk>>, page: Page) -> Result<Work, SplitLoaderError> {
     Ok(Box::pin(async move {
         let failed = match postcard::from_bytes::<Order>(&message.words) {

@@ -102,24 +102,6 @@ pub(super) fn Chosen(
     let existing = derived(move || place_of(&EXISTING, &options.get().existing));
     let doubtful = derived(move || place_of(&DOUBTFUL, &options.get().doubtful));
     view! {
-        {(kind == FileKind::Table)
-            .then(|| {
-                view! {
-                    <section>
-                        <SectionHeader title=say!(i18n, import.columns)/>
-                        <Card>
-                            <p class="quiet">{say!(i18n, import.columns_hint).shown()}</p>
-                            <div class="import__columns">
-                                <Each
-                                    each=move || columns.clone()
-                                    key=|(column, ..)| *column
-                                    children=field_of_column
-                                />
-                            </div>
-                        </Card>
-                    </section>
-                }
-            })}
         <SegmentedControl
             label=say!(i18n, import.existing)
             choices=derived(move || {
@@ -156,6 +138,24 @@ pub(super) fn Chosen(
                 }
             }
         />
+        {(kind != FileKind::Cards)
+            .then(|| {
+                view! {
+                    <section>
+                        <SectionHeader title=say!(i18n, import.columns)/>
+                        <Card>
+                            <p class="quiet">{say!(i18n, import.columns_hint).shown()}</p>
+                            <div class="import__columns">
+                                <Each
+                                    each=move || columns.clone()
+                                    key=|(column, ..)| *column
+                                    children=field_of_column
+                                />
+                            </div>
+                        </Card>
+                    </section>
+                }
+            })}
     }
     .into_any()
 }

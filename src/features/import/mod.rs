@@ -87,8 +87,8 @@ pub fn ImportPage() -> impl IntoView {
                 back_href=Place::More.href()
                 back_label=say!(i18n, common.back)
             />
-            {dynamic(columns)}
             {dynamic(below)}
+            {dynamic(columns)}
         </div>
     }
     .into_any()

@@ -10,7 +10,7 @@ use crate::formats::table::{Row, RowState, TableReader, header_at};
 /// How much of a file is looked at to tell what it is, in bytes.
 pub const BEGINNING: usize = 65_536;
 /// How many rows are shown before anything is decided.
-const SHOWN_ROWS: usize = 50;
+pub const SHOWN_ROWS: usize = 50;
 
 /// What kind of file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -99,14 +99,13 @@ pub fn build(workspace: &Workspace, tools: &BuildTools, profile: Profile, stagin
         if profile == Profile::Optimised {
             step("shrinking the code", || {
                 let out = packed.join("out");
-                let is_chunk = |file: &PathBuf| {
-                    file.extension().is_some_and(|kind| kind == "wasm") && !file.ends_with(MAIN_WASM)
-                };
-                let chunks: Vec<_> = files::list(&out)?.into_iter().filter(is_chunk).collect();
-                let joiner = workspace.root().join("public/join.mjs");
-                parts::expect(&out.join(CHUNK_LOADER), &joiner, chunks.len())?;
+                let public = workspace.root().join("public");
+                let is_module = |file: &PathBuf| file.extension().is_some_and(|kind| kind == "wasm");
+                let modules: Vec<_> = files::list(&out)?.into_iter().filter(is_module).collect();
+                let (script, loader) = (out.join(MAIN_SCRIPT), out.join(CHUNK_LOADER));
+                parts::expect(&public, &script, &loader, modules.len() - 1)?;
                 shrink::shrink(tools, &out, MAIN_WASM, MAIN_SCRIPT)?;
-                parts::take_apart(&tools.node, &joiner, &chunks)
+                parts::take_apart(&tools.node, &public, &modules)
             })?;
         }
         files::write(&stamp, source)?;

@@ -1,6 +1,5 @@
-//! Chunks of code taken apart for the way: instructions by themselves, addresses by themselves and so on, as
-//! `public/join.mjs` says, which puts them together again. So they pack a tenth smaller. The main module stays
-//! as it is, for the browser compiles it while it arrives.
+//! Code taken apart for the way: instructions by themselves, addresses by themselves and so on, as
+//! `public/join.mjs` says, which puts them together again. So it packs a tenth smaller.
 
 use crate::{
     failure::{Failure, Result},
@@ -14,53 +13,64 @@ use std::{
 
 const TAKE_APART: &str = include_str!("part.mjs");
 
-/// How a chunk that is whole is begun, as the chunk loader has it, and how it is instead.
-const BEGUN: &str = "WebAssembly.instantiateStreaming(src, imports)";
-const BEGUN_APART: &str = "begin(src, imports)";
-
-/// Begins a chunk as it comes: whole from the service worker, which has put it together, or else in parts.
-const BEGIN: &str = r#"
-async function begin(coming, imports) {
-    const answer = await coming;
-    if (answer.headers.has("x-joined-from")) return WebAssembly.instantiateStreaming(answer, imports);
-    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-    const { joined } = await import("./join.js");
-    return WebAssembly.instantiate(await joined(new Uint8Array(await answer.arrayBuffer())), imports);
-}
-"#;
+/// How the script around the code fetches it, and each chunk, and how a chunk is begun; and how these are
+/// instead.
+const IN_SCRIPT: [(&str, &str); 1] =
+    [("module_or_path = fetch(module_or_path)", "module_or_path = codeAt(module_or_path)")];
+const IN_LOADER: [(&str, &str); 2] = [
+    ("const src = fetch(", "const src = codeAt("),
+    ("WebAssembly.instantiateStreaming(src, imports)", "begin(src, imports)"),
+];
+const IMPORTED: (&str, &str) =
+    ("import { initSync } from \"./main.js\";", "import { begin, codeAt, initSync } from \"./main.js\";");
 
 /// What the result depends on besides the modules and the tools.
 pub fn ways() -> String {
-    format!("{TAKE_APART} {BEGIN} {}", include_str!("../../../public/join.mjs"))
+    format!("{TAKE_APART} {}", include_str!("../../../public/join.mjs"))
 }
 
-/// Tells the chunk loader that its chunks, of which there are so many, come in parts, and puts what joins them
-/// beside it.
+/// Tells the `script` around the code, and the `loader` of its chunks, of which there are so many, that all of it
+/// comes in parts, and gives the script what joins them.
 ///
 /// # Errors
-/// Where the loader is another than is known.
-pub fn expect(loader: &Path, joiner: &Path, chunks: usize) -> Result<()> {
-    let text = files::read_text(loader)?;
-    let begun = text.matches(BEGUN).count();
-    if begun != chunks {
-        let loader = loader.display();
-        return Err(Failure::new(format!(
-            "{loader} begins {begun} chunks as expected, and there are {chunks}"
-        )));
-    }
-    files::write(loader, text.replace(BEGUN, BEGUN_APART) + BEGIN)?;
-    files::copy(joiner, &loader.with_file_name("join.js"))
+/// Where they are other scripts than are known.
+pub fn expect(public: &Path, script: &Path, loader: &Path, chunks: usize) -> Result<()> {
+    let text = replaced(script, files::read_text(script)?, &IN_SCRIPT, 1)?;
+    files::write(script, text + "\n" + &files::read_text(&joiner(public))?)?;
+    let text = replaced(loader, files::read_text(loader)?, &IN_LOADER, chunks)?;
+    files::write(loader, replaced(loader, text, &[IMPORTED], 1)?)
 }
 
-/// Takes `chunks` apart where they are.
+/// A script's text with each of some parts of it another, which must stand in it so often.
+fn replaced(file: &Path, mut text: String, parts: &[(&str, &str)], times: usize) -> Result<String> {
+    for (before, after) in parts {
+        let found = text.matches(before).count();
+        if found != times {
+            let file = file.display();
+            return Err(Failure::new(format!("`{before}` stands {found} times in {file}, not {times}")));
+        }
+        text = text.replace(before, after);
+    }
+    Ok(text)
+}
+
+/// Where what joins parts lies.
+pub fn joiner(public: &Path) -> PathBuf {
+    public.join("join.mjs")
+}
+
+/// Takes modules apart where they are.
 ///
 /// # Errors
 /// Where one has instructions that nothing is known of, or does not come together again as it was.
-pub fn take_apart(node: &Path, joiner: &Path, chunks: &[PathBuf]) -> Result<()> {
-    run(Command::new(node).args(["--input-type=module", "--eval", TAKE_APART]).arg(joiner).args(chunks))
+pub fn take_apart(node: &Path, public: &Path, modules: &[PathBuf]) -> Result<()> {
+    run(Command::new(node)
+        .args(["--input-type=module", "--eval", TAKE_APART])
+        .arg(joiner(public))
+        .args(modules))
 }
 
-/// Whether a file is a chunk in parts.
+/// Whether a file is code in parts.
 pub fn is_apart(file: &[u8]) -> bool {
     // Behind the preamble a section that means nothing to a browser, its length, and the name of that.
     let name = file.get(8..).filter(|rest| rest.first() == Some(&0)).and_then(|rest| {
@@ -72,7 +82,7 @@ pub fn is_apart(file: &[u8]) -> bool {
 
 /// The joiner for a script that cannot import it.
 pub fn joiner_within(public: &Path) -> Result<String> {
-    let text = files::read_text(&public.join("join.mjs"))?;
+    let text = files::read_text(&joiner(public))?;
     Ok(text.replace("\nexport ", "\n"))
 }
 
@@ -82,12 +92,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_loader_of_another_kind_is_refused() {
-        let loader = std::env::temp_dir().join(format!("peyvand-loader-{}.js", std::process::id()));
-        files::write(&loader, "instantiate(src);").unwrap();
-        let refused = expect(&loader, Path::new("join.mjs"), 1);
-        std::fs::remove_file(&loader).unwrap();
-        assert!(refused.unwrap_err().to_string().contains("begins 0 chunks"));
+    fn a_script_of_another_kind_is_refused() {
+        let parts = [("fetch(src)", "codeAt(src)")];
+        let known = replaced(Path::new("loader.js"), "begin(fetch(src))".to_owned(), &parts, 1);
+        assert_eq!(known.unwrap(), "begin(codeAt(src))");
+        let refused = replaced(Path::new("loader.js"), "begin(src)".to_owned(), &parts, 1);
+        assert_eq!(refused.unwrap_err().to_string(), "`fetch(src)` stands 0 times in loader.js, not 1");
     }
 
     #[test]

@@ -55,7 +55,7 @@ mod tests {
         let public = xtask.join("../public");
         let chunk = build.join("code-0123456789ab/split_rest.wasm");
         files::write(&chunk, WHOLE).unwrap();
-        parts::take_apart(Path::new("node"), &public.join("join.mjs"), &[chunk]).unwrap();
+        parts::take_apart(Path::new("node"), &public, &[chunk]).unwrap();
         write(&public, &build).unwrap();
         let tests = xtask.join("src/build/worker.test.mjs");
         let told = capture(Command::new("node").arg("--test").arg(tests).env("BUILD", &build));

@@ -1,0 +1,36 @@
+//! Spreadsheets: their code is a chunk of its own, which is loaded only for one of them.
+
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use crate::formats::spreadsheet::{Limits, SpreadsheetError, read};
+use crate::formats::table::Row;
+use crate::state::import::Failure;
+use crate::usecases::import_customers::source::NotReadable;
+
+#[wasm_split(sheets, wasm_split_path = leptos::wasm_split, fallible)]
+fn rows_in(file: Vec<u8>) -> Result<Result<Vec<Row>, SpreadsheetError>, SplitLoaderError> {
+    Ok(read(&file, Limits::default()).map(|sheets| {
+        // People keep their customers on the sheet that has most.
+        let shown = sheets.into_iter().filter(|sheet| !sheet.is_hidden);
+        shown.max_by_key(|sheet| sheet.rows.len()).map(|sheet| sheet.rows).unwrap_or_default()
+    }))
+}
+
+/// The rows of a spreadsheet's fullest sheet.
+///
+/// # Errors
+/// [`Failure`] where it cannot be read.
+pub async fn rows_of(file: Vec<u8>) -> Result<Vec<Row>, Failure> {
+    let read = rows_in(file).await.map_err(|error| {
+        leptos::logging::error!("the code for spreadsheets did not arrive: {error}");
+        Failure::Died
+    })?;
+    read.map_err(|error| {
+        Failure::File(match error {
+            SpreadsheetError::NotASpreadsheet => NotReadable::Binary,
+            SpreadsheetError::Encrypted | SpreadsheetError::OldFormat => NotReadable::Sealed,
+            SpreadsheetError::TooLarge => NotReadable::TooLarge,
+            SpreadsheetError::Damaged => NotReadable::Damaged,
+        })
+    })
+}
