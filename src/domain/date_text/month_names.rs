@@ -91,6 +91,9 @@ pub(super) fn take_era(words: &mut Vec<&str>) -> Option<CalendarKind> {
 
 /// The month that these words name together, or twice, as Arabic newspapers do (`أيار/مايو`).
 pub(in crate::domain) fn find(words: &[&str]) -> Option<(CalendarKind, u8)> {
+    if words.is_empty() {
+        return None;
+    }
     find_name(&words.concat()).or_else(|| {
         (1..words.len()).find_map(|middle| {
             let (one, other) = words.split_at(middle);

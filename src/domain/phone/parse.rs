@@ -116,7 +116,9 @@ impl Typed {
         let mut rest = latin.strip_prefix("tel:").unwrap_or(&latin);
         let mut typed = Self { digits: String::new(), international: false, extension: None };
         while let Some(character) = rest.chars().next() {
+            // No mark begins with a digit, and most of a number is digits.
             if !typed.digits.is_empty()
+                && !character.is_ascii_digit()
                 && let Some(after) = EXTENSION_MARKS.split(' ').find_map(|mark| rest.strip_prefix(mark))
             {
                 typed.extension = Some(extension_digits(after));
@@ -165,9 +167,10 @@ fn after_international_prefix(digits: &str, home: Country) -> Option<&str> {
     if let Some(rest) = digits.strip_prefix("00") {
         return Some(digits.strip_prefix(own).unwrap_or(rest));
     }
+    let rest = digits.strip_prefix(own)?;
     let is_national = plans::of(home)
         .is_some_and(|plan| plan.rule(digits.strip_prefix(plan.trunk).unwrap_or(digits)).is_some());
-    digits.strip_prefix(own).filter(|_| !is_national)
+    (!is_national).then_some(rest)
 }
 
 fn international(digits: &str, text: &str) -> Result<PhoneNumber, PhoneError> {

@@ -41,28 +41,29 @@ impl Plan {
     fn rules(&self) -> impl Iterator<Item = Rule> {
         self.rules.split('|').filter_map(|rule| {
             let (prefixes, rest) = rule.split_once(':')?;
-            let flags = rest.find(|character: char| character.is_ascii_lowercase());
+            let flags = rest.bytes().position(|letter| letter.is_ascii_lowercase());
             let (groups, flags) = rest.split_at(flags.unwrap_or(rest.len()));
             let line = match flags.as_bytes().first() {
                 Some(b'm') => Line::Mobile,
                 Some(b'u') => Line::Unknown,
                 _ => Line::Landline,
             };
-            let (shows_trunk, needs_trunk) = (!flags.contains('n'), flags.contains('t'));
+            let has = |flag: u8| flags.as_bytes().contains(&flag);
+            let (shows_trunk, needs_trunk) = (!has(b'n'), has(b't'));
             Some(Rule { prefixes, groups, line, shows_trunk, needs_trunk })
         })
     }
 
     /// The rule for a national number.
     pub(super) fn rule(&self, national: &str) -> Option<Rule> {
-        self.deciding(national).find(|rule| rule.takes_length(national.len()))
+        self.deciding(national).into_iter().find(|rule| rule.takes_length(national.len()))
     }
 
     /// The most digits that a number which begins like this one may have, when this one has not as
     /// many as it must. A number with a prefix that is not in the table is let through on its length
     /// alone: plans grow.
     pub(super) fn misfit(&self, national: &str) -> Option<usize> {
-        let mut rules: Vec<Rule> = self.deciding(national).collect();
+        let mut rules = self.deciding(national);
         if rules.is_empty() {
             rules = self.rules().filter(|rule| !rule.groups.contains('*')).collect();
         }
@@ -74,11 +75,25 @@ impl Plan {
 
     /// The rules that a number must keep to: of those whose prefix fits, the ones with the longest.
     /// A mobile number that lacks a digit is not a landline, whatever its length.
-    fn deciding(&self, national: &str) -> impl Iterator<Item = Rule> {
+    ///
+    /// One look at each rule: an import reads some hundred thousand numbers.
+    fn deciding(&self, national: &str) -> Vec<Rule> {
+        let (mut longest, mut rules) = (None, Vec::new());
         // A zero that is the trunk prefix begins no national number.
-        let begins = !(self.trunk.starts_with('0') && national.starts_with('0'));
-        let longest = self.rules().filter_map(|rule| rule.prefix_length(national)).max().filter(|_| begins);
-        self.rules().filter(move |rule| longest.is_some() && rule.prefix_length(national) == longest)
+        if self.trunk.as_bytes().first() == Some(&b'0') && national.as_bytes().first() == Some(&b'0') {
+            return rules;
+        }
+        for rule in self.rules() {
+            let length = rule.prefix_length(national);
+            if length > longest {
+                longest = length;
+                rules.clear();
+            }
+            if length.is_some() && length == longest {
+                rules.push(rule);
+            }
+        }
+        rules
     }
 
     /// The most digits that a number of this plan has.
@@ -103,15 +118,16 @@ impl Rule {
 
     /// How long a prefix of this rule the number begins with, if it does with any.
     fn prefix_length(self, national: &str) -> Option<usize> {
-        let fits = |prefix: &str| match prefix.split_once('-') {
+        let national = national.as_bytes();
+        let fits = |prefix: &[u8]| match prefix.iter().position(|letter| *letter == b'-') {
             // Prefixes of one length compare as text the way they do as numbers.
-            Some((first, last)) => {
-                let start = national.get(..first.len())?;
-                (first..=last).contains(&start).then_some(first.len())
+            Some(length) => {
+                let start = national.get(..length)?;
+                (prefix.get(..length)? <= start && start <= prefix.get(length + 1..)?).then_some(length)
             }
             None => national.starts_with(prefix).then_some(prefix.len()),
         };
-        self.prefixes.split(',').filter_map(fits).max()
+        self.prefixes.as_bytes().split(|letter| *letter == b',').filter_map(fits).max()
     }
 
     /// The groups that a number which fits is shown in.

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::domain::custom_field::FieldOwner;
 use crate::domain::language::Language;
+use crate::domain::normalise::normalise;
 use crate::domain::party::LifecycleStage;
 use crate::domain::time::Instant;
 use crate::erased::{dynamic, memo};
@@ -120,18 +121,18 @@ fn use_reading() -> impl Fn() -> Reading + Copy + Send + Sync + 'static {
         let mut stages = Vec::new();
         for locale in [Locale::fa, Locale::ar, Locale::en] {
             for stage in LifecycleStage::ALL {
-                stages.push((terms::stage(locale, stage).to_owned(), stage, None));
+                stages.push((normalise(terms::stage(locale, stage)), stage, None));
             }
             choices.with_untracked(|choices| {
                 for (stage, own) in choices.stages(None) {
-                    stages.push((terms::named_stage(locale, choices, stage, own), stage, own));
+                    stages.push((normalise(&terms::named_stage(locale, choices, stage, own)), stage, own));
                 }
             });
         }
         let countries = Language::ALL
             .into_iter()
             .flat_map(country_names)
-            .map(|(country, name)| (name, country))
+            .map(|(country, name)| (normalise(&name), country))
             .collect();
         let fields =
             services.store().map(|store| store.all_custom_fields(FieldOwner::Party)).unwrap_or_default();

@@ -38,9 +38,9 @@ pub struct Reading {
     pub today: CivilDate,
     /// The currency in which amounts are meant, where there is one.
     pub currency: Option<Currency>,
-    /// The stages by the names they go by.
+    /// The stages by the names they go by, normalised.
     pub stages: Vec<(String, LifecycleStage, Option<ChoiceId>)>,
-    /// The countries by the names they go by.
+    /// The countries by the names they go by, normalised.
     pub countries: Vec<(String, Country)>,
     /// The fields of the user's own.
     pub fields: Vec<CustomField>,
@@ -332,7 +332,7 @@ impl<'a> Row<'a> {
 
     fn stage(&mut self, heading: &str, cell: &str) {
         let wanted = normalise(cell);
-        let known = self.reading.stages.iter().find(|(name, ..)| normalise(name) == wanted);
+        let known = self.reading.stages.iter().find(|(name, ..)| *name == wanted);
         match known {
             Some((_, stage, own)) => {
                 (self.incoming.party.stage, self.incoming.party.own_stage) = (*stage, *own);
@@ -392,7 +392,10 @@ impl<'a> Row<'a> {
             // Day 1 of the count is the first of 1900, and it counts a 29 February 1900 that never was.
             return CivilDate::from_days(serial - DAYS_FROM_1900_TO_1970).ok();
         }
-        parse_date(cell, self.reading.calendar, self.reading.today).ok()
+        let read = |calendar| parse_date(cell, calendar, self.reading.today).ok();
+        // A year that this calendar cannot mean is one of another.
+        let others = [CalendarKind::Jalali, CalendarKind::Gregorian, CalendarKind::Hijri];
+        read(self.reading.calendar).or_else(|| others.into_iter().find_map(read))
     }
 }
 
@@ -444,7 +447,7 @@ fn handle_in(cell: &str) -> &str {
 
 fn country_in(cell: &str, names: &[(String, Country)]) -> Option<Country> {
     let wanted = normalise(cell);
-    let named = names.iter().find(|(name, _)| normalise(name) == wanted).map(|(_, country)| *country);
+    let named = names.iter().find(|(name, _)| *name == wanted).map(|(_, country)| *country);
     cell.parse().ok().or(named)
 }
 

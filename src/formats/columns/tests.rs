@@ -42,9 +42,9 @@ fn reading() -> Reading {
         currency: "IRR".parse().ok(),
         stages: vec![
             ("مشتری".to_owned(), LifecycleStage::Customer, None),
-            ("Prospect".to_owned(), LifecycleStage::Prospect, None),
+            ("prospect".to_owned(), LifecycleStage::Prospect, None),
         ],
-        countries: vec![("ایران".to_owned(), Country::IR), ("United Arab Emirates".to_owned(), Country::AE)],
+        countries: vec![("ایران".to_owned(), Country::IR), ("united arab emirates".to_owned(), Country::AE)],
         fields: vec![quality],
         anniversary: String::new(),
     }

@@ -8,6 +8,7 @@ use crate::domain::party::{Organisation, Party, PartyDetails};
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::Instant;
 use crate::formats::incoming::{Incoming, Membership};
+use crate::store::codec::{FORMAT, decode_record, encode_record};
 use crate::store::ports::{CommitError, Ledger, Write};
 use crate::usecases::find_party;
 use crate::usecases::import_customers::absorb::absorb;
@@ -30,8 +31,8 @@ pub struct Plan<'a> {
     organisations: FxHashMap<String, PartyId>,
     /// Who works where already.
     places: FxHashSet<(PartyId, PartyId)>,
-    /// The parties that come in.
-    coming: Vec<Party>,
+    /// The parties that come in, encoded: as they are in memory they would take several times the file.
+    coming: Vec<Box<[u8]>>,
     coming_at: FxHashMap<PartyId, usize>,
     /// Rows read before, by what they say.
     rows_read: FxHashSet<PartyId>,
@@ -101,8 +102,8 @@ impl<'a> Plan<'a> {
     pub fn finish(self) -> Result<Planned, CommitError> {
         let Self { ledger, mut planned, coming, new_links, mut edits, edited, .. } = self;
         let mut packing = ledger.packing();
-        for party in coming {
-            packing.add(&party.into())?;
+        for bytes in coming {
+            packing.add(&decode_record(RecordKind::Party, FORMAT, &bytes)?)?;
         }
         for link in new_links {
             packing.add(&link.into())?;
@@ -137,26 +138,26 @@ impl<'a> Plan<'a> {
                 // The row was this customer once, so what it says otherwise was changed on purpose.
                 OnExisting::Complete | OnExisting::Overwrite => OnExisting::Overwrite,
             };
-            return Ok((self.join(there, row, how), Some(id)));
+            return Ok((self.join(there, row, how)?, Some(id)));
         }
         match self.like(row) {
             Some(Likeness::Certain(other)) => {
                 let there = self.find(other).unwrap_or_else(|| row.party.clone());
-                Ok((self.join(there, row, self.options.existing), Some(other)))
+                Ok((self.join(there, row, self.options.existing)?, Some(other)))
             }
             Some(Likeness::Doubtful(other)) => {
                 match self.options.doubtful {
-                    OnDoubtful::Add => self.add(row),
+                    OnDoubtful::Add => self.add(row)?,
                     OnDoubtful::Join => {
                         let there = self.find(other).unwrap_or_else(|| row.party.clone());
-                        self.join(there, row, self.options.existing);
+                        self.join(there, row, self.options.existing)?;
                     }
                     OnDoubtful::LeaveOut => {}
                 }
                 Ok((Outcome::Doubtful, Some(other)))
             }
             None => {
-                self.add(row);
+                self.add(row)?;
                 Ok((Outcome::New, None))
             }
         }
@@ -174,7 +175,8 @@ impl<'a> Plan<'a> {
     /// A party as it is by now.
     fn find(&self, id: PartyId) -> Option<Party> {
         if let Some(at) = self.coming_at.get(&id) {
-            return self.coming.get(*at).cloned();
+            let record = decode_record(RecordKind::Party, FORMAT, self.coming.get(*at)?).ok()?;
+            return if let Record::Party(party) = record { Some(party) } else { None };
         }
         if let Some((_, after)) = self.edits.get(&id) {
             return Some(after.clone());
@@ -186,16 +188,16 @@ impl<'a> Plan<'a> {
         self.find(id).map(|party| party.name().to_owned()).unwrap_or_default()
     }
 
-    fn join(&mut self, there: Party, row: &Incoming, how: OnExisting) -> Outcome {
+    fn join(&mut self, there: Party, row: &Incoming, how: OnExisting) -> Result<Outcome, CommitError> {
         let after = absorb(&there, row, how);
         let id = there.id;
-        let new_places = how != OnExisting::Leave && self.work_at(id, &after, row);
+        let new_places = how != OnExisting::Leave && self.work_at(id, &after, row)?;
         if after == there {
-            return if new_places { Outcome::Changed } else { Outcome::Same };
+            return Ok(if new_places { Outcome::Changed } else { Outcome::Same });
         }
         self.known.add(&after);
         match self.coming_at.get(&id).and_then(|at| self.coming.get_mut(*at)) {
-            Some(coming) => *coming = after,
+            Some(coming) => *coming = encode_record(&after.into())?.into(),
             None => {
                 let edited = &mut self.edited;
                 self.edits.entry(id).and_modify(|(_, latest)| latest.clone_from(&after)).or_insert_with(
@@ -206,19 +208,20 @@ impl<'a> Plan<'a> {
                 );
             }
         }
-        Outcome::Changed
+        Ok(Outcome::Changed)
     }
 
-    fn add(&mut self, row: &Incoming) {
+    fn add(&mut self, row: &Incoming) -> Result<(), CommitError> {
         let party = row.party.clone();
-        self.work_at(party.id, &party, row);
-        self.bring_in(party);
+        self.work_at(party.id, &party, row)?;
+        self.bring_in(party)
     }
 
-    fn bring_in(&mut self, party: Party) {
+    fn bring_in(&mut self, party: Party) -> Result<(), CommitError> {
         self.take_note(&party);
         self.coming_at.insert(party.id, self.coming.len());
-        self.coming.push(party);
+        self.coming.push(encode_record(&party.into())?.into());
+        Ok(())
     }
 
     /// Lets later rows find a party.
@@ -230,13 +233,13 @@ impl<'a> Plan<'a> {
     }
 
     /// Ties a person to where it works, bringing organisations in that are not there; whether any tie is new.
-    fn work_at(&mut self, person: PartyId, party: &Party, row: &Incoming) -> bool {
+    fn work_at(&mut self, person: PartyId, party: &Party, row: &Incoming) -> Result<bool, CommitError> {
         if party.is_organisation() {
-            return false;
+            return Ok(false);
         }
         let mut any_new = false;
         for place in &row.memberships {
-            let organisation = self.organisation_of(place);
+            let organisation = self.organisation_of(place)?;
             if !self.places.insert((person, organisation)) {
                 continue;
             }
@@ -252,16 +255,16 @@ impl<'a> Plan<'a> {
                 created_at: self.now,
             });
         }
-        any_new
+        Ok(any_new)
     }
 
-    fn organisation_of(&mut self, place: &Membership) -> PartyId {
+    fn organisation_of(&mut self, place: &Membership) -> Result<PartyId, CommitError> {
         if let Some(id) = place.id.filter(|id| self.find(*id).is_some()) {
-            return id;
+            return Ok(id);
         }
         let key = key_of_name(&place.organisation);
         if let Some(known) = self.organisations.get(&key) {
-            return *known;
+            return Ok(*known);
         }
         let id = place.id.unwrap_or_else(|| identity::of_organisation(&key));
         let details = PartyDetails::Organisation(Organisation {
@@ -271,8 +274,8 @@ impl<'a> Plan<'a> {
             website: String::new(),
         });
         self.planned.organisations += 1;
-        self.bring_in(Party::new(id, details, self.now));
-        id
+        self.bring_in(Party::new(id, details, self.now))?;
+        Ok(id)
     }
 }
 
