@@ -36,12 +36,12 @@ pub(super) fn Chosen(
     let Opened { kind, glimpse } = opened;
     let targets = RwSignal::new(glimpse.targets);
     let options = RwSignal::new(ImportOptions { existing: OnExisting::Complete, doubtful: OnDoubtful::Add });
-    let (headings, skip) = (glimpse.headings.clone(), glimpse.skip);
+    let (headings, skip, home) = (glimpse.headings.clone(), glimpse.skip, glimpse.home);
     let asked = move || (targets.get(), options.get());
     watch(
         asked,
         move |(targets, options): &(Vec<Target>, ImportOptions), _, _| {
-            let columns = Columns { headings: headings.clone(), skip, targets: targets.clone() };
+            let columns = Columns { headings: headings.clone(), skip, targets: targets.clone(), home };
             import.plan(columns, *options);
         },
         true,

@@ -6,6 +6,7 @@ use crate::domain::email::EmailAddress;
 use crate::domain::normalise::normalise;
 use crate::domain::phone::PhoneNumber;
 use crate::formats::columns::headings::{key_of, target_of};
+use crate::formats::columns::reader::phone_in;
 use crate::formats::columns::target::Target;
 
 /// Of the cells of a column that say anything, how many in ten must be of one kind for the column to be.
@@ -52,15 +53,48 @@ pub fn guess(
     targets
 }
 
-/// Whether the first row of a table names its columns rather than being one of its records.
+/// The countries whose numbers are written without a code in the files of our users, most likely first.
+const HOMES: [Country; 16] = [
+    Country::IR,
+    Country::AE,
+    Country::SA,
+    Country::IQ,
+    Country::EG,
+    Country::KW,
+    Country::QA,
+    Country::OM,
+    Country::BH,
+    Country::JO,
+    Country::LB,
+    Country::SY,
+    Country::AF,
+    Country::TR,
+    Country::GB,
+    Country::DE,
+];
+
+/// The country in which the numbers of a table are meant: `home`, unless fewer of them are mobile numbers there
+/// than in another country where most of them are numbers.
 #[must_use]
-pub fn looks_like_headings(first: &[String], home: Country) -> bool {
-    let said = || first.iter().map(String::as_str).filter(|cell| !cell.trim().is_empty());
-    let known = said().filter(|cell| target_of(cell).is_some()).count();
-    if said().any(|cell| is_email(cell) || is_phone(cell, home)) {
-        return false;
+pub fn home_of(rows: &[Vec<String>], targets: &[Target], home: Country) -> Country {
+    let phones: Vec<&str> = rows
+        .iter()
+        .flat_map(|row| row.iter().zip(targets))
+        .filter(|(_, target)| matches!(target, Target::Phone(_)))
+        .map(|(cell, _)| cell.trim())
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let numbers = |country: Country| phones.iter().filter_map(move |cell| phone_in(cell, country));
+    let mobiles = |country: Country| numbers(country).filter(|number| number.is_mobile()).count();
+    let fits = |country: &Country| numbers(*country).count() * 10 >= phones.len() * MOST_IN_TEN;
+    let mut best = (home, mobiles(home));
+    for country in HOMES.into_iter().filter(fits) {
+        let count = mobiles(country);
+        if count > best.1 {
+            best = (country, count);
+        }
     }
-    known > 0 || (said().count() > 1 && said().all(|cell| cell.chars().count() < 40 && !is_number(cell)))
+    best.0
 }
 
 fn by_name(heading: &str, own: &[(String, Target)]) -> Option<Target> {
@@ -122,8 +156,4 @@ fn is_email(cell: &str) -> bool {
 /// Whether it is a telephone number rather than an amount or a date: it has nine digits or more.
 fn is_phone(cell: &str, home: Country) -> bool {
     to_latin(cell).bytes().filter(u8::is_ascii_digit).count() >= 9 && PhoneNumber::parse(cell, home).is_ok()
-}
-
-fn is_number(cell: &str) -> bool {
-    cell.chars().all(|letter| letter.is_numeric() || ".,٫٬-/ ".contains(letter))
 }

@@ -8,6 +8,6 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-pub use guess::{guess, looks_like_headings};
+pub use guess::{guess, home_of};
 pub use reader::{Reading, RowReader};
 pub use target::{AddressPart, Target};

@@ -53,6 +53,7 @@ pub struct RowReader<'a> {
     headings: &'a [String],
     targets: &'a [Target],
     reading: &'a Reading,
+    home: Country,
 }
 
 /// The field that a column of a name becomes: always the same for the same name.
@@ -67,13 +68,19 @@ impl<'a> RowReader<'a> {
     /// Reads rows whose columns say `targets` and are called `headings`, which may be fewer.
     #[must_use]
     pub fn new(headings: &'a [String], targets: &'a [Target], reading: &'a Reading) -> Self {
-        Self { headings, targets, reading }
+        Self { headings, targets, reading, home: reading.home }
+    }
+
+    /// The same, for numbers that are meant in another country than the user's.
+    #[must_use]
+    pub fn at_home_in(self, home: Country) -> Self {
+        Self { home, ..self }
     }
 
     /// The customer of a row that begins in `line`.
     #[must_use]
     pub fn read(&self, line: u32, cells: &[String]) -> Incoming {
-        let mut row = Row::new(self.reading);
+        let mut row = Row::new(self.reading, self.home);
         let mut any = false;
         for (column, cell) in cells.iter().enumerate() {
             let cell = cell.trim();
@@ -97,6 +104,7 @@ impl<'a> RowReader<'a> {
 /// A row on the way to a customer.
 struct Row<'a> {
     reading: &'a Reading,
+    home: Country,
     name: String,
     given: String,
     middle: String,
@@ -115,10 +123,11 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn new(reading: &'a Reading) -> Self {
+    fn new(reading: &'a Reading, home: Country) -> Self {
         let party = Party::new(PartyId(Uuid::nil()), nobody(), Instant::EPOCH);
         Self {
             reading,
+            home,
             name: String::new(),
             given: String::new(),
             middle: String::new(),
@@ -264,10 +273,10 @@ impl<'a> Row<'a> {
     }
 
     fn phones(&mut self, label: Option<ContactLabel>, heading: &str, cell: &str) {
-        let whole = phone_in(cell, self.reading.home);
+        let whole = phone_in(cell, self.home);
         let pieces: Vec<&str> = if whole.is_some() { vec![cell] } else { split(cell).collect() };
         for piece in pieces {
-            let Some(number) = phone_in(piece, self.reading.home) else {
+            let Some(number) = phone_in(piece, self.home) else {
                 self.unread(ProblemKind::NoPhone, heading, piece);
                 continue;
             };
@@ -372,7 +381,7 @@ impl<'a> Row<'a> {
             FieldKind::Choice => CustomValue::Options(vec![option(cell)?]),
             FieldKind::Choices => CustomValue::Options(split(cell).map(option).collect::<Option<_>>()?),
             FieldKind::YesNo => CustomValue::YesNo(yes_or_no(cell)?),
-            FieldKind::Phone => CustomValue::Phone(phone_in(cell, self.reading.home)?),
+            FieldKind::Phone => CustomValue::Phone(phone_in(cell, self.home)?),
             FieldKind::Link => return None,
         })
     }
@@ -427,7 +436,7 @@ fn split(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The number in a cell, also one that a spreadsheet took the leading zero off.
-fn phone_in(cell: &str, home: Country) -> Option<PhoneNumber> {
+pub(super) fn phone_in(cell: &str, home: Country) -> Option<PhoneNumber> {
     let cell = cell.trim_start_matches('\'').trim_end_matches(".0");
     let read = |text: &str| PhoneNumber::parse(text, home).ok();
     read(cell).or_else(|| {

@@ -118,12 +118,21 @@ fn a_table_without_headings_is_known_by_what_stands_in_it() {
         cells(&["مینا رستگار", "0912 345 6789", "mina@laleh.example", "12"]),
         cells(&["امید نوری", "09351112233", "", "7"]),
     ];
-    assert!(!looks_like_headings(&rows[0], Country::IR));
     let targets = guess(None, &rows, &[], Country::IR);
     assert_eq!(targets, [Target::Name, Target::Phone(None), Target::Email(None), Target::Remark]);
-    assert!(looks_like_headings(&cells(&["نام", "شماره"]), Country::IR));
-    assert!(looks_like_headings(&cells(&["Tea", "Sugar"]), Country::IR));
-    assert!(!looks_like_headings(&cells(&["Tea", "12"]), Country::IR));
+}
+
+#[test]
+fn numbers_of_another_country_than_ones_own_are_told_by_most_of_them() {
+    let rows = [
+        cells(&["Mina", "09123456789"]),
+        cells(&["Omid", "0935 111 2233"]),
+        cells(&["Sara", "021-88776655"]),
+    ];
+    let targets = [Target::Name, Target::Phone(None)];
+    assert_eq!(home_of(&rows, &targets, Country::GB), Country::IR);
+    assert_eq!(home_of(&rows, &targets, Country::IR), Country::IR);
+    assert_eq!(home_of(&[cells(&["Mina", "ask her"])], &targets, Country::GB), Country::GB);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::formats::columns::{Reading, RowReader, Target, guess};
+use crate::domain::country::Country;
+use crate::formats::columns::{Reading, RowReader, Target, guess, home_of};
 use crate::formats::encoding::{Decoder, Encoding};
 use crate::formats::incoming::{Incoming, Problem, ProblemKind};
 use crate::formats::table::{Row, RowState, TableReader, header_at};
@@ -78,6 +79,8 @@ pub struct Glimpse {
     pub rows: Vec<Vec<String>>,
     /// What its columns seem to say.
     pub targets: Vec<Target>,
+    /// The country in which its telephone numbers seem to be meant; none where there is no telling.
+    pub home: Option<Country>,
 }
 
 /// Looks at the beginning of a table; `whole` where that is all of it.
@@ -107,7 +110,8 @@ pub fn glimpse_of(mut rows: Vec<Row>, reading: &Reading) -> Glimpse {
     let own = own_headings(reading);
     let named = header.is_some().then_some(headings.as_slice());
     let targets = guess(named, &rows, &own, reading.home);
-    Glimpse { headings, skip, rows, targets }
+    let home = Some(home_of(&rows, &targets, reading.home));
+    Glimpse { headings, skip, rows, targets, home }
 }
 
 /// The fields of the user's own by what they are called.
@@ -172,6 +176,8 @@ pub struct Columns {
     pub skip: usize,
     /// What they say.
     pub targets: Vec<Target>,
+    /// The country in which telephone numbers are meant, where it is another than the user's.
+    pub home: Option<Country>,
 }
 
 /// The rows of a table as customers.
@@ -194,7 +200,8 @@ impl<'a> Rows<'a> {
         if self.seen <= self.columns.skip {
             return None;
         }
-        let reader = RowReader::new(&self.columns.headings, &self.columns.targets, self.reading);
+        let reader = RowReader::new(&self.columns.headings, &self.columns.targets, self.reading)
+            .at_home_in(self.columns.home.unwrap_or(self.reading.home));
         let mut incoming = reader.read(row.line, &row.cells);
         let what = match row.state {
             RowState::Whole => return Some(incoming),
@@ -212,7 +219,6 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
     use crate::domain::calendar::CalendarKind;
-    use crate::domain::country::Country;
 
     fn reading() -> Reading {
         Reading {
@@ -260,7 +266,8 @@ mod tests {
 
     #[test]
     fn rows_are_read_below_the_headings_with_their_lines() {
-        let columns = Columns { headings: vec!["Name".to_owned()], skip: 1, targets: vec![Target::Name] };
+        let columns =
+            Columns { headings: vec!["Name".to_owned()], skip: 1, targets: vec![Target::Name], home: None };
         let reading = reading();
         let mut rows = Rows::new(&columns, &reading);
         let mut names = Vec::new();
