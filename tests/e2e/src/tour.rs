@@ -132,6 +132,11 @@ pub fn visit_all(journey: &Journey, mut look: impl FnMut(&str)) {
     page.shell().go_trash();
     page.see(&page.word("trash.empty_title"));
     look("trash");
+    page.import().open();
+    look("import");
+    page.import().paste("Name\tPhone\tCity\nMina Rastegar\t+98 912 345 6789\tTehran\n\t\tShiraz");
+    page.import().wait_for_any();
+    look("import-planned");
     page.shell().go_storage();
     look("storage");
     page.tap(Role::Button, page.word("storage.delete_all"));

@@ -4,6 +4,7 @@ mod attachments;
 mod customer_list;
 mod customer_page;
 mod first_run;
+mod import;
 mod log_sheet;
 mod own_fields;
 mod quick_add;
@@ -19,6 +20,7 @@ pub use attachments::Attachments;
 pub use customer_list::CustomerList;
 pub use customer_page::CustomerPage;
 pub use first_run::FirstRun;
+pub use import::Import;
 pub use log_sheet::LogSheet;
 pub use own_fields::OwnFields;
 pub use quick_add::QuickAdd;
@@ -37,6 +39,11 @@ impl<'a> Page<'a> {
     /// The welcome.
     pub fn first_run(self) -> FirstRun<'a> {
         FirstRun(self)
+    }
+
+    /// The page on which customers are brought in.
+    pub fn import(self) -> Import<'a> {
+        Import(self)
     }
 
     /// What is around every screen.

@@ -14,6 +14,7 @@ mod first_run;
 mod guide;
 mod harness;
 mod help;
+mod import;
 mod keyboard_only;
 mod languages;
 mod lists;

@@ -1,0 +1,93 @@
+//! Customers are brought along: out of a spreadsheet, a table, contact cards; and all of it is taken back.
+
+use peyvand_e2e::{
+    accessibility,
+    journey::{self, Journey, Traveller},
+    on_phone_and_desktop,
+    page::Role,
+    words::Language,
+};
+
+on_phone_and_desktop!(rows_are_pasted_seen_first_taken_in_and_taken_back);
+on_phone_and_desktop!(the_same_table_again_changes_nothing_without_a_network);
+
+const TABLE: &str = "نام,نام خانوادگی,شرکت,موبایل,ایمیل,شهر,چای دلخواه\r\n\
+    مینا,رستگار,پخش لاله,۰۹۱۲۳۴۵۶۷۸۹,mina@laleh.example,تهران,سیاه\r\n\
+    امید,نوری,پخش لاله,9351112233,omid at laleh,شیراز,سبز\r\n\
+    ,,,,,,\"\"\r\n";
+
+fn digits(traveller: Traveller, latin: &'static str, persian: &'static str) -> &'static str {
+    if traveller.language == Language::Persian { persian } else { latin }
+}
+
+fn rows_are_pasted_seen_first_taken_in_and_taken_back(traveller: Traveller) {
+    let journey = Journey::begin_empty("import-paste", traveller);
+    let page = journey.page();
+    page.import().open();
+    page.import().paste("Name\tPhone\tCity\nMina Rastegar\t+98 912 345 6789\tTehran\nOmid\task him\tShiraz");
+    page.import().wait_for("import.outcome_new", digits(traveller, "2", "۲"));
+    page.see(&page.word("import.problem_phone"));
+    assert_eq!(accessibility::violations(journey.browser()), Vec::<String>::new());
+    page.import().take_in(digits(traveller, "2", "۲"));
+    page.shell().undo();
+    page.shell().go_customers();
+    page.see(&page.word("customer_list.empty_title"));
+    journey.end();
+}
+
+fn the_same_table_again_changes_nothing_without_a_network(traveller: Traveller) {
+    let mut journey = Journey::begin_empty("import-again", traveller);
+    journey.expect_in_console("sw.js");
+    journey::wait_until_kept_for_offline(journey.page());
+    journey.site.go_away();
+    let page = journey.page();
+    page.import().open();
+    page.import().drop_file("customers.csv", TABLE);
+    page.import().wait_for("import.outcome_new", digits(traveller, "2", "۲"));
+    page.import().take_in(digits(traveller, "2", "۲"));
+    page.tap(Role::Link, page.word("import.to_customers"));
+    page.customers().open("مینا رستگار");
+    assert_eq!(page.customer().notes_now(), "چای دلخواه: سیاه");
+    page.import().open();
+    page.import().drop_file("customers.csv", TABLE);
+    page.import().wait_for("import.outcome_same", digits(traveller, "2", "۲"));
+    page.see(&page.word("import.nothing"));
+    journey.end();
+}
+
+#[test]
+fn cards_come_in_and_a_customer_who_is_there_is_completed() {
+    let journey = Journey::begin_empty("import-cards", Traveller::PHONE);
+    let page = journey.page();
+    page.quick_add().add("مینا رستگار", "0912 345 6789");
+    page.import().open();
+    page.import().drop_file(
+        "contacts.vcf",
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:مینا رستگار\r\nTEL;TYPE=CELL:+989123456789\r\n\
+         EMAIL:mina@pars.example\r\nEND:VCARD\r\n\
+         BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Parviz Rostami\r\nTEL:+44 7700 900123\r\nEND:VCARD\r\n",
+    );
+    page.import().wait_for("import.outcome_new", "۱");
+    page.import().wait_for("import.outcome_changed", "۱");
+    page.import().take_in("۲");
+    page.tap(Role::Link, page.word("import.to_customers"));
+    page.customers().open("مینا رستگار");
+    page.see("mina@pars.example");
+    journey.end();
+}
+
+#[test]
+fn a_file_that_holds_no_customers_is_refused_with_the_reason() {
+    let journey = Journey::begin_empty("import-bad", Traveller::DESKTOP);
+    let page = journey.page();
+    page.import().open();
+    for (text, reason) in [
+        ("", "import.failed_empty"),
+        ("\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{0}\u{1}\u{2}\u{3}\u{0}", "import.failed_binary"),
+        ("PK\u{3}\u{4}truncated", "import.failed_damaged"),
+    ] {
+        page.import().drop_file("customers.csv", text);
+        page.see(&page.word(reason));
+    }
+    journey.end();
+}
