@@ -62,6 +62,11 @@ impl PhoneNumber {
         fits.then_some(Self { e164: digits, extension: 0 })
     }
 
+    /// Its E.164 digits as one number, without the extension: what is compared by the ten thousand.
+    pub(super) const fn e164_digits(self) -> u64 {
+        self.e164
+    }
+
     /// The same number with an extension of one to eight ASCII digits, or `None` for other text.
     pub(super) fn with_extension(self, digits: &str) -> Option<Self> {
         if digits.is_empty() || digits.len() > 8 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {

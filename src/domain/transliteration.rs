@@ -100,7 +100,8 @@ impl Skeleton {
         Self(packed)
     }
 
-    const fn letter(self, place: u32) -> u8 {
+    /// A letter by its place, 0 behind the last.
+    pub(super) const fn letter(self, place: u32) -> u8 {
         let code = (self.0 >> (64 - LETTER_BITS * (place + 1))) as usize & 31;
         if code == 0 || code > LETTERS.len() { 0 } else { LETTERS[code - 1] }
     }

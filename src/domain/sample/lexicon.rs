@@ -9,8 +9,8 @@ use super::random::Random;
 
 /// Lists of one language, read from its text file. A file has sections; a section's items are
 /// words or lines, and names stand with their Latin spelling.
-pub(super) struct Lexicon {
-    pub(super) first_names: Vec<(&'static str, &'static str)>,
+pub(in crate::domain) struct Lexicon {
+    pub(in crate::domain) first_names: Vec<(&'static str, &'static str)>,
     /// How many of the first names, from the first, can be a father's.
     fathers: usize,
     pub(super) family_names: Vec<&'static str>,
@@ -23,7 +23,7 @@ pub(super) struct Lexicon {
     pub(super) job_titles: Vec<&'static str>,
     /// Forms of names and the trade.
     pub(super) organisation_kinds: Vec<(&'static str, &'static str)>,
-    pub(super) organisation_names: Vec<(&'static str, &'static str)>,
+    pub(in crate::domain) organisation_names: Vec<(&'static str, &'static str)>,
     pub(super) tags: Vec<&'static str>,
     pub(super) owners: Vec<&'static str>,
     pub(super) sources: Vec<&'static str>,
@@ -81,7 +81,7 @@ pub(super) struct Place {
 
 impl Lexicon {
     /// The lexicon of a language.
-    pub(super) fn of(language: Language, words: Words) -> Self {
+    pub(in crate::domain) fn of(language: Language, words: Words) -> Self {
         let text = words.of(language);
         let words = |name| section(text, name).split_whitespace().collect::<Vec<_>>();
         let lines = |name| lines(text, name);

@@ -10,10 +10,10 @@
 
 mod contact;
 mod interactions;
-mod lexicon;
+pub(in crate::domain) mod lexicon;
 mod names;
 mod parties;
-mod random;
+pub(in crate::domain) mod random;
 mod sentence;
 mod tasks;
 mod templates;

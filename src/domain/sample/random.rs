@@ -4,50 +4,50 @@
 ///
 /// Only integers come out of it, since the last bits of floating-point functions differ between
 /// platforms.
-pub(super) struct Random(u64);
+pub(in crate::domain) struct Random(u64);
 
 impl Random {
     /// A stream of its own for each thing: the same seed and key give the same stream, different
     /// ones have nothing to do with each other.
-    pub(super) fn new(seed: u64, key: u64) -> Self {
+    pub(in crate::domain) fn new(seed: u64, key: u64) -> Self {
         Self(mix(seed ^ mix(key)))
     }
 
-    pub(super) fn next(&mut self) -> u64 {
+    pub(in crate::domain) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         mix(self.0)
     }
 
     /// A number from 0 to `count - 1`; 0 when there is none.
-    pub(super) fn below(&mut self, count: u32) -> u32 {
+    pub(in crate::domain) fn below(&mut self, count: u32) -> u32 {
         // The high half of a product spreads evenly enough for any count here.
         ((u128::from(self.next()) * u128::from(count)) >> 64) as u32
     }
 
     /// A number from `first` to `last`, both included.
-    pub(super) fn between(&mut self, first: u32, last: u32) -> u32 {
+    pub(in crate::domain) fn between(&mut self, first: u32, last: u32) -> u32 {
         first + self.below(last.saturating_sub(first) + 1)
     }
 
     /// True so many times in a hundred.
-    pub(super) fn chance(&mut self, percent: u32) -> bool {
+    pub(in crate::domain) fn chance(&mut self, percent: u32) -> bool {
         self.below(100) < percent
     }
 
     /// One of the items, its default when there are none.
-    pub(super) fn pick<T: Copy + Default>(&mut self, items: &[T]) -> T {
+    pub(in crate::domain) fn pick<T: Copy + Default>(&mut self, items: &[T]) -> T {
         let place = self.below(items.len() as u32) as usize;
         items.get(place).copied().unwrap_or_default()
     }
 
     /// One of the items, the earlier ones more often: the first twice as often as on average.
-    pub(super) fn pick_early<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
+    pub(in crate::domain) fn pick_early<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
         let count = items.len() as u32;
         items.get(self.below(count).min(self.below(count)) as usize)
     }
 
     /// Each item as many times in a hundred as the number beside it, otherwise `rest`.
-    pub(super) fn weighted<T: Copy>(&mut self, items: &[(T, u32)], rest: T) -> T {
+    pub(in crate::domain) fn weighted<T: Copy>(&mut self, items: &[(T, u32)], rest: T) -> T {
         let mut left = self.below(100);
         for &(item, share) in items {
             match left.checked_sub(share) {

@@ -34,7 +34,7 @@ pub(super) fn signature(word: &str) -> u64 {
 
 /// The scripts between which words are matched by sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Script {
+pub(in crate::domain) enum Script {
     /// Persian and Arabic.
     Arabic,
     /// English.
@@ -45,7 +45,7 @@ pub(super) enum Script {
 
 impl Script {
     /// The script of a normalised word, told by its first letter.
-    pub(super) fn of(word: &str) -> Self {
+    pub(in crate::domain) fn of(word: &str) -> Self {
         match word.chars().next() {
             Some('a'..='z') => Self::Latin,
             Some('\u{0620}'..='\u{064a}' | '\u{0671}'..='\u{06d3}') => Self::Arabic,

@@ -11,7 +11,7 @@
 //! document leaves a dead slot behind until [`SearchIndex::reclaim`].
 
 mod highlight;
-mod letters;
+pub(in crate::domain) mod letters;
 mod phones;
 mod postings;
 mod prepared;
@@ -20,11 +20,11 @@ mod reach;
 #[cfg(test)]
 mod reference;
 mod scores;
-mod sound;
+pub(in crate::domain) mod sound;
 mod term;
 #[cfg(test)]
 mod tests;
-mod typo;
+pub(in crate::domain) mod typo;
 mod vocabulary;
 
 pub use highlight::highlight;

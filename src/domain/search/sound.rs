@@ -12,16 +12,22 @@ const NO_PATH: u8 = u8::MAX;
 
 /// How well what was typed fits the sound of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Fit {
+pub(in crate::domain) struct Fit {
     /// Whether it is the whole word or its beginning.
-    pub(super) whole: bool,
+    pub(in crate::domain) whole: bool,
     /// 0 for the usual spelling, more for rarer ones.
-    pub(super) cost: u8,
+    pub(in crate::domain) cost: u8,
 }
 
 /// How well `typed` fits the sound of `word` or of its beginning, none when the cost is beyond
 /// `limit`. Within one script it must be another spelling of the same sounds.
-pub(super) fn fit(typed: &str, typed_in: Script, word: &str, word_in: Script, limit: u8) -> Option<Fit> {
+pub(in crate::domain) fn fit(
+    typed: &str,
+    typed_in: Script,
+    word: &str,
+    word_in: Script,
+    limit: u8,
+) -> Option<Fit> {
     match (typed_in, word_in) {
         (Script::Latin, Script::Arabic) => align(typed, word, Typed::Latin, limit),
         (Script::Arabic, Script::Latin) => align(word, typed, Typed::Arabic, limit),

@@ -4,24 +4,24 @@
 const LONGEST: usize = 24;
 
 /// Errors that are too many to tell apart.
-pub(super) const TOO_MANY: u8 = u8::MAX;
+pub(in crate::domain) const TOO_MANY: u8 = u8::MAX;
 
 /// Stands in cells outside the band; one more still fits the byte.
 const OUTSIDE: u8 = u8::MAX - 1;
 
 /// Typing errors between a query word and a word of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Errors {
+pub(in crate::domain) struct Errors {
     /// Against the whole word.
-    pub(super) whole: u8,
+    pub(in crate::domain) whole: u8,
     /// Against the beginning of the word that needs the fewest.
-    pub(super) beginning: u8,
+    pub(in crate::domain) beginning: u8,
 }
 
 /// Counts insertions, deletions, substitutions and swaps of neighbours (the restricted
 /// Damerau-Levenshtein distance; Boytsov, "Indexing methods for approximate dictionary
 /// searching", 2011), giving up past `limit`, which is at least 1.
-pub(super) fn errors(typed: &[char], word: &str, limit: u8) -> Errors {
+pub(in crate::domain) fn errors(typed: &[char], word: &str, limit: u8) -> Errors {
     let none = Errors { whole: TOO_MANY, beginning: TOO_MANY };
     let mut letters = ['\0'; LONGEST];
     let mut len = 0;

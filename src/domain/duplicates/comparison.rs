@@ -1,0 +1,288 @@
+//! Two parties laid side by side.
+
+use super::alike::{self, Likeness, Names};
+use super::fact::{Fact, Kind, SHARED, content, of_kind, phone};
+use super::name::Name;
+use super::weights::{self, Tenths, Weight};
+use super::{Reason, Score};
+
+/// A party as it is compared.
+pub(super) struct Features<'a> {
+    pub organisation: bool,
+    pub name: Name<'a>,
+    pub facts: &'a [Fact],
+}
+
+/// What was found of two parties.
+pub(super) struct Finding {
+    pub score: Score,
+    pub certain: bool,
+    pub reasons: Vec<Reason>,
+}
+
+/// Whether two parties may be one, none where they hardly can. `parties` is how many there are.
+pub(super) fn compare(a: &Features<'_>, b: &Features<'_>, parties: u32) -> Option<Finding> {
+    if a.organisation != b.organisation {
+        return None;
+    }
+    let names = alike::compare(a.name.words(), b.name.words(), a.organisation, parties)?;
+    let mut tally = Tally {
+        facts: [a.facts, b.facts],
+        sum: 0,
+        place: 0,
+        own: false,
+        contradicts: false,
+        agree: 0,
+        near_phone: false,
+    };
+    tally.add_all(a.organisation);
+    if names.without_first && !tally.own {
+        return None;
+    }
+    let of_two = tally.contradicts && names.least > Likeness::Sound;
+    let place = tally.place.min(if of_two { weights::MOST_OF_PLACE_OF_TWO } else { weights::MOST_OF_PLACE });
+    let odds = weights::beforehand(parties) + names.weight + tally.sum + place;
+    if odds < weights::LEAST {
+        return None;
+    }
+    let certain = odds >= weights::CERTAIN
+        && tally.own
+        && !tally.contradicts
+        && !names.differ
+        && names.least < Likeness::Initial;
+    Some(Finding { score: Score(weights::percent(odds)), certain, reasons: reasons(&names, &tally) })
+}
+
+/// What the facts of two parties count for.
+struct Tally<'a> {
+    facts: [&'a [Fact]; 2],
+    sum: Tenths,
+    /// What hangs on a place, by itself.
+    place: Tenths,
+    /// They share what is only one's own.
+    own: bool,
+    /// They have each another of what one has one of.
+    contradicts: bool,
+    /// The kinds that agree, one bit each.
+    agree: u16,
+    /// They have a telephone number in common but for a typing error.
+    near_phone: bool,
+}
+
+/// Of two parties' facts of a kind.
+enum Both {
+    /// One at least is the same, by this fact of the first.
+    Same(Fact),
+    /// Both have some, and none is the same.
+    Other,
+    /// One of them has none.
+    Unknown,
+}
+
+impl Tally<'_> {
+    fn both(&self, kind: Kind, same: &dyn Fn(Fact, Fact) -> bool) -> Both {
+        let [a, b] = self.facts.map(|facts| of_kind(facts, kind));
+        let mut found = Both::Unknown;
+        for one in a {
+            for other in b.clone() {
+                if same(one, other) {
+                    // What is shared by many on either side is.
+                    let fact = one | other & SHARED;
+                    if fact & SHARED == 0 {
+                        return Both::Same(fact);
+                    }
+                    found = Both::Same(fact);
+                } else if matches!(found, Both::Unknown) {
+                    found = Both::Other;
+                }
+            }
+        }
+        found
+    }
+
+    /// Adds what a kind of fact counts for, and gives the fact in common.
+    fn add(&mut self, kind: Kind, weight: Weight) -> Option<Fact> {
+        match self.both(kind, &|a, b| content(a) == content(b)) {
+            Both::Same(fact) => {
+                self.sum += weight.same;
+                self.agree |= 1 << kind as u8;
+                Some(fact)
+            }
+            Both::Other => {
+                self.sum -= weight.other;
+                None
+            }
+            Both::Unknown => None,
+        }
+    }
+
+    /// The same for a fact that hangs on a place.
+    fn add_to_place(&mut self, weight: Weight, both: &Both, kind: Kind) {
+        match both {
+            Both::Same(_) => {
+                self.place += weight.same;
+                self.agree |= 1 << kind as u8;
+            }
+            Both::Other => self.sum -= weight.other,
+            Both::Unknown => {}
+        }
+    }
+
+    fn add_all(&mut self, organisations: bool) {
+        let equal = |a, b| content(a) == content(b);
+        self.add_reachable(
+            Kind::Phone,
+            weights::OWN_PHONE,
+            if organisations { weights::OFFICE_PHONE_OF_ORGANISATION } else { weights::OFFICE_PHONE },
+        );
+        self.add_reachable(Kind::Email, weights::OWN_EMAIL, weights::OFFICE_EMAIL);
+        self.own |= self.add(Kind::Handle, weights::HANDLE).is_some();
+        let registration = self.both(Kind::Registration, &equal);
+        self.contradicts |= matches!(registration, Both::Other);
+        self.own |= self.add(Kind::Registration, weights::REGISTRATION).is_some();
+        self.add_birthday();
+        self.add(Kind::Organisation, weights::WORKPLACE);
+        self.add(Kind::City, if organisations { weights::CITY_OF_ORGANISATION } else { weights::CITY });
+        let website = self.both(Kind::Website, &equal);
+        self.add_to_place(weights::WEBSITE, &website, Kind::Website);
+        let code = self.both(Kind::PostalCode, &equal);
+        self.add_to_place(weights::POSTAL_CODE, &code, Kind::PostalCode);
+        let street = self.both(Kind::Street, &is_same_street);
+        self.add_to_place(weights::STREET, &street, Kind::Street);
+    }
+
+    /// Telephone numbers and e-mail addresses: those of one's own, and those of a place.
+    fn add_reachable(&mut self, kind: Kind, own: Weight, of_place: Weight) {
+        if kind == Kind::Phone
+            && matches!(self.both(kind, &|a, b| content(a) == content(b)), Both::Other)
+            && matches!(self.both(kind, &is_near_number), Both::Same(_))
+        {
+            self.sum += weights::NEAR_PHONE;
+            self.near_phone = true;
+            return;
+        }
+        let owned = |facts| of_kind(facts, kind).any(|one| one & SHARED == 0);
+        let shared = |facts| of_kind(facts, kind).any(|one| one & SHARED != 0);
+        match self.both(kind, &|a, b| content(a) == content(b)) {
+            Both::Same(fact) if fact & SHARED == 0 => {
+                self.sum += own.same;
+                self.own = true;
+                self.agree |= 1 << kind as u8;
+            }
+            Both::Same(_) => {
+                self.place += of_place.same;
+                self.agree |= 1 << kind as u8;
+                // Each has a number of its own beside that of the house.
+                if self.facts.into_iter().all(owned) {
+                    self.sum -= own.other;
+                    self.contradicts |= kind == Kind::Phone;
+                }
+            }
+            Both::Other if self.facts.into_iter().all(owned) => {
+                self.sum -= own.other;
+                self.contradicts |= kind == Kind::Phone;
+            }
+            Both::Other if self.facts.into_iter().all(shared) => self.sum -= of_place.other,
+            Both::Other | Both::Unknown => {}
+        }
+    }
+
+    /// Days of birth. Those of which one has no year are compared by their place in the year.
+    fn add_birthday(&mut self) {
+        let with_year = |facts| of_kind(facts, Kind::Birthday).all(|day| day & SHARED == 0);
+        let weight = if self.facts.into_iter().all(with_year) {
+            weights::BIRTHDAY
+        } else {
+            weights::BIRTHDAY_WITHOUT_YEAR
+        };
+        match self.both(Kind::Birthday, &is_same_day) {
+            Both::Same(_) => {
+                self.sum += weight.same;
+                self.agree |= 1 << Kind::Birthday as u8;
+            }
+            Both::Other => {
+                self.sum -= weight.other;
+                self.contradicts = true;
+            }
+            Both::Unknown => {}
+        }
+    }
+
+    fn agrees(&self, kind: Kind) -> bool {
+        self.agree & 1 << kind as u8 != 0
+    }
+}
+
+fn is_same_day(a: Fact, b: Fact) -> bool {
+    if (a | b) & SHARED == 0 {
+        return a == b;
+    }
+    // Tenths of days, since a year has 365.2425; a day more or less comes of leap years.
+    let apart = content(a).abs_diff(content(b)) * 10_000 % 3_652_425;
+    apart.min(3_652_425 - apart) <= 10_000
+}
+
+/// Whether one number is the other with one digit wrong or two neighbours exchanged.
+fn is_near_number(a: Fact, b: Fact) -> bool {
+    let (mut a, mut b) = (content(a), content(b));
+    // From the end: how many digits differ, and the last pair that did.
+    let (mut wrong, mut exchanged, mut last) = (0, false, None);
+    while a > 0 && b > 0 {
+        let pair = (a % 10, b % 10);
+        if pair.0 == pair.1 {
+            last = None;
+        } else {
+            wrong += 1;
+            exchanged = last == Some((pair.1, pair.0));
+            last = Some(pair);
+        }
+        (a, b) = (a / 10, b / 10);
+        if wrong > 2 {
+            return false;
+        }
+    }
+    a == b && (wrong == 1 || wrong == 2 && exchanged)
+}
+
+/// Whether most words of two streets are the same: seven in ten of all, and three at least.
+fn is_same_street(a: Fact, b: Fact) -> bool {
+    let (both, either) = ((content(a) & content(b)).count_ones(), (content(a) | content(b)).count_ones());
+    both >= 3 && both * 10 >= either * 7
+}
+
+fn reasons(names: &Names, tally: &Tally<'_>) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for (kind, reason) in [
+        (Kind::Registration, Reason::Registration),
+        (Kind::Email, Reason::Email),
+        (Kind::Handle, Reason::Handle),
+        (Kind::Website, Reason::Website),
+        (Kind::Birthday, Reason::Birthday),
+        (Kind::Street, Reason::Address),
+        (Kind::City, Reason::City),
+        (Kind::Organisation, Reason::Organisation),
+    ] {
+        if tally.agrees(kind) {
+            reasons.push(reason);
+        }
+    }
+    if tally.agrees(Kind::Phone)
+        && let Both::Same(fact) = tally.both(Kind::Phone, &|a, b| content(a) == content(b))
+    {
+        reasons.extend(phone(fact).map(Reason::Phone));
+    }
+    if tally.near_phone {
+        reasons.push(Reason::PhoneTypo);
+    }
+    reasons.push(match names.least {
+        _ if names.differ || names.in_part => Reason::NameInPart,
+        Likeness::Same => Reason::Name,
+        Likeness::Sound => Reason::NameSound,
+        Likeness::Typo | Likeness::Doubtful => Reason::NameTypo,
+        Likeness::Initial => Reason::NameInPart,
+    });
+    if names.swapped {
+        reasons.push(Reason::NameOrder);
+    }
+    reasons
+}

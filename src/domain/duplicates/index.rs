@@ -1,0 +1,216 @@
+//! Parties by what they may be found again by.
+
+use crate::domain::normalise::normalise;
+use crate::domain::order;
+use crate::domain::party::Party;
+
+use super::blocks::Blocks;
+use super::comparison::{self, Features, Finding};
+use super::fact::{self, Fact};
+use super::key::{Key, keys};
+use super::name::{Name, push_words};
+use super::vocabulary::Vocabulary;
+use super::{Match, Score};
+
+/// All parties, as they are compared: some 150 bytes each.
+///
+/// Parties are numbered by the caller; the numbers should be those of rows of a table, for every one up to the
+/// highest takes twelve bytes.
+#[derive(Default)]
+pub struct Index {
+    entries: Vec<Entry>,
+    /// How many entries are there.
+    count: u32,
+    vocabulary: Vocabulary,
+    /// The words of names, by their numbers, and the facts of all parties, each party's together.
+    words: Vec<u32>,
+    facts: Vec<Fact>,
+    /// How many words and facts belong to parties that are gone.
+    left_behind: usize,
+    blocks: Blocks,
+}
+
+/// Where a party's words and facts are.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    words_at: u32,
+    facts_at: u32,
+    /// None for one that is not there: every party has a name.
+    words: u8,
+    facts: u8,
+    organisation: bool,
+}
+
+impl Index {
+    /// One without parties.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many parties there are.
+    #[must_use]
+    pub const fn len(&self) -> u32 {
+        self.count
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Puts a party at a slot, in place of what was there. `organisations` are the names of those it belongs
+    /// to. One without a name, which no form lets pass, is not taken.
+    pub fn add(&mut self, slot: u32, party: &Party, organisations: &[&str]) {
+        self.remove(slot);
+        let name = normalise(party.name());
+        let mut words = Vec::new();
+        push_words(&mut words, &name);
+        if words.is_empty() {
+            return;
+        }
+        let mut facts = fact::facts(party, organisations);
+        facts.truncate(usize::from(u8::MAX));
+        let entry = Entry {
+            words_at: self.words.len() as u32,
+            facts_at: self.facts.len() as u32,
+            words: words.len() as u8,
+            facts: facts.len() as u8,
+            organisation: party.is_organisation(),
+        };
+        for word in words {
+            let number = self.vocabulary.add(word);
+            push(&mut self.words, number);
+        }
+        facts.into_iter().for_each(|fact| push(&mut self.facts, fact));
+        while self.entries.len() <= slot as usize {
+            push(&mut self.entries, Entry::default());
+        }
+        self.entries[slot as usize] = entry;
+        self.count += 1;
+        for Key { hash, .. } in keys(&self.features(entry)) {
+            let entries = &self.entries;
+            self.blocks
+                .put(hash, slot, &|slot| entries.get(slot as usize).is_some_and(|entry| entry.words > 0));
+        }
+    }
+
+    /// Takes a party out; nothing where there is none.
+    pub fn remove(&mut self, slot: u32) {
+        let Some(entry) = self.entries.get_mut(slot as usize).filter(|entry| entry.words > 0) else { return };
+        let gone = std::mem::take(entry);
+        self.count -= 1;
+        let from = gone.words_at as usize;
+        for number in &self.words[from..from + usize::from(gone.words)] {
+            self.vocabulary.release(*number);
+        }
+        self.left_behind += usize::from(gone.words) + usize::from(gone.facts);
+        if self.left_behind > 1_024 + (self.words.len() + self.facts.len()) / 4 {
+            self.close_up();
+        }
+    }
+
+    /// The parties that may be the same as one that is being typed or imported, the likeliest first, at most so
+    /// many. One that stands in the index itself is among them.
+    #[must_use]
+    pub fn matches(&self, party: &Party, organisations: &[&str], limit: usize) -> Vec<Match> {
+        let name = normalise(party.name());
+        let mut words = Vec::new();
+        push_words(&mut words, &name);
+        let facts = fact::facts(party, organisations);
+        let features = Features {
+            organisation: party.is_organisation(),
+            name: Name::new(words.into_iter().map(|word| self.vocabulary.look_up(word))),
+            facts: &facts,
+        };
+        let mut found = Vec::new();
+        let mut looked_at = Vec::new();
+        self.each_near(&features, &mut |slot| {
+            if looked_at.contains(&slot) {
+                return;
+            }
+            looked_at.push(slot);
+            if let Some(Finding { score, certain, reasons }) = self.compare(&features, slot) {
+                found.push(Match { slot, score, certain, reasons });
+            }
+        });
+        order::sort_by_key(&mut found, |one| (std::cmp::Reverse(one.score), !one.certain));
+        found.truncate(limit);
+        found
+    }
+
+    /// The highest slot there ever was, and one.
+    pub(super) fn end(&self) -> u32 {
+        self.entries.len() as u32
+    }
+
+    /// The party at a slot.
+    pub(super) fn at(&self, slot: u32) -> Option<Features<'_>> {
+        self.entries.get(slot as usize).filter(|entry| entry.words > 0).map(|entry| self.features(*entry))
+    }
+
+    /// Calls `visit` with the slots of parties that have a key in common with one, some more than once.
+    pub(super) fn each_near(&self, features: &Features<'_>, visit: &mut dyn FnMut(u32)) {
+        for Key { hash, most } in keys(features) {
+            self.blocks.under(hash, usize::from(most)).for_each(&mut *visit);
+        }
+    }
+
+    /// Lays a party beside the one at a slot.
+    pub(super) fn compare(&self, features: &Features<'_>, slot: u32) -> Option<Finding> {
+        comparison::compare(features, &self.at(slot)?, self.count)
+    }
+
+    fn features(&self, entry: Entry) -> Features<'_> {
+        let (words_at, facts_at) = (entry.words_at as usize, entry.facts_at as usize);
+        let words = &self.words[words_at..words_at + usize::from(entry.words)];
+        Features {
+            organisation: entry.organisation,
+            name: Name::new(words.iter().map(|number| self.vocabulary.word(*number))),
+            facts: &self.facts[facts_at..facts_at + usize::from(entry.facts)],
+        }
+    }
+
+    /// Writes words and facts anew without those of parties that are gone.
+    fn close_up(&mut self) {
+        let (words, facts) = (std::mem::take(&mut self.words), std::mem::take(&mut self.facts));
+        for entry in self.entries.iter_mut().filter(|entry| entry.words > 0) {
+            let (words_at, facts_at) = (entry.words_at as usize, entry.facts_at as usize);
+            (entry.words_at, entry.facts_at) = (self.words.len() as u32, self.facts.len() as u32);
+            words[words_at..words_at + usize::from(entry.words)]
+                .iter()
+                .for_each(|one| push(&mut self.words, *one));
+            facts[facts_at..facts_at + usize::from(entry.facts)]
+                .iter()
+                .for_each(|one| push(&mut self.facts, *one));
+        }
+        self.left_behind = 0;
+    }
+
+    /// Bytes it takes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.entries.capacity() * size_of::<Entry>()
+            + self.words.capacity() * size_of::<u32>()
+            + self.facts.capacity() * size_of::<Fact>()
+            + self.vocabulary.bytes()
+            + self.blocks.bytes()
+    }
+}
+
+/// Appends with room for an eighth more where there is none left, since doubling leaves up to half unused.
+fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.len() == list.capacity() {
+        list.reserve_exact(list.len() / 8 + 64);
+    }
+    list.push(item);
+}
+
+impl Score {
+    /// In percent, 0 to 100.
+    #[must_use]
+    pub const fn percent(self) -> u8 {
+        self.0
+    }
+}

@@ -1,0 +1,74 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+use super::labelled::LabelledSet;
+use super::*;
+use crate::domain::language::Language;
+use std::time::Instant as Clock;
+
+fn run(seed: u64, customers: u32, language: Language, show: bool) {
+    let t = Clock::now();
+    let set = LabelledSet { seed, customers, language }.generate();
+    let made = t.elapsed();
+    let t = Clock::now();
+    let mut index = Index::new();
+    for (slot, party) in set.parties.iter().enumerate() {
+        let names: Vec<&str> = set.organisations[slot].iter().map(String::as_str).collect();
+        index.add(slot as u32, party, &names);
+    }
+    let added = t.elapsed();
+    let t = Clock::now();
+    let mut sweep = Sweep::new();
+    while !sweep.step(&index, &|_, _| false, 100).is_done() {}
+    let found = sweep.finish();
+    let swept = t.elapsed();
+    println!(
+        "{:?} made {made:?} add {added:?} sweep {swept:?} bytes/customer {}",
+        set.measure(&found),
+        index.bytes() / customers as usize
+    );
+    let t = Clock::now();
+    let mut n = 0;
+    for (slot, party) in set.parties.iter().enumerate().take(20_000) {
+        let names: Vec<&str> = set.organisations[slot].iter().map(String::as_str).collect();
+        n += index.matches(party, &names, 5).len();
+    }
+    println!("matches {:?} each, {n}", t.elapsed() / 20_000.min(set.parties.len() as u32));
+    let certain: Vec<_> = found.iter().filter(|one| one.certain).cloned().collect();
+    println!("certain {} {:?}", certain.len(), set.measure(&certain));
+    if show {
+        let show = |p: u32| {
+            let party = &set.parties[p as usize];
+            format!(
+                "{} | {:?} | {:?} | {:?} | {:?} | {:?}",
+                party.name(),
+                party.phones.iter().map(|x| x.number.e164()).collect::<Vec<_>>(),
+                party.emails.iter().map(|x| &x.address).collect::<Vec<_>>(),
+                party
+                    .addresses
+                    .iter()
+                    .map(|a| format!("{} {} {}", a.city, a.street, a.postal_code))
+                    .collect::<Vec<_>>(),
+                set.organisations[p as usize],
+                party.anniversaries.iter().map(|a| a.date.days()).collect::<Vec<_>>()
+            )
+        };
+        let pairs: std::collections::HashSet<_> = found.iter().map(|c| (c.a, c.b)).collect();
+        println!("--- wrong");
+        for c in found.iter().filter(|c| !set.pairs.contains(&(c.a, c.b))).take(40) {
+            println!("{:?} {:?}\n   {}\n   {}", c.score, c.reasons, show(c.a), show(c.b));
+        }
+        println!("--- missed");
+        let mut missed: Vec<_> = set.pairs.iter().filter(|p| !pairs.contains(p)).collect();
+        missed.sort();
+        for (a, b) in missed.into_iter().take(60) {
+            println!("   {}\n   {}\n", show(*a), show(*b));
+        }
+    }
+}
+
+#[test]
+#[ignore = "measures"]
+fn measure() {
+    let n = std::env::var("N").map_or(10_000, |n| n.parse().unwrap());
+    let seed = std::env::var("SEED").map_or(1, |n| n.parse().unwrap());
+    run(seed, n, Language::Fa, std::env::var("SHOW").is_ok());
+}

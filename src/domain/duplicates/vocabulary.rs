@@ -1,0 +1,123 @@
+//! The words that names are made of, each once, with how many parties have it.
+
+use std::hash::Hasher;
+
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
+
+use crate::domain::transliteration::{Reading, Skeleton, skeleton, without_article};
+
+/// One word of a name, with what it is compared by.
+#[derive(Clone, Copy)]
+pub(super) struct Word<'a> {
+    /// Its letters, normalised.
+    pub text: &'a str,
+    /// What it sounds like in each reading.
+    pub sounds: Sounds,
+    /// How many parties of the index have it in their names.
+    pub count: u32,
+}
+
+/// The consonants of a word, without the Arabic article, in the readings of [`Reading::BOTH`]; where a word
+/// has none, as in another script, a number made of its letters.
+pub(super) type Sounds = [u64; 2];
+
+/// The words of all names.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    /// All words, one after the other.
+    text: String,
+    /// Where each word ends in `text`; it begins where the one before ends.
+    ends: Vec<u32>,
+    sounds: Vec<Sounds>,
+    counts: Vec<u32>,
+    by_word: HashTable<u32>,
+}
+
+impl Vocabulary {
+    /// The word of a number that [`Vocabulary::add`] gave.
+    pub fn word(&self, number: u32) -> Word<'_> {
+        let place = number as usize;
+        Word {
+            text: text_of(&self.text, &self.ends, number),
+            sounds: self.sounds[place],
+            count: self.counts[place],
+        }
+    }
+
+    /// A word as it is compared, whether or not any party has it.
+    pub fn look_up<'a>(&'a self, text: &'a str) -> Word<'a> {
+        let found = self.by_word.find(hash(text), |number| text_of(&self.text, &self.ends, *number) == text);
+        found.map_or_else(|| Word { text, sounds: sounds(text), count: 0 }, |number| self.word(*number))
+    }
+
+    /// Counts one more party that has the word, and gives the word's number.
+    pub fn add(&mut self, word: &str) -> u32 {
+        let (text, ends) = (&self.text, &self.ends);
+        let number = match self.by_word.find(hash(word), |number| text_of(text, ends, *number) == word) {
+            Some(number) => *number,
+            None => {
+                let number = self.ends.len() as u32;
+                self.text.push_str(word);
+                self.ends.push(self.text.len() as u32);
+                self.sounds.push(sounds(word));
+                self.counts.push(0);
+                let (text, ends) = (&self.text, &self.ends);
+                self.by_word.insert_unique(hash(word), number, |number| hash(text_of(text, ends, *number)));
+                number
+            }
+        };
+        self.counts[number as usize] += 1;
+        number
+    }
+
+    /// Counts one party less that has the word.
+    pub fn release(&mut self, number: u32) {
+        self.counts[number as usize] -= 1;
+    }
+
+    /// Bytes it takes.
+    pub fn bytes(&self) -> usize {
+        self.text.capacity()
+            + self.ends.capacity() * 4
+            + self.counts.capacity() * 4
+            + self.sounds.capacity() * size_of::<Sounds>()
+            + self.by_word.allocation_size()
+    }
+}
+
+fn text_of<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
+    let place = number as usize;
+    let start = place.checked_sub(1).map_or(0, |before| ends[before] as usize);
+    &text[start..ends[place] as usize]
+}
+
+/// What a normalised word sounds like.
+pub(super) fn sounds(word: &str) -> Sounds {
+    let bare = without_article(word).unwrap_or(word);
+    // Skeletons leave their lowest bits empty, so that a number for letters is none of theirs.
+    Reading::BOTH.map(|reading| match skeleton(bare, reading) {
+        none if none.is_empty() => hash(bare) | 1,
+        some => some.packed(),
+    })
+}
+
+/// The consonants of a word's sound, as letters; none for a word of another script.
+pub(super) fn letters(sound: u64) -> impl Iterator<Item = u8> {
+    let skeleton = if sound & 1 == 0 { Skeleton::from_packed(sound) } else { Skeleton::default() };
+    (0..skeleton.len()).map(move |place| skeleton.letter(place))
+}
+
+/// A number made of a text's bytes.
+pub(super) fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+/// Spreads the bits of a number (the finaliser of SplitMix64; Steele, Lea and Flood, 2014).
+pub(super) const fn mix(bits: u64) -> u64 {
+    let bits = (bits ^ bits >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let bits = (bits ^ bits >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+    bits ^ bits >> 31
+}
