@@ -131,14 +131,16 @@ impl Pairing<'_> {
         if places.iter().all(|place| *place == FREE) {
             return None;
         }
-        // A letter alone may stand for a name or a form of address, and says nothing by itself.
-        let free = (0..self.a.len()).filter(|at| places[*at] == FREE && !is_letter(&self.a[*at]));
-        let free_there = (0..self.b.len()).filter(|place| !self.taken[*place] && !is_letter(&self.b[*place]));
-        let (left, left_there) = (free.clone().count(), free_there.clone().count());
+        let free = (0..self.a.len()).filter(|at| places[*at] == FREE);
+        let free_there = (0..self.b.len()).filter(|place| !self.taken[*place]);
+        let differing = free.clone().count().min(free_there.clone().count());
+        // A letter alone may be a form of address; missing, it says nothing.
+        let missing = free.clone().filter(|at| !is_letter(&self.a[*at])).count();
+        let missing_there = free_there.clone().filter(|place| !is_letter(&self.b[*place])).count();
+        let missing = missing.max(missing_there).saturating_sub(differing);
         let first_is_left = free.min() == Some(0) || free_there.min() == Some(0);
-        let (differing, missing) = (left.min(left_there), left.abs_diff(left_there));
+        let without_first = first_is_left && missing > 0 && differing == 0 && !organisations;
         let common = self.common.min(weights::most_of_name(organisations));
-        let without_first = first_is_left && differing == 0 && !organisations;
         let against = weights::of_differing_words(differing, missing, without_first, organisations);
         let mut paired = places.iter().filter(|place| **place < JOINED);
         let mut before = paired.next();
@@ -182,21 +184,29 @@ fn likeness(a: &Word<'_>, b: &Word<'_>, least: Likeness, parties: u32) -> Option
     if one != other {
         // No letters to compare; consonants that are nearly the same may be those of a typing error.
         let count = letters(a.sounds[0]).count().min(letters(b.sounds[0]).count());
-        let near = least == Likeness::Doubtful && count >= 3 && one_apart(a.sounds, b.sounds);
+        let near = least == Likeness::Doubtful
+            && (meet
+                || one_apart(a.sounds, b.sounds)
+                    && (count >= 3 || sounds_the_same(a.text, one, b.text, other)));
         return near.then_some(Likeness::Doubtful);
     }
     if long.text.len() - short.text.len() > 4 {
         return None;
     }
-    let (typed, count) = (Letters::of(short.text), long.text.chars().count());
-    let limit = if count >= LONG_WORD { 2 } else { 1 };
-    let errors = typo::errors(typed.as_slice(), long.text, limit).whole;
-    if errors == typo::TOO_MANY || typed.count < 3 {
+    let (short, long) = match (without_article(short.text), without_article(long.text)) {
+        (Some(short), Some(long)) => (short, long),
+        _ => (short.text, long.text),
+    };
+    let (typed, count) = (Letters::of(short), long.chars().count());
+    let limit = if count > SHORT_WORD { 2 } else { 1 };
+    let errors = typo::errors(typed.as_slice(), long, limit).whole;
+    if errors == typo::TOO_MANY || typed.count < 2 {
         return None;
     }
     // Two names that both are borne by several are two names, however few letters they differ in.
     let established = a.count.min(b.count) >= weights::established(parties);
-    let found = if established || count < SHORT_WORD { Likeness::Doubtful } else { Likeness::Typo };
+    let many = count < if errors > 1 { LONG_WORD } else { SHORT_WORD };
+    let found = if established || many { Likeness::Doubtful } else { Likeness::Typo };
     (found <= least).then_some(found)
 }
 

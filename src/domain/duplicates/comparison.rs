@@ -20,11 +20,9 @@ pub(super) struct Finding {
     pub reasons: Vec<Reason>,
 }
 
-/// Whether two parties may be one, none where they hardly can. `parties` is how many there are.
+/// Whether two people, or two organisations, may be one, none where they hardly can. `parties` is how many there
+/// are.
 pub(super) fn compare(a: &Features<'_>, b: &Features<'_>, parties: u32) -> Option<Finding> {
-    if a.organisation != b.organisation {
-        return None;
-    }
     let names = alike::compare(a.name.words(), b.name.words(), a.organisation, parties)?;
     let mut tally = Tally {
         facts: [a.facts, b.facts],
@@ -39,8 +37,13 @@ pub(super) fn compare(a: &Features<'_>, b: &Features<'_>, parties: u32) -> Optio
     if names.without_first && !tally.own {
         return None;
     }
-    let of_two = tally.contradicts && names.least > Likeness::Sound;
-    let place = tally.place.min(if of_two { weights::MOST_OF_PLACE_OF_TWO } else { weights::MOST_OF_PLACE });
+    let of_two = tally.contradicts && (names.least > Likeness::Typo || names.in_part);
+    let most_of_place = match (of_two, a.organisation) {
+        (true, _) => weights::MOST_OF_PLACE_OF_TWO,
+        (false, true) => weights::MOST_OF_PLACE_OF_ORGANISATION,
+        (false, false) => weights::MOST_OF_PLACE,
+    };
+    let place = tally.place.min(most_of_place);
     let odds = weights::beforehand(parties) + names.weight + tally.sum + place;
     if odds < weights::LEAST {
         return None;
@@ -86,39 +89,31 @@ impl Tally<'_> {
         for one in a {
             for other in b.clone() {
                 if same(one, other) {
-                    // What is shared by many on either side is.
-                    let fact = one | other & SHARED;
-                    if fact & SHARED == 0 {
-                        return Both::Same(fact);
-                    }
-                    found = Both::Same(fact);
-                } else if matches!(found, Both::Unknown) {
-                    found = Both::Other;
+                    return Both::Same(one);
                 }
+                found = Both::Other;
             }
         }
         found
     }
 
-    /// Adds what a kind of fact counts for, and gives the fact in common.
-    fn add(&mut self, kind: Kind, weight: Weight) -> Option<Fact> {
-        match self.both(kind, &|a, b| content(a) == content(b)) {
-            Both::Same(fact) => {
+    /// Adds what a kind of fact counts for, and says whether it is the same.
+    fn add(&mut self, kind: Kind, weight: Weight) -> bool {
+        match self.both(kind, &is_equal) {
+            Both::Same(_) => {
                 self.sum += weight.same;
                 self.agree |= 1 << kind as u8;
-                Some(fact)
+                return true;
             }
-            Both::Other => {
-                self.sum -= weight.other;
-                None
-            }
-            Both::Unknown => None,
+            Both::Other => self.sum -= weight.other,
+            Both::Unknown => {}
         }
+        false
     }
 
     /// The same for a fact that hangs on a place.
-    fn add_to_place(&mut self, weight: Weight, both: &Both, kind: Kind) {
-        match both {
+    fn add_to_place(&mut self, kind: Kind, weight: Weight, same: &dyn Fn(Fact, Fact) -> bool) {
+        match self.both(kind, same) {
             Both::Same(_) => {
                 self.place += weight.same;
                 self.agree |= 1 << kind as u8;
@@ -129,61 +124,52 @@ impl Tally<'_> {
     }
 
     fn add_all(&mut self, organisations: bool) {
-        let equal = |a, b| content(a) == content(b);
-        self.add_reachable(
-            Kind::Phone,
-            weights::OWN_PHONE,
-            if organisations { weights::OFFICE_PHONE_OF_ORGANISATION } else { weights::OFFICE_PHONE },
-        );
+        let office_phone =
+            if organisations { weights::OFFICE_PHONE_OF_ORGANISATION } else { weights::OFFICE_PHONE };
+        self.add_reachable(Kind::Phone, weights::OWN_PHONE, office_phone);
         self.add_reachable(Kind::Email, weights::OWN_EMAIL, weights::OFFICE_EMAIL);
-        self.own |= self.add(Kind::Handle, weights::HANDLE).is_some();
-        let registration = self.both(Kind::Registration, &equal);
+        self.own |= self.add(Kind::Handle, weights::HANDLE);
+        let registration = self.both(Kind::Registration, &is_equal);
         self.contradicts |= matches!(registration, Both::Other);
-        self.own |= self.add(Kind::Registration, weights::REGISTRATION).is_some();
+        self.own |= self.add(Kind::Registration, weights::REGISTRATION);
         self.add_birthday();
-        self.add(Kind::Organisation, weights::WORKPLACE);
-        self.add(Kind::City, if organisations { weights::CITY_OF_ORGANISATION } else { weights::CITY });
-        let website = self.both(Kind::Website, &equal);
-        self.add_to_place(weights::WEBSITE, &website, Kind::Website);
-        let code = self.both(Kind::PostalCode, &equal);
-        self.add_to_place(weights::POSTAL_CODE, &code, Kind::PostalCode);
-        let street = self.both(Kind::Street, &is_same_street);
-        self.add_to_place(weights::STREET, &street, Kind::Street);
+        self.add_to_place(Kind::Organisation, weights::WORKPLACE, &is_equal);
+        self.add_to_place(Kind::Website, weights::WEBSITE, &is_equal);
+        let is_elsewhere = organisations && !self.agrees(Kind::Phone);
+        self.add(Kind::City, if is_elsewhere { weights::CITY_OF_ORGANISATION } else { weights::CITY });
+        // Streets have the same names everywhere.
+        if !matches!(self.both(Kind::City, &is_equal), Both::Other) {
+            self.add_to_place(Kind::PostalCode, weights::POSTAL_CODE, &is_equal);
+            self.add_to_place(Kind::Street, weights::STREET, &is_same_street);
+        }
     }
 
     /// Telephone numbers and e-mail addresses: those of one's own, and those of a place.
     fn add_reachable(&mut self, kind: Kind, own: Weight, of_place: Weight) {
-        if kind == Kind::Phone
-            && matches!(self.both(kind, &|a, b| content(a) == content(b)), Both::Other)
-            && matches!(self.both(kind, &is_near_number), Both::Same(_))
-        {
-            self.sum += weights::NEAR_PHONE;
-            self.near_phone = true;
+        let shares_own = matches!(self.both(kind, &|a, b| a == b && a & SHARED == 0), Both::Same(_));
+        let both = self.both(kind, &|a, b| is_equal(a, b) && (a | b) & SHARED != 0);
+        if shares_own {
+            self.sum += own.same;
+            self.own = true;
+        }
+        if matches!(both, Both::Same(_)) {
+            self.place += of_place.same;
+        }
+        self.agree |= u16::from(shares_own || matches!(both, Both::Same(_))) << kind as u8;
+        if shares_own {
             return;
         }
         let owned = |facts| of_kind(facts, kind).any(|one| one & SHARED == 0);
         let shared = |facts| of_kind(facts, kind).any(|one| one & SHARED != 0);
-        match self.both(kind, &|a, b| content(a) == content(b)) {
-            Both::Same(fact) if fact & SHARED == 0 => {
-                self.sum += own.same;
-                self.own = true;
-                self.agree |= 1 << kind as u8;
-            }
-            Both::Same(_) => {
-                self.place += of_place.same;
-                self.agree |= 1 << kind as u8;
-                // Each has a number of its own beside that of the house.
-                if self.facts.into_iter().all(owned) {
-                    self.sum -= own.other;
-                    self.contradicts |= kind == Kind::Phone;
-                }
-            }
-            Both::Other if self.facts.into_iter().all(owned) => {
-                self.sum -= own.other;
-                self.contradicts |= kind == Kind::Phone;
-            }
-            Both::Other if self.facts.into_iter().all(shared) => self.sum -= of_place.other,
-            Both::Other | Both::Unknown => {}
+        if kind == Kind::Phone && matches!(self.both(kind, &is_near_number), Both::Same(_)) {
+            self.sum += weights::NEAR_PHONE;
+            self.near_phone = true;
+        } else if self.facts.into_iter().all(owned) {
+            // Each has one of its own, perhaps beside that of the house.
+            self.sum -= own.other;
+            self.contradicts |= kind == Kind::Phone;
+        } else if matches!(both, Both::Other) && self.facts.into_iter().all(shared) {
+            self.sum -= of_place.other;
         }
     }
 
@@ -198,6 +184,7 @@ impl Tally<'_> {
         match self.both(Kind::Birthday, &is_same_day) {
             Both::Same(_) => {
                 self.sum += weight.same;
+                self.own |= weight.same == weights::BIRTHDAY.same;
                 self.agree |= 1 << Kind::Birthday as u8;
             }
             Both::Other => {
@@ -211,6 +198,10 @@ impl Tally<'_> {
     fn agrees(&self, kind: Kind) -> bool {
         self.agree & 1 << kind as u8 != 0
     }
+}
+
+fn is_equal(a: Fact, b: Fact) -> bool {
+    content(a) == content(b)
 }
 
 fn is_same_day(a: Fact, b: Fact) -> bool {
@@ -267,7 +258,7 @@ fn reasons(names: &Names, tally: &Tally<'_>) -> Vec<Reason> {
         }
     }
     if tally.agrees(Kind::Phone)
-        && let Both::Same(fact) = tally.both(Kind::Phone, &|a, b| content(a) == content(b))
+        && let Both::Same(fact) = tally.both(Kind::Phone, &is_equal)
     {
         reasons.extend(phone(fact).map(Reason::Phone));
     }

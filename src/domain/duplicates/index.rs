@@ -124,17 +124,16 @@ impl Index {
             name: Name::new(words.into_iter().map(|word| self.vocabulary.look_up(word))),
             facts: &facts,
         };
+        let mut near = Vec::new();
+        self.each_near(&features, &mut |slot| near.push(slot));
+        near.sort_unstable();
+        near.dedup();
         let mut found = Vec::new();
-        let mut looked_at = Vec::new();
-        self.each_near(&features, &mut |slot| {
-            if looked_at.contains(&slot) {
-                return;
-            }
-            looked_at.push(slot);
+        for slot in near {
             if let Some(Finding { score, certain, reasons }) = self.compare(&features, slot) {
                 found.push(Match { slot, score, certain, reasons });
             }
-        });
+        }
         order::sort_by_key(&mut found, |one| (std::cmp::Reverse(one.score), !one.certain));
         found.truncate(limit);
         found
@@ -159,7 +158,12 @@ impl Index {
 
     /// Lays a party beside the one at a slot.
     pub(super) fn compare(&self, features: &Features<'_>, slot: u32) -> Option<Finding> {
-        comparison::compare(features, &self.at(slot)?, self.count)
+        let entry = self.entries.get(slot as usize)?;
+        // Before anything of it is looked up.
+        if entry.words == 0 || entry.organisation != features.organisation {
+            return None;
+        }
+        comparison::compare(features, &self.features(*entry), self.count)
     }
 
     fn features(&self, entry: Entry) -> Features<'_> {

@@ -11,7 +11,7 @@ pub(super) const LONGEST: usize = 6;
 /// Appends the words of a name that count to `kept`: those that are no form of address or of a company, or all
 /// where there would be none left.
 pub(super) fn push_words<'a>(kept: &mut Vec<&'a str>, normalised: &'a str) {
-    let counts = |word: &&str| !IGNORED.split(' ').any(|one| one == *word);
+    let counts = |word: &&str| IGNORED.binary_search(word).is_err();
     kept.extend(words(normalised).filter(counts).take(LONGEST));
     if kept.is_empty() {
         kept.extend(words(normalised).take(LONGEST));
@@ -26,14 +26,99 @@ pub(super) fn key_of_text(name: &str) -> u64 {
     consonants(kept.into_iter())
 }
 
-/// Forms of address, articles, particles and forms of companies, normalised.
-const IGNORED: &str = "اقای اقا خانم بانو جناب سرکار دکتر مهندس استاد حاج حاجی حاجیه سید سیده \
-     السید السیده الانسه الاستاذ الاستاذه استاذ استاذه الدکتور الدکتوره دکتور دکتوره المهندس المهندسه \
-     الشیخ الشیخه الحاج الحاجه شیخ ال بن ابن بنت \
-     mr mrs ms miss mx dr prof professor eng engineer sir madam sheikh shaikh hajj haj haji seyed sayed sayyed al \
-     el bin ibn bint \
-     شرکت شرکه موسسه سهامی خاص عام مسئولیت محدود المحدوده مساهمه ذمم و the and co company ltd limited inc \
-     llc llp plc corp corporation gmbh ag fze fzco pjsc";
+/// Forms of address, articles, particles and forms of companies, normalised and sorted.
+const IGNORED: [&str; 90] = [
+    "ag",
+    "al",
+    "and",
+    "bin",
+    "bint",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "dr",
+    "el",
+    "eng",
+    "engineer",
+    "fzco",
+    "fze",
+    "gmbh",
+    "haj",
+    "haji",
+    "hajj",
+    "ibn",
+    "inc",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "madam",
+    "miss",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "pjsc",
+    "plc",
+    "prof",
+    "professor",
+    "sayed",
+    "sayyed",
+    "seyed",
+    "shaikh",
+    "sheikh",
+    "sir",
+    "the",
+    "ابن",
+    "استاد",
+    "استاذ",
+    "استاذه",
+    "اقا",
+    "اقای",
+    "ال",
+    "الاستاذ",
+    "الاستاذه",
+    "الانسه",
+    "الحاج",
+    "الحاجه",
+    "الدکتور",
+    "الدکتوره",
+    "السید",
+    "السیده",
+    "الشیخ",
+    "الشیخه",
+    "المحدوده",
+    "المهندس",
+    "المهندسه",
+    "بانو",
+    "بن",
+    "بنت",
+    "جناب",
+    "حاج",
+    "حاجی",
+    "حاجیه",
+    "خاص",
+    "خانم",
+    "دکتر",
+    "دکتور",
+    "دکتوره",
+    "ذمم",
+    "سرکار",
+    "سهامی",
+    "سید",
+    "سیده",
+    "شرکت",
+    "شرکه",
+    "شیخ",
+    "عام",
+    "محدود",
+    "مسئولیت",
+    "مساهمه",
+    "مهندس",
+    "موسسه",
+    "و",
+];
 
 /// The words of a name, as they are compared.
 pub(super) struct Name<'a> {
@@ -55,5 +140,23 @@ impl<'a> Name<'a> {
     /// Its words.
     pub fn words(&self) -> &[Word<'a>] {
         &self.words[..self.count]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_do_not_count_are_written_as_they_are_compared_and_sorted() {
+        assert!(IGNORED.is_sorted());
+        assert!(IGNORED.iter().all(|word| normalise(word) == **word));
+    }
+
+    #[test]
+    fn a_name_of_nothing_but_forms_of_address_counts_whole() {
+        let mut kept = Vec::new();
+        push_words(&mut kept, "دکتر مهندس");
+        assert_eq!(kept, ["دکتر", "مهندس"]);
     }
 }

@@ -31,7 +31,34 @@ fn run(seed: u64, customers: u32, language: Language, show: bool) {
         let names: Vec<&str> = set.organisations[slot].iter().map(String::as_str).collect();
         n += index.matches(party, &names, 5).len();
     }
-    println!("matches {:?} each, {n}", t.elapsed() / 20_000.min(set.parties.len() as u32));
+    let matched = t.elapsed();
+    let strangers = LabelledSet { seed: seed + 1000, customers: 20_000, language }.generate();
+    let s = Clock::now();
+    let alike: usize = strangers.parties.iter().map(|party| index.matches(party, &[], 5).len()).sum();
+    println!("strangers {:?} each, {alike}", s.elapsed() / 20_000);
+    println!("matches {:?} each, {n}", matched / 20_000.min(set.parties.len() as u32));
+    let without: std::collections::HashSet<_> = set
+        .pairs
+        .iter()
+        .filter(|(a, b)| {
+            let of = |p: u32| {
+                let names: Vec<&str> = set.organisations[p as usize].iter().map(String::as_str).collect();
+                fact::facts(&set.parties[p as usize], &names)
+            };
+            let (a, b) = (of(*a), of(*b));
+            !a.iter().any(|f| {
+                b.contains(f)
+                    && f >> 60 != fact::Kind::City as u64
+                    && f >> 60 != fact::Kind::Organisation as u64
+            })
+        })
+        .collect();
+    let found_without = found.iter().filter(|c| without.contains(&(c.a, c.b))).count();
+    println!(
+        "of {} with nothing in common but name {} found {found_without}",
+        set.pairs.len(),
+        without.len()
+    );
     let certain: Vec<_> = found.iter().filter(|one| one.certain).cloned().collect();
     println!("certain {} {:?}", certain.len(), set.measure(&certain));
     if show {

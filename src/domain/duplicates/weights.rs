@@ -31,7 +31,7 @@ pub(super) fn beforehand(parties: u32) -> Tenths {
 }
 
 /// From which odds on a pair is worth showing.
-pub(super) const LEAST: Tenths = 15;
+pub(super) const LEAST: Tenths = 0;
 /// From which odds on it may be certain.
 pub(super) const CERTAIN: Tenths = 110;
 
@@ -49,13 +49,13 @@ pub(super) fn of_word(likeness: Likeness, parties_with_it: u32, parties: u32) ->
         Likeness::Sound => rarity - 10,
         Likeness::Typo => rarity - 25,
         Likeness::Initial => rarity.min(30),
-        Likeness::Doubtful => -40,
+        Likeness::Doubtful => -30,
     }
 }
 
 /// The most that a name counts for. A chain's branches have one name, however rare; so do some relatives.
 pub(super) const fn most_of_name(organisations: bool) -> Tenths {
-    if organisations { 150 } else { 220 }
+    if organisations { 150 } else { 170 }
 }
 
 /// What words without their like count against two names: `differing` in both, `missing` in one. Without its
@@ -67,7 +67,7 @@ pub(super) const fn of_differing_words(
     organisations: bool,
 ) -> Tenths {
     let first = if without_first { 60 } else { 0 };
-    let each = if organisations { 80 } else { 150 };
+    let each = if organisations { 80 } else { 170 };
     differing as Tenths * each + missing as Tenths * 10 + first
 }
 
@@ -82,27 +82,28 @@ const fn weight(same: Tenths, other: Tenths) -> Weight {
     Weight { same, other }
 }
 
-pub(super) const OWN_PHONE: Weight = weight(130, 35);
+pub(super) const OWN_PHONE: Weight = weight(150, 35);
 /// For a number that is one but for a typing error.
-pub(super) const NEAR_PHONE: Tenths = 70;
-pub(super) const OWN_EMAIL: Weight = weight(130, 15);
+pub(super) const NEAR_PHONE: Tenths = 120;
+pub(super) const OWN_EMAIL: Weight = weight(150, 15);
 pub(super) const HANDLE: Weight = weight(110, 5);
 pub(super) const REGISTRATION: Weight = weight(170, 140);
 pub(super) const BIRTHDAY: Weight = weight(120, 80);
 pub(super) const BIRTHDAY_WITHOUT_YEAR: Weight = weight(75, 60);
-pub(super) const WORKPLACE: Weight = weight(35, 10);
 pub(super) const CITY: Weight = weight(25, 20);
 pub(super) const CITY_OF_ORGANISATION: Weight = weight(25, 50);
 
 /// What hangs on a place.
 pub(super) const OFFICE_PHONE: Weight = weight(80, 10);
-pub(super) const OFFICE_PHONE_OF_ORGANISATION: Weight = weight(110, 30);
+pub(super) const OFFICE_PHONE_OF_ORGANISATION: Weight = weight(150, 30);
 pub(super) const OFFICE_EMAIL: Weight = weight(80, 0);
+pub(super) const WORKPLACE: Weight = weight(80, 5);
 pub(super) const WEBSITE: Weight = weight(60, 20);
 pub(super) const STREET: Weight = weight(80, 15);
 pub(super) const POSTAL_CODE: Weight = weight(70, 10);
-/// The most that all of a place count for together.
+/// The most that all of a place count for together, and the same of an organisation, which is the place.
 pub(super) const MOST_OF_PLACE: Tenths = 130;
+pub(super) const MOST_OF_PLACE_OF_ORGANISATION: Tenths = 170;
 /// The same for two whose names are not quite the same and who each have a telephone number of their own, as
 /// brothers have.
 pub(super) const MOST_OF_PLACE_OF_TWO: Tenths = 60;

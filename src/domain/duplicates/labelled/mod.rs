@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::domain::country::Country;
 use crate::domain::id::PartyId;
 use crate::domain::language::Language;
-use crate::domain::party::{ContactPhone, Party};
+use crate::domain::party::{ContactPhone, Party, PartyDetails};
 use crate::domain::record::Record;
 use crate::domain::sample::random::Random;
 use crate::domain::sample::{SampleSet, Words};
@@ -106,6 +106,7 @@ impl LabelledSet {
                 Record::Party(mut party) => {
                     let random = &mut Random::new(seed, parties.len() as u64 | 1 << 35);
                     party.phones.iter_mut().for_each(|phone| widen(phone, random));
+                    set_apart(&mut party, parties.len());
                     places.insert(party.id, parties.len());
                     parties.push(party);
                 }
@@ -131,6 +132,22 @@ fn widen(phone: &mut ContactPhone, random: &mut Random) {
     let other = if own { corruption::mobile(country, random) } else { corruption::landline(country, random) };
     if let Some(other) = other {
         *phone = other;
+    }
+}
+
+/// Gives a customer mailboxes, a site and names on networks that no other has: the sample draws them out of a few
+/// thousand, while nobody's mailbox is another's.
+fn set_apart(party: &mut Party, nth: usize) {
+    let organisation = party.is_organisation();
+    for email in &mut party.emails {
+        if let Some((name, domain)) = email.address.split_once('@') {
+            email.address =
+                if organisation { format!("{name}@x{nth}{domain}") } else { format!("{name}{nth}@{domain}") };
+        }
+    }
+    party.handles.iter_mut().for_each(|handle| handle.handle += &nth.to_string());
+    if let PartyDetails::Organisation(organisation) = &mut party.details {
+        organisation.website = organisation.website.replace("www.", &format!("www.x{nth}"));
     }
 }
 
