@@ -75,6 +75,10 @@ id_type!(
     AttachmentId
 );
 id_type!(
+    /// Identity of a distinction: that two parties are not the same.
+    DistinctionId
+);
+id_type!(
     /// Identity of a change entry: one commit.
     ChangeId
 );

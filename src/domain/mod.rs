@@ -13,6 +13,7 @@ pub mod custom_field;
 pub mod date_text;
 pub mod difference;
 pub mod digits;
+pub mod distinction;
 pub mod duplicates;
 pub mod email;
 pub mod fields;

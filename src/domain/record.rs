@@ -7,6 +7,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::bulk_edit::BulkEdits;
 use crate::domain::choice::Choice;
 use crate::domain::custom_field::CustomField;
+use crate::domain::distinction::Distinction;
 use crate::domain::fields::Merge;
 use crate::domain::id::{ChangeId, DeviceId};
 use crate::domain::interaction::Interaction;
@@ -39,11 +40,13 @@ pub enum RecordKind {
     SavedView = 8,
     /// [`Attachment`].
     Attachment = 9,
+    /// [`Distinction`].
+    Distinction = 10,
 }
 
 impl RecordKind {
     /// Every kind, in the order the kinds are read from disk: what others refer to comes first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Party,
         Self::Link,
         Self::Interaction,
@@ -53,6 +56,7 @@ impl RecordKind {
         Self::Choice,
         Self::SavedView,
         Self::Attachment,
+        Self::Distinction,
     ];
 
     /// The kind of a number found on disk, none when this version does not know it.
@@ -140,6 +144,8 @@ records! {
     SavedView never_sample,
     /// A file of a record.
     Attachment may_be_sample,
+    /// That two parties are not the same.
+    Distinction never_sample,
 }
 
 /// What one commit did to one record.
@@ -273,4 +279,8 @@ pub enum Cause {
     ImportCalendar,
     /// Customers were taken in from a file.
     ImportCustomers,
+    /// Two parties were said not to be the same.
+    TellApart,
+    /// Two parties were made into one.
+    MergeParties,
 }

@@ -35,6 +35,7 @@ pub fn problem(locale: Locale, formats: &Formats, problem: &Problem) -> String {
         Problem::Rule(error) => rule(locale, error).to_owned(),
         Problem::NoDayToBeginWith => td_string!(locale, tasks.problem_no_day).to_owned(),
         Problem::NotPersonAndOrganisation => td_string!(locale, customers.problem_ends).to_owned(),
+        Problem::NotOfOneKind => td_string!(locale, customers.problem_one_kind).to_owned(),
     }
 }
 

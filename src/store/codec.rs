@@ -154,6 +154,7 @@ pub fn append_record(bytes: &mut Vec<u8>, record: &Record) -> Result<(), CodecEr
         Record::Choice(choice) => append(bytes, choice),
         Record::SavedView(view) => append(bytes, view),
         Record::Attachment(attachment) => append(bytes, attachment),
+        Record::Distinction(distinction) => append(bytes, distinction),
     }
 }
 

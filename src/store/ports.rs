@@ -234,8 +234,11 @@ pub trait Ledger {
     /// outcome.
     fn having(&self, choice: &Choice) -> Vec<PartyId>;
 
-    /// How many attachments a record has.
-    fn attachment_count(&self, of: RecordRef) -> usize;
+    /// The links of a party, and the interactions and tasks that name it, also where it only takes part.
+    fn naming(&self, party: RecordRef) -> Vec<RecordRef>;
+
+    /// The attachments of a record.
+    fn attached_to(&self, record: RecordRef) -> Vec<RecordRef>;
 
     /// The fields that the user made for a kind of record, retired ones among them, by position.
     fn custom_fields(&self, of: FieldOwner) -> Vec<CustomField>;
@@ -269,6 +272,17 @@ pub trait Ledger {
         drop(records);
         self.commit_packed(cause, packing.finish()?, Vec::new()).await
     }
+
+    /// Commits the writes that `make` makes of what this ledger shows, as one change. They are made anew
+    /// whenever another tab was first, with every record in memory; so nothing that came meanwhile is left out.
+    ///
+    /// # Errors
+    /// [`CommitError`] when nothing was written, also that of `make`.
+    async fn commit_anew(
+        &self,
+        cause: Cause,
+        make: &dyn Fn() -> Result<Vec<Write>, CommitError>,
+    ) -> Result<ChangeId, CommitError>;
 
     /// New records to be packed for [`Ledger::commit_packed`].
     fn packing(&self) -> Box<dyn Pack>;

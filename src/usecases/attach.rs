@@ -38,7 +38,7 @@ pub async fn attach(ledger: &dyn Ledger, world: &dyn Doing, request: Attach) -> 
     if ledger.record(request.of).is_none() {
         return Err(CommitError::Gone(request.of).into());
     }
-    let files = Files::checked(request.files, ledger.attachment_count(request.of))?;
+    let files = Files::checked(request.files, ledger.attached_to(request.of).len())?;
     files.commit(ledger, world, Cause::Attach, request.of, Vec::new()).await
 }
 

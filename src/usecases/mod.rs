@@ -39,6 +39,7 @@ pub mod import_calendar;
 pub mod import_customers;
 pub mod link_parties;
 pub mod log_interaction;
+pub mod merge_parties;
 pub mod move_task;
 mod refusal;
 pub mod remove_sample;
@@ -48,6 +49,7 @@ pub mod restore_record;
 pub mod retire_field;
 pub mod save_view;
 mod task_facts;
+pub mod tell_apart;
 #[cfg(test)]
 mod testing;
 pub mod tick_step;

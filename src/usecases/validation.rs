@@ -188,6 +188,9 @@ pub enum Problem {
     /// A link ties a person to an organisation.
     #[error("does not tie a person to an organisation")]
     NotPersonAndOrganisation,
+    /// Only two people, or two organisations, can be one.
+    #[error("is not another of the same kind")]
+    NotOfOneKind,
 }
 
 /// What is wrong with which field.

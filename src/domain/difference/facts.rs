@@ -43,6 +43,7 @@ pub fn name_of(record: &Record) -> &str {
         Record::Choice(choice) => first_label(&choice.label),
         Record::SavedView(view) => &view.name,
         Record::Attachment(attachment) => &attachment.name,
+        Record::Distinction(_) => "",
     }
 }
 
@@ -83,6 +84,10 @@ pub(super) fn facts(record: &Record) -> Vec<Fact> {
             facts.text(FieldName::Name, &attachment.name);
             facts.add(FieldName::Of, FieldContent::Record(attachment.of));
             facts.add(FieldName::File, FieldContent::Bytes(attachment.size_bytes));
+        }
+        Record::Distinction(distinction) => {
+            let (one, other) = distinction.parties;
+            facts.each(FieldName::Participant, [one, other].into_iter().map(FieldContent::Party));
         }
     }
     facts.0

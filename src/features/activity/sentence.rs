@@ -116,6 +116,23 @@ impl Wording {
             Cause::Detach => td_string!(locale, activity.detached, by = by, name = own).to_string(),
             Cause::ImportCalendar => td_string!(locale, activity.imported_calendar, by = by).to_string(),
             Cause::ImportCustomers => td_string!(locale, activity.imported_customers, by = by).to_string(),
+            Cause::TellApart => {
+                let other = first.and_then(|change| change.fields.get(1)?.after.as_ref());
+                let other =
+                    other.map_or_else(String::new, |other| self.formats.isolate(&self.content(other)));
+                td_string!(locale, activity.told_apart, by = by, name = name, other = other).to_string()
+            }
+            Cause::MergeParties => {
+                // Customers come first: the one that was kept, and the one that went.
+                let party = |went: bool| {
+                    let is_it = |change: &&ActivityChange| {
+                        change.record.kind == RecordKind::Party && change.deleted == went
+                    };
+                    entry.changes.iter().find(is_it).map_or_else(String::new, |change| self.name(change))
+                };
+                let (kept, other) = (party(false), party(true));
+                td_string!(locale, activity.merged, by = by, name = kept, other = other).to_string()
+            }
         }
     }
 
@@ -178,5 +195,6 @@ fn kind_words(wording: &Wording, record: RecordRef) -> &'static str {
         RecordKind::Choice => td_string!(locale, activity.record_choice),
         RecordKind::SavedView => td_string!(locale, activity.record_view),
         RecordKind::Attachment => td_string!(locale, activity.record_attachment),
+        RecordKind::Distinction => td_string!(locale, activity.record_distinction),
     }
 }

@@ -210,6 +210,7 @@ fn name_of(locale: Locale, item: &TrashItem) -> String {
         RecordKind::Choice => td_string!(locale, activity.record_choice),
         RecordKind::SavedView => td_string!(locale, activity.record_view),
         RecordKind::Attachment => td_string!(locale, activity.record_attachment),
+        RecordKind::Distinction => td_string!(locale, activity.record_distinction),
     };
     let party = item.party.as_ref().map_or("", |party| party.name.as_str());
     line(&[kind, party, &item.name])
@@ -222,7 +223,9 @@ fn icon(kind: RecordKind) -> IconName {
         RecordKind::Interaction => IconName::Clock,
         RecordKind::Task => IconName::Check,
         RecordKind::CustomField | RecordKind::Choice => IconName::Tag,
-        RecordKind::Template | RecordKind::SavedView | RecordKind::Attachment => IconName::Note,
+        RecordKind::Template | RecordKind::SavedView | RecordKind::Attachment | RecordKind::Distinction => {
+            IconName::Note
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use crate::domain::country::Country;
 use crate::domain::custom_field::{
     CustomField, CustomValue, FieldKind, FieldOption, FieldOwner, FieldValue, Labels,
 };
+use crate::domain::distinction::Distinction;
 use crate::domain::id::{
     AttachmentId, ChangeId, ChoiceId, DeviceId, FieldId, InteractionId, LinkId, OptionId, PartyId, TaskId,
     TemplateId, ViewId,
@@ -254,6 +255,7 @@ fn the_bytes_of_what_there_is_little_of_are_as_they_have_always_been() {
             sample: false,
             created_at,
         }),
+        Record::from(Distinction::between(mina().id, PartyId(id(18)), created_at).unwrap()),
     ];
     let bytes = records.map(|record| hex(&encode_record(&record).unwrap()));
     insta::assert_snapshot!(bytes.join("\n"));

@@ -243,6 +243,7 @@ impl State {
             Some(Record::Link(link)) => Some(link.person),
             Some(Record::Interaction(interaction)) => Some(interaction.party),
             Some(Record::Task(task)) => task.party,
+            Some(Record::Distinction(distinction)) => Some(distinction.parties.0),
             Some(Record::Attachment(attachment)) if attachment.of.kind == RecordKind::Party => {
                 Some(PartyId(attachment.of.id))
             }

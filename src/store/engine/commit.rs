@@ -53,8 +53,12 @@ impl Ledger for Store {
         self.inner.state.borrow().tables.having(choice)
     }
 
-    fn attachment_count(&self, of: RecordRef) -> usize {
-        self.inner.state.borrow().tables.attachments_of(of).len()
+    fn naming(&self, party: RecordRef) -> Vec<RecordRef> {
+        self.inner.state.borrow().naming(party)
+    }
+
+    fn attached_to(&self, record: RecordRef) -> Vec<RecordRef> {
+        self.inner.state.borrow().attached_to(record)
     }
 
     fn custom_fields(&self, of: FieldOwner) -> Vec<CustomField> {
@@ -77,7 +81,15 @@ impl Ledger for Store {
             Write::Create(_) | Write::Edit { .. } => false,
         };
         let needs_all = writes.iter().any(takes_more);
-        self.commit_built(cause, needs_all, |state| Ok(ChangeBody::Records(state.changes(&writes)?))).await
+        self.commit_built(cause, needs_all, &|state| Ok(ChangeBody::Records(state.changes(&writes)?))).await
+    }
+
+    async fn commit_anew(
+        &self,
+        cause: Cause,
+        make: &dyn Fn() -> Result<Vec<Write>, CommitError>,
+    ) -> Result<ChangeId, CommitError> {
+        self.commit_built(cause, true, &|state| Ok(ChangeBody::Records(state.changes(&make()?)?))).await
     }
 
     fn packing(&self) -> Box<dyn Pack> {
@@ -138,7 +150,7 @@ impl Ledger for Store {
 
     async fn edit_many(&self, edit: &BulkEdit, parties: &[PartyId]) -> Result<ChangeId, CommitError> {
         let build = |state: &State| Ok(ChangeBody::Edits(state.bulk_edits(edit, parties)));
-        self.commit_built(Cause::EditMany, true, build).await
+        self.commit_built(Cause::EditMany, true, &build).await
     }
 
     async fn undo(&self, change: ChangeId) -> Result<ChangeId, CommitError> {
@@ -164,7 +176,7 @@ impl Store {
         &self,
         cause: Cause,
         needs_all: bool,
-        build: impl Fn(&State) -> Result<ChangeBody, CommitError>,
+        build: &dyn Fn(&State) -> Result<ChangeBody, CommitError>,
     ) -> Result<ChangeId, CommitError> {
         for _ in 0..ATTEMPTS {
             if needs_all {

@@ -259,7 +259,8 @@ pub fn with_fields<T>(
         | Record::CustomField(_)
         | Record::Choice(_)
         | Record::SavedView(_)
-        | Record::Attachment(_) => {}
+        | Record::Attachment(_)
+        | Record::Distinction(_) => {}
     }
     fields.extend(own.iter().map(|(class, text)| (*class, text.as_str())));
     visit(&fields)

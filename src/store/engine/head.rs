@@ -104,8 +104,9 @@ impl State {
             parties.iter().filter_map(|row| self.tables.columns(*row)?.links.first().copied()).collect();
         let other_end = |row: &u32| Some((*self.tables.link.get(*row as usize)?)?.organisation);
         parties.extend(links.iter().filter_map(other_end));
-        let few =
-            RecordKind::ALL.into_iter().filter(|kind| has_few(*kind) && *kind != RecordKind::Attachment);
+        // The first screen asks for neither of these, and there may be thousands.
+        let later = [RecordKind::Attachment, RecordKind::Distinction];
+        let few = RecordKind::ALL.into_iter().filter(|kind| has_few(*kind) && !later.contains(kind));
         let few = few.map(|kind| (kind, self.tables.rows(kind).iter().collect()));
         let kinds = [
             (RecordKind::Party, parties),

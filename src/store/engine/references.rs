@@ -24,7 +24,12 @@ impl State {
                 columns.is_some_and(|columns| columns.own && columns.parties.first() == Some(&row))
             }
         };
-        self.naming(row, own)
+        self.naming_row(row, &own)
+    }
+
+    /// The links of a party, and the interactions and tasks that name it, also where it only takes part.
+    pub(super) fn naming(&self, party: RecordRef) -> Vec<RecordRef> {
+        self.party_row(party).map(|row| self.naming_row(row, &|_| true)).unwrap_or_default()
     }
 
     /// Changes with what the parties that go take with them: their links, interactions and tasks go too,
@@ -42,13 +47,16 @@ impl State {
         let mut named: FxHashSet<RecordRef> = changes.iter().map(|change| change.record).collect();
         let mut all = Vec::with_capacity(changes.len());
         for row in going.iter().filter_map(|party| self.party_row(*party)) {
-            let new = self.naming(row, |_| true).into_iter().filter(|record| named.insert(*record));
+            let new = self.naming_row(row, &|_| true).into_iter().filter(|record| named.insert(*record));
             all.extend(new.filter_map(|record| {
                 let current = Box::new(self.tables.record(record)?);
                 let left = hangs_on(&current).into_iter().any(goes);
                 let after = (!left).then(|| current.clone());
                 Some(RecordChange { record, before: Some(current), after })
             }));
+        }
+        if !going.is_empty() {
+            all.extend(self.distinctions_of(&goes).into_iter().filter(|change| named.insert(change.record)));
         }
         all.extend(changes);
         for change in &mut all {
@@ -114,8 +122,23 @@ impl State {
         if party.kind == RecordKind::Party { self.tables.parties.find(party.id) } else { None }
     }
 
+    /// What takes away the distinctions of parties. They have no index: one of a hundred thousand is found by
+    /// looking through the few there are.
+    fn distinctions_of(&self, goes: &dyn Fn(PartyId) -> bool) -> Vec<RecordChange> {
+        let rows = self.tables.rows(RecordKind::Distinction);
+        let theirs = rows.iter().filter_map(|row| rows.record(row));
+        let theirs = theirs.filter(|record| hangs_on(record).into_iter().any(goes));
+        theirs
+            .map(|record| RecordChange {
+                record: record.reference(),
+                before: Some(Box::new(record)),
+                after: None,
+            })
+            .collect()
+    }
+
     /// The links of a party, and those of the interactions and tasks it takes part in that `of` picks.
-    fn naming(&self, party: u32, of: impl Fn(Naming) -> bool) -> Vec<RecordRef> {
+    fn naming_row(&self, party: u32, of: &dyn Fn(Naming) -> bool) -> Vec<RecordRef> {
         let tables = &self.tables;
         let Some(columns) = tables.columns(party) else { return Vec::new() };
         let links = columns.links.iter().filter_map(|row| tables.links.id(*row));
@@ -145,6 +168,7 @@ pub(super) fn hangs_on(record: &Record) -> Vec<PartyId> {
         Record::Attachment(attachment) if attachment.of.kind == RecordKind::Party => {
             vec![PartyId(attachment.of.id)]
         }
+        Record::Distinction(distinction) => vec![distinction.parties.0, distinction.parties.1],
         Record::Party(_)
         | Record::Template(_)
         | Record::CustomField(_)
@@ -164,6 +188,9 @@ pub(super) fn mentions(record: &Record, of: RecordRef) -> bool {
         }
         Record::Task(task) => task.party.iter().chain(&task.others).any(is_party),
         Record::Attachment(attachment) => attachment.of == of,
+        Record::Distinction(distinction) => {
+            is_party(&distinction.parties.0) || is_party(&distinction.parties.1)
+        }
         Record::Party(_)
         | Record::Template(_)
         | Record::CustomField(_)

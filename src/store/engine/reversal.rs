@@ -43,7 +43,7 @@ impl Store {
     }
 
     async fn reverse(&self, cause: Cause, done: &Done) -> Result<ChangeId, CommitError> {
-        match self.commit_built(cause, true, |state| Ok(state.reversed(done))).await {
+        match self.commit_built(cause, true, &|state| Ok(state.reversed(done))).await {
             Err(CommitError::NothingChanged) => Err(CommitError::NothingToUndo),
             other => other,
         }
@@ -186,7 +186,7 @@ impl State {
         stay
     }
 
-    fn attached_to(&self, record: RecordRef) -> Vec<RecordRef> {
+    pub(super) fn attached_to(&self, record: RecordRef) -> Vec<RecordRef> {
         let ids = self
             .tables
             .attachments_of(record)

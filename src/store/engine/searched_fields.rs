@@ -46,7 +46,8 @@ pub fn values_of(record: &Record) -> &[FieldValue] {
         | Record::CustomField(_)
         | Record::Choice(_)
         | Record::SavedView(_)
-        | Record::Attachment(_) => &[],
+        | Record::Attachment(_)
+        | Record::Distinction(_) => &[],
     }
 }
 

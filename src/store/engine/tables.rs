@@ -39,7 +39,7 @@ pub struct Tables {
     /// Where the bytes of tasks lie.
     pub tasks: Rows,
     /// Where the bytes of the kinds lie of which there are few, and which have no columns.
-    few: [Rows; 5],
+    few: [Rows; 6],
     /// Columns of parties, by row.
     pub party: Vec<PartyColumns>,
     /// Ends of links, by row.
@@ -94,6 +94,7 @@ impl Tables {
                 Rows::new(RecordKind::Choice),
                 Rows::new(RecordKind::SavedView),
                 Rows::new(RecordKind::Attachment),
+                Rows::new(RecordKind::Distinction),
             ],
             party: Vec::new(),
             link: Vec::new(),
@@ -130,6 +131,7 @@ impl Tables {
             RecordKind::Choice => &self.few[2],
             RecordKind::SavedView => &self.few[3],
             RecordKind::Attachment => &self.few[4],
+            RecordKind::Distinction => &self.few[5],
         }
     }
 
@@ -145,6 +147,7 @@ impl Tables {
             RecordKind::Choice => &mut self.few[2],
             RecordKind::SavedView => &mut self.few[3],
             RecordKind::Attachment => &mut self.few[4],
+            RecordKind::Distinction => &mut self.few[5],
         }
     }
 
@@ -201,7 +204,7 @@ impl Tables {
             }
             RecordKind::Attachment => self.forget_attachment(row),
             RecordKind::CustomField => self.follow_fields(),
-            RecordKind::Template | RecordKind::Choice | RecordKind::SavedView => {}
+            RecordKind::Template | RecordKind::Choice | RecordKind::SavedView | RecordKind::Distinction => {}
         }
     }
 
@@ -296,7 +299,7 @@ impl Tables {
             }
             Record::Attachment(attachment) => return self.place_attachment(row, attachment.of),
             Record::CustomField(_) => return self.follow_fields(),
-            Record::Template(_) | Record::Choice(_) | Record::SavedView(_) => return,
+            Record::Template(_) | Record::Choice(_) | Record::SavedView(_) | Record::Distinction(_) => return,
         };
         digest::with_fields(record, &self.searched, |fields| words.put(row, fields));
     }

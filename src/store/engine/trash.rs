@@ -56,8 +56,9 @@ pub struct TrashPage {
 
 impl Store {
     /// What was deleted and has not come back, up to `limit` of it, the latest deleted first. What went
-    /// with something else is counted there. Sample data that was taken out is not listed. A record
-    /// that was deleted, brought back and deleted again may be named on a later page once more.
+    /// with something else is counted there. Sample data that was taken out is not listed, nor is what a
+    /// merge made one, nor that two are not the same: who is asked again says it again. A record that was
+    /// deleted, brought back and deleted again may be named on a later page once more.
     ///
     /// # Errors
     /// [`StoreError`] when the log or the records cannot be read.
@@ -104,6 +105,10 @@ impl Store {
 impl State {
     fn trash_of(&self, entry: &EntryInPart<'_>, store: &Store) -> Vec<TrashItem> {
         let BodyInPart::Records(changes) = &entry.body else { return Vec::new() };
+        // Who was merged into another is there, as the other; what brings both back is undo.
+        if entry.cause == Cause::MergeParties {
+            return Vec::new();
+        }
         let deletions = changes.iter().filter(|change| change.is_deletion());
         let deleted: Vec<RecordChange> = deletions.filter_map(|change| change.decode().ok()).collect();
         let gone: FxHashSet<RecordRef> = deleted.iter().map(|change| change.record).collect();
@@ -121,7 +126,8 @@ impl State {
         let sample_taken_out = matches!(entry.cause, Cause::RemoveSample | Cause::Undo { .. });
         let is_listed = |change: &&&RecordChange| {
             let sample = sample_taken_out && change.before.as_deref().is_some_and(Record::is_sample);
-            !sample && self.tables.record(change.record).is_none()
+            let told_apart = change.record.kind == RecordKind::Distinction;
+            !sample && !told_apart && self.tables.record(change.record).is_none()
         };
         let beside: Vec<&RecordChange> = Vec::new();
         let items = roots.iter().filter(is_listed).map(|change| {

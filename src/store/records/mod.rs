@@ -29,5 +29,6 @@ pub fn decode(kind: RecordKind, format: u8, bytes: &[u8]) -> Result<Record, Code
         (RecordKind::Choice, _) => Record::Choice(postcard::from_bytes(bytes)?),
         (RecordKind::SavedView, _) => Record::SavedView(postcard::from_bytes(bytes)?),
         (RecordKind::Attachment, _) => Record::Attachment(postcard::from_bytes(bytes)?),
+        (RecordKind::Distinction, _) => Record::Distinction(postcard::from_bytes(bytes)?),
     })
 }

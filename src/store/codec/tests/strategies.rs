@@ -15,6 +15,7 @@ use crate::domain::custom_field::{
     CustomField, CustomValue, FieldKind, FieldOption, FieldOwner, FieldValue, Labels,
 };
 use crate::domain::digits::DecimalNumber;
+use crate::domain::distinction::Distinction;
 use crate::domain::id::{
     AttachmentId, ChangeId, ChoiceId, DeviceId, FieldId, InteractionId, LinkId, OptionId, PartyId, TaskId,
     TemplateId, ViewId,
@@ -307,7 +308,10 @@ fn few() -> BoxedStrategy<Record> {
             })
         },
     );
-    prop_oneof![template, field, choice, view, attachment].boxed()
+    let distinction = (uuid(), uuid(), instant()).prop_filter_map("two", |(one, other, created_at)| {
+        Distinction::between(PartyId(one), PartyId(other), created_at).map(Record::from)
+    });
+    prop_oneof![template, field, choice, view, attachment, distinction].boxed()
 }
 
 /// Boxed, since strategies this large overflow a test's stack when nested by value.

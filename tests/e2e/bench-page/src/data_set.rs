@@ -34,6 +34,7 @@ pub fn row(record: &Record) -> Value {
         Record::Choice(choice) => json!(choice),
         Record::SavedView(view) => json!(view),
         Record::Attachment(attachment) => json!(attachment),
+        Record::Distinction(distinction) => json!(distinction),
     })
 }
 
