@@ -9,7 +9,7 @@ use crate::domain::choice::Choice;
 use crate::domain::custom_field::CustomField;
 use crate::domain::distinction::Distinction;
 use crate::domain::fields::Merge;
-use crate::domain::id::{ChangeId, DeviceId};
+use crate::domain::id::{ChangeId, DeviceId, PartyId};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::Party;
@@ -281,6 +281,9 @@ pub enum Cause {
     ImportCustomers,
     /// Two parties were said not to be the same.
     TellApart,
-    /// Two parties were made into one.
-    MergeParties,
+    /// A party became a part of another.
+    MergeParties {
+        /// The other, which need not have changed by it.
+        into: PartyId,
+    },
 }

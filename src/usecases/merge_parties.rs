@@ -48,7 +48,7 @@ pub async fn merge_parties(ledger: &dyn Ledger, request: MergeParties) -> Result
         merge.writes.push(Write::Delete(party_ref(request.other)));
         Ok(merge.writes)
     };
-    Ok(ledger.commit_anew(Cause::MergeParties, &make).await?)
+    Ok(ledger.commit_anew(Cause::MergeParties { into: request.keep }, &make).await?)
 }
 
 /// What is written where one party takes the place of another.

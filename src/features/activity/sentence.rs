@@ -122,15 +122,12 @@ impl Wording {
                     other.map_or_else(String::new, |other| self.formats.isolate(&self.content(other)));
                 td_string!(locale, activity.told_apart, by = by, name = name, other = other).to_string()
             }
-            Cause::MergeParties => {
-                // Customers come first: the one that was kept, and the one that went.
-                let party = |went: bool| {
-                    let is_it = |change: &&ActivityChange| {
-                        change.record.kind == RecordKind::Party && change.deleted == went
-                    };
-                    entry.changes.iter().find(is_it).map_or_else(String::new, |change| self.name(change))
-                };
-                let (kept, other) = (party(false), party(true));
+            Cause::MergeParties { into } => {
+                let went =
+                    |change: &&ActivityChange| change.deleted && change.record.kind == RecordKind::Party;
+                let other = entry.changes.iter().find(went);
+                let other = other.map_or_else(String::new, |change| self.name(change));
+                let kept = self.formats.isolate(&self.content(&FieldContent::Party(into)));
                 td_string!(locale, activity.merged, by = by, name = kept, other = other).to_string()
             }
         }

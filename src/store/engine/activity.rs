@@ -140,7 +140,11 @@ impl Store {
         };
         let kinds = kinds(&entry.body);
         let state = self.inner.state.borrow();
-        let Some(body) = state.shown(entry.body, of) else { return Ok(None) };
+        let into = match entry.cause {
+            Cause::MergeParties { into } => Some(reference(RecordKind::Party, into.0)),
+            _ => None,
+        };
+        let Some(body) = state.shown(entry.body, of, into) else { return Ok(None) };
         let changes = state.described_body(&body, of);
         Ok(Some(ActivityEntry {
             id: entry.id,
@@ -156,16 +160,30 @@ impl Store {
 }
 
 impl State {
-    /// As much of an entry as is described, decoded; none when it is not about the record, or damaged.
-    fn shown(&self, body: BodyInPart<'_>, of: Option<RecordRef>) -> Option<ChangeBody> {
+    /// As much of an entry as is described, decoded; none when it is not about the record, or damaged. Of a merge
+    /// into a party, who became a part of it is always shown.
+    fn shown(
+        &self,
+        body: BodyInPart<'_>,
+        of: Option<RecordRef>,
+        into: Option<RecordRef>,
+    ) -> Option<ChangeBody> {
         match (body, of) {
             (BodyInPart::Records(mut changes), None) => {
                 order::sort_by_key(&mut changes, |change| change.record.kind);
                 decoded(&changes).map(ChangeBody::Records)
             }
             (BodyInPart::Records(changes), Some(of)) => {
-                let concerned = concerning(&changes, of);
-                (!concerned.is_empty()).then_some(ChangeBody::Records(concerned))
+                let mut concerned = concerning(&changes, of);
+                let is_shown = into == Some(of) || !concerned.is_empty();
+                if into.is_some() {
+                    let gone = |change: &&codec::ChangeInPart<'_>| {
+                        change.is_deletion() && change.record.kind == RecordKind::Party
+                    };
+                    let gone = changes.iter().filter(gone).filter(|change| change.record != of);
+                    concerned.extend(gone.filter_map(|change| change.decode().ok()));
+                }
+                is_shown.then_some(ChangeBody::Records(concerned))
             }
             (BodyInPart::Pages { pages, kinds, changes }, None) => {
                 decoded(&changes).map(|changes| ChangeBody::Pages { pages, kinds, changes })

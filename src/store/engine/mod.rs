@@ -18,6 +18,7 @@ mod custom_columns;
 mod custom_fields;
 mod custom_filter;
 mod digest;
+mod distinctions;
 mod draft_files;
 mod fact_ages;
 mod habits;

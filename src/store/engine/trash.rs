@@ -106,7 +106,7 @@ impl State {
     fn trash_of(&self, entry: &EntryInPart<'_>, store: &Store) -> Vec<TrashItem> {
         let BodyInPart::Records(changes) = &entry.body else { return Vec::new() };
         // Who was merged into another is there, as the other; what brings both back is undo.
-        if entry.cause == Cause::MergeParties {
+        if matches!(entry.cause, Cause::MergeParties { .. }) {
             return Vec::new();
         }
         let deletions = changes.iter().filter(|change| change.is_deletion());

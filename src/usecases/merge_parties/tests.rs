@@ -7,7 +7,6 @@ use uuid::Uuid;
 use super::*;
 use crate::domain::attachment::{AttachmentKind, NewFile};
 use crate::domain::country::Country;
-use crate::domain::id::DistinctionId;
 use crate::domain::link::DecisionRole;
 use crate::domain::time::Instant;
 use crate::store::engine::{Counts, Store};
@@ -94,8 +93,7 @@ impl Twice {
     }
 
     fn are_told_apart(&self, one: PartyId, other: PartyId) -> bool {
-        let id = DistinctionId::of(one, other).0;
-        self.office.store.record(RecordRef { kind: RecordKind::Distinction, id }).is_some()
+        self.office.store.are_told_apart(one, other)
     }
 }
 
@@ -389,6 +387,21 @@ fn who_was_merged_into_another_is_not_in_the_trash() {
     twice.merge();
     let trash = twice.office.run(twice.office.store.trash(None, 10)).unwrap();
     assert_eq!(trash.items, []);
+}
+
+#[test]
+fn the_history_of_who_was_kept_names_who_became_a_part_of_it_though_nothing_was_new() {
+    let twice = twice();
+    let stranger = twice.office.add_person("کاوه رستمی");
+    let change = twice.merge();
+    let history = |party| {
+        let activity = twice.office.store.history(party_ref(party), None, 10);
+        let merged = twice.office.run(activity).unwrap().into_iter().find(|entry| entry.id == change);
+        merged.map(|entry| entry.changes.into_iter().map(|change| change.name).collect::<Vec<String>>())
+    };
+    assert_eq!(history(twice.keep), Some(vec!["خانم رستگار".to_owned()]));
+    assert_eq!(history(twice.other), Some(vec!["خانم رستگار".to_owned()]));
+    assert_eq!(history(stranger), None);
 }
 
 #[test]
