@@ -44,9 +44,10 @@ mod tests {
     use super::*;
     use crate::domain::id::DistinctionId;
     use crate::domain::record::{RecordKind, RecordRef};
+    use crate::store::engine::Store;
     use crate::usecases::delete_party::{DeleteParty, delete_party};
     use crate::usecases::party_ref;
-    use crate::usecases::testing::{NOON_MS, Office};
+    use crate::usecases::testing::{NOON_MS, Office, noon_today};
     use crate::usecases::undo_change::{UndoChange, undo_change};
 
     fn office_with_two_of_a_name() -> (Office, PartyId, PartyId) {
@@ -85,6 +86,16 @@ mod tests {
     fn nobody_is_told_apart_from_himself() {
         let (office, one, _) = office_with_two_of_a_name();
         assert_eq!(tell(&office, one, one), Ok(None));
+    }
+
+    #[test]
+    fn it_is_known_to_another_tab_after_a_checkpoint() {
+        let (office, one, other) = office_with_two_of_a_name();
+        tell(&office, one, other).unwrap();
+        office.run(office.store.checkpoint(noon_today())).unwrap();
+        let tab = office.run(Store::open(office.disk.clone(), office.world.clone())).unwrap();
+        office.run(tab.load_all()).unwrap();
+        assert!(tab.are_told_apart(other, one));
     }
 
     #[test]

@@ -1,5 +1,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod laws;
+mod tabs;
+mod undo;
+
 use pollster::block_on;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -95,6 +99,24 @@ impl Twice {
     fn are_told_apart(&self, one: PartyId, other: PartyId) -> bool {
         self.office.store.are_told_apart(one, other)
     }
+}
+
+/// Both with a call, a shared place, a task and a photo.
+fn full() -> Twice {
+    let twice = twice();
+    let laleh = twice.office.add_organisation("فروشگاه لاله");
+    for party in [twice.keep, twice.other] {
+        twice.link(party, laleh, "مدیر خرید", None);
+        twice.office.log(party, call("قیمت تازه خواست"));
+        twice.office.add_task(to_call(party));
+        twice.attach_photo(party_ref(party));
+    }
+    twice
+}
+
+/// The same customers as another tab sees them.
+fn other_tab(twice: &Twice) -> Store {
+    block_on(Store::open(twice.office.disk.clone(), twice.office.world.clone())).unwrap()
 }
 
 /// Everything a store holds, by kind and identity.
@@ -333,55 +355,6 @@ fn one_that_the_other_was_brought_by_does_not_say_that_it_brought_itself() {
 }
 
 #[test]
-fn one_undo_takes_the_whole_merge_back_and_another_makes_it_again() {
-    let twice = full();
-    let before = held(&twice.office.store);
-    let change = twice.merge();
-    let after = held(&twice.office.store);
-    let undone = twice.office.run(undo_change(&twice.office.store, UndoChange { change })).unwrap();
-    assert_eq!(held(&twice.office.store), before);
-    twice.undo(undone);
-    assert_eq!(held(&twice.office.store), after);
-}
-
-/// Both with a call, a shared place, a task and a photo.
-fn full() -> Twice {
-    let twice = twice();
-    let laleh = twice.office.add_organisation("فروشگاه لاله");
-    for party in [twice.keep, twice.other] {
-        twice.link(party, laleh, "مدیر خرید", None);
-        twice.office.log(party, call("قیمت تازه خواست"));
-        twice.office.add_task(to_call(party));
-        twice.attach_photo(party_ref(party));
-    }
-    twice
-}
-
-#[test]
-fn what_was_edited_since_the_merge_keeps_its_later_value_at_undo() {
-    let twice = twice();
-    let logged = twice.office.log(twice.other, call("۴۰ کارتن می‌خواهد"));
-    let change = twice.merge();
-    twice.edit(twice.keep, PartyEdit::SetNotes("چای دوست دارد".to_owned()));
-    let seen = twice.office.interaction(logged);
-    let request = EditInteraction { seen, facts: call("۵۰ کارتن می‌خواهد") };
-    twice.office.run(edit_interaction(&twice.office.store, &twice.office.world, request)).unwrap();
-    twice.undo(change);
-    assert_eq!(twice.office.party(twice.keep).notes, "چای دوست دارد");
-    let call = twice.office.interaction(logged);
-    assert_eq!((call.party, call.text.as_str()), (twice.other, "۵۰ کارتن می‌خواهد"));
-}
-
-#[test]
-fn what_was_logged_since_the_merge_stays_with_the_kept_one_at_undo() {
-    let twice = twice();
-    let change = twice.merge();
-    let logged = twice.office.log(twice.keep, call("۴۰ کارتن می‌خواهد"));
-    twice.undo(change);
-    assert_eq!(twice.office.interaction(logged).party, twice.keep);
-}
-
-#[test]
 fn who_was_merged_into_another_is_not_in_the_trash() {
     let twice = full();
     twice.merge();
@@ -420,174 +393,4 @@ fn who_is_gone_is_not_merged() {
     let twice = twice();
     twice.office.run(delete_party(&twice.office.store, DeleteParty { party: twice.other })).unwrap();
     assert_eq!(twice.merge_with(&[]), Err(CommitError::Gone(party_ref(twice.other)).into()));
-}
-
-/// The same customers as another tab sees them.
-fn other_tab(twice: &Twice) -> Store {
-    block_on(Store::open(twice.office.disk.clone(), twice.office.world.clone())).unwrap()
-}
-
-#[test]
-fn a_call_that_another_tab_logged_just_before_is_moved_as_well() {
-    let twice = twice();
-    let tab = other_tab(&twice);
-    let request = LogInteraction {
-        party: twice.other, facts: call("۴۰ کارتن می‌خواهد"), files: Vec::new()
-    };
-    let logged = block_on(log_interaction(&tab, &twice.office.world, request)).unwrap().interaction;
-    twice.merge();
-    assert_eq!(twice.office.interaction(logged).party, twice.keep);
-}
-
-#[test]
-fn what_another_tab_wrote_of_the_other_just_before_is_taken_in() {
-    let twice = twice();
-    let tab = other_tab(&twice);
-    let edits = vec![PartyEdit::AddTag("vip".to_owned())];
-    let request = EditParty { party: twice.other, edits, home: Country::IR };
-    block_on(edit_party(&tab, &twice.office.world, request)).unwrap();
-    twice.merge();
-    assert_eq!(twice.office.party(twice.keep).tags, ["vip"]);
-}
-
-#[test]
-fn one_that_another_tab_deleted_just_before_is_said_to_be_gone() {
-    let twice = twice();
-    let tab = other_tab(&twice);
-    block_on(tab.load_all()).unwrap();
-    block_on(delete_party(&tab, DeleteParty { party: twice.other })).unwrap();
-    assert_eq!(twice.merge_with(&[]), Err(CommitError::Gone(party_ref(twice.other)).into()));
-}
-
-#[test]
-fn a_call_logged_with_the_other_after_another_tab_merged_it_says_that_it_is_gone() {
-    let twice = twice();
-    let tab = other_tab(&twice);
-    twice.merge();
-    let request = LogInteraction { party: twice.other, facts: call(""), files: Vec::new() };
-    let logged = block_on(log_interaction(&tab, &twice.office.world, request));
-    assert_eq!(logged.unwrap_err(), CommitError::Gone(party_ref(twice.other)).into());
-}
-
-/// What is written down of three people and two organisations, the first two people being one.
-#[derive(Clone, Debug)]
-enum Step {
-    Log(usize, Vec<usize>),
-    Task(Option<usize>, Vec<usize>),
-    Link(usize, usize),
-    Attach(usize),
-    TellApart(usize, usize),
-    Tag(usize, u8),
-    Checkpoint,
-}
-
-fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let person = 0..3_usize;
-    let others = || proptest::collection::vec(0..5_usize, 0..4);
-    let step = prop_oneof![
-        (0..5_usize, others()).prop_map(|(party, others)| Step::Log(party, others)),
-        (proptest::option::of(0..5_usize), others()).prop_map(|(party, others)| Step::Task(party, others)),
-        (person, 3..5_usize).prop_map(|(person, place)| Step::Link(person, place)),
-        (0..5_usize).prop_map(Step::Attach),
-        (0..5_usize, 0..5_usize).prop_map(|(one, other)| Step::TellApart(one, other)),
-        (0..3_usize, any::<u8>()).prop_map(|(party, tag)| Step::Tag(party, tag)),
-        Just(Step::Checkpoint),
-    ];
-    proptest::collection::vec(step, 0..16)
-}
-
-/// Takes the steps, and says which organisations the first two people both work at.
-fn write_down(twice: &Twice, steps: Vec<Step>) {
-    let office = &twice.office;
-    let third = office.add_person("کاوه رستمی");
-    let places = ["فروشگاه لاله", "پخش آریا"].map(|name| office.add_organisation(name));
-    let parties = [twice.keep, twice.other, third, places[0], places[1]];
-    let all = |places: Vec<usize>| places.into_iter().map(|place| parties[place]).collect::<Vec<PartyId>>();
-    for step in steps {
-        match step {
-            Step::Log(party, others) => {
-                office.log(parties[party], InteractionFacts { others: all(others), ..call("جلسه") });
-            }
-            Step::Task(party, others) => {
-                let party = party.map(|party| parties[party]);
-                office.add_task(TaskFacts {
-                    party,
-                    others: all(others),
-                    title: "قیمت".to_owned(),
-                    ..to_call(third)
-                });
-            }
-            Step::Link(person, place) => {
-                let other = OtherEnd::Existing(parties[place]);
-                let request = LinkParties { party: parties[person], other, title: String::new(), role: None };
-                // One that is there already is refused.
-                let _ = office.run(link_parties(&office.store, &office.world, request));
-            }
-            Step::Attach(party) => twice.attach_photo(party_ref(parties[party])),
-            Step::TellApart(one, other) => twice.tell_apart(parties[one], parties[other]),
-            Step::Tag(party, tag) => twice.edit(parties[party], PartyEdit::AddTag(tag.to_string())),
-            Step::Checkpoint => {
-                let today = Instant::from_millis(NOON_MS).civil_date(crate::domain::time::UtcOffset::UTC);
-                office.run(office.store.checkpoint(today)).unwrap();
-            }
-        }
-    }
-}
-
-fn count(records: &[Record], kind: RecordKind) -> usize {
-    records.iter().filter(|record| record.reference().kind == kind).count()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn merging_and_undoing_leaves_everything_as_it_was(steps in steps()) {
-        let twice = twice();
-        write_down(&twice, steps);
-        let before = held(&twice.office.store);
-        let change = twice.merge();
-        let merged = held(&twice.office.store);
-        twice.undo(change);
-        prop_assert_eq!(&held(&twice.office.store), &before);
-        // The log says the same to who reads it anew.
-        let fresh = other_tab(&twice);
-        block_on(fresh.load_all()).unwrap();
-        prop_assert_eq!(held(&fresh), before);
-        prop_assert_eq!(merged.iter().filter(|record| record.reference() == party_ref(twice.other)).count(), 0);
-    }
-
-    #[test]
-    fn nothing_is_lost_in_a_merge_but_places_of_both_become_one(steps in steps()) {
-        let twice = twice();
-        write_down(&twice, steps);
-        let before = held(&twice.office.store);
-        let organisations = |party| -> Vec<PartyId> {
-            twice.office.store.links(party).into_iter().map(|view| view.link.organisation).collect()
-        };
-        let of_other = organisations(twice.other);
-        let of_both = organisations(twice.keep).iter().filter(|place| of_other.contains(place)).count();
-        twice.merge();
-        let after = held(&twice.office.store);
-        for kind in [RecordKind::Interaction, RecordKind::Task, RecordKind::Attachment] {
-            prop_assert_eq!(count(&after, kind), count(&before, kind));
-        }
-        prop_assert_eq!(count(&after, RecordKind::Link), count(&before, RecordKind::Link) - of_both);
-        prop_assert_eq!(count(&after, RecordKind::Party), count(&before, RecordKind::Party) - 1);
-    }
-
-    #[test]
-    fn nothing_names_the_other_after_a_merge(steps in steps()) {
-        let twice = twice();
-        write_down(&twice, steps);
-        twice.merge();
-        prop_assert_eq!(twice.office.store.naming(party_ref(twice.other)), []);
-        prop_assert_eq!(twice.office.store.attached_to(party_ref(twice.other)), []);
-        let mut distinctions = 0;
-        twice.office.store.for_each(RecordKind::Distinction, &mut |record| {
-            let Record::Distinction(distinction) = record else { return };
-            distinctions += usize::from(distinction.is_about(twice.other));
-        });
-        prop_assert_eq!(distinctions, 0);
-    }
 }
