@@ -140,7 +140,7 @@ impl Pairing<'_> {
         let missing = missing.max(missing_there).saturating_sub(differing);
         let first_is_left = free.min() == Some(0) || free_there.min() == Some(0);
         let without_first = first_is_left && missing > 0 && differing == 0 && !organisations;
-        let common = self.common.min(weights::most_of_name(organisations));
+        let common = self.common.min(weights::most_of_name(organisations, self.parties));
         let against = weights::of_differing_words(differing, missing, without_first, organisations);
         let mut paired = places.iter().filter(|place| **place < JOINED);
         let mut before = paired.next();
@@ -279,6 +279,7 @@ fn one_apart(a: Sounds, b: Sounds) -> bool {
             count += 1;
         }
         other.extend(letters(b).map(char::from));
-        typo::errors(&one[..count], &other, 1).whole != typo::TOO_MANY
+        let limit = if count > SHORT_WORD { 2 } else { 1 };
+        typo::errors(&one[..count], &other, limit).whole != typo::TOO_MANY
     })
 }

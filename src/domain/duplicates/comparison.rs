@@ -20,10 +20,9 @@ pub(super) struct Finding {
     pub reasons: Vec<Reason>,
 }
 
-/// Whether two people, or two organisations, may be one, none where they hardly can. `parties` is how many there
-/// are.
-pub(super) fn compare(a: &Features<'_>, b: &Features<'_>, parties: u32) -> Option<Finding> {
-    let names = alike::compare(a.name.words(), b.name.words(), a.organisation, parties)?;
+/// Whether two people, or two organisations, may be one, none where the odds are below `least`. `parties` is how
+/// many there are.
+pub(super) fn compare(a: &Features<'_>, b: &Features<'_>, parties: u32, least: Tenths) -> Option<Finding> {
     let mut tally = Tally {
         facts: [a.facts, b.facts],
         sum: 0,
@@ -34,18 +33,21 @@ pub(super) fn compare(a: &Features<'_>, b: &Features<'_>, parties: u32) -> Optio
         near_phone: false,
     };
     tally.add_all(a.organisation);
+    let most_of_place =
+        if a.organisation { weights::MOST_OF_PLACE_OF_ORGANISATION } else { weights::MOST_OF_PLACE };
+    let most = tally.sum + tally.place.min(most_of_place) + weights::most_of_name(a.organisation, parties);
+    if weights::beforehand(parties) + most < least {
+        // Even of one name they would not be one; comparing names takes the longest.
+        return None;
+    }
+    let names = alike::compare(a.name.words(), b.name.words(), a.organisation, parties)?;
     if names.without_first && !tally.own {
         return None;
     }
     let of_two = tally.contradicts && (names.least > Likeness::Typo || names.in_part);
-    let most_of_place = match (of_two, a.organisation) {
-        (true, _) => weights::MOST_OF_PLACE_OF_TWO,
-        (false, true) => weights::MOST_OF_PLACE_OF_ORGANISATION,
-        (false, false) => weights::MOST_OF_PLACE,
-    };
-    let place = tally.place.min(most_of_place);
+    let place = tally.place.min(if of_two { weights::MOST_OF_PLACE_OF_TWO } else { most_of_place });
     let odds = weights::beforehand(parties) + names.weight + tally.sum + place;
-    if odds < weights::LEAST {
+    if odds < least {
         return None;
     }
     let certain = odds >= weights::CERTAIN
@@ -127,7 +129,9 @@ impl Tally<'_> {
         let office_phone =
             if organisations { weights::OFFICE_PHONE_OF_ORGANISATION } else { weights::OFFICE_PHONE };
         self.add_reachable(Kind::Phone, weights::OWN_PHONE, office_phone);
-        self.add_reachable(Kind::Email, weights::OWN_EMAIL, weights::OFFICE_EMAIL);
+        let office_email =
+            if organisations { weights::OFFICE_EMAIL_OF_ORGANISATION } else { weights::OFFICE_EMAIL };
+        self.add_reachable(Kind::Email, weights::OWN_EMAIL, office_email);
         self.own |= self.add(Kind::Handle, weights::HANDLE);
         let registration = self.both(Kind::Registration, &is_equal);
         self.contradicts |= matches!(registration, Both::Other);

@@ -10,6 +10,7 @@ use super::fact::{self, Fact};
 use super::key::{Key, keys};
 use super::name::{Name, push_words};
 use super::vocabulary::Vocabulary;
+use super::weights::{self, Tenths};
 use super::{Match, Score};
 
 /// All parties, as they are compared: some 150 bytes each.
@@ -25,7 +26,7 @@ pub struct Index {
     /// The words of names, by their numbers, and the facts of all parties, each party's together.
     words: Vec<u32>,
     facts: Vec<Fact>,
-    /// How many words and facts belong to parties that are gone.
+    /// How many words and facts belong to parties that are gone, or to what others were before.
     left_behind: usize,
     blocks: Blocks,
 }
@@ -89,11 +90,7 @@ impl Index {
         }
         self.entries[slot as usize] = entry;
         self.count += 1;
-        for Key { hash, .. } in keys(&self.features(entry)) {
-            let entries = &self.entries;
-            self.blocks
-                .put(hash, slot, &|slot| entries.get(slot as usize).is_some_and(|entry| entry.words > 0));
-        }
+        self.put_under_keys(slot);
     }
 
     /// Takes a party out; nothing where there is none.
@@ -112,7 +109,8 @@ impl Index {
     }
 
     /// The parties that may be the same as one that is being typed or imported, the likeliest first, at most so
-    /// many. One that stands in the index itself is among them.
+    /// many. Here what has only its name in common is found as well, with a score below 50. One that stands in the
+    /// index itself is among them.
     #[must_use]
     pub fn matches(&self, party: &Party, organisations: &[&str], limit: usize) -> Vec<Match> {
         let name = normalise(party.name());
@@ -130,7 +128,9 @@ impl Index {
         near.dedup();
         let mut found = Vec::new();
         for slot in near {
-            if let Some(Finding { score, certain, reasons }) = self.compare(&features, slot) {
+            if let Some(Finding { score, certain, reasons }) =
+                self.compare(&features, slot, weights::LEAST_OF_ONE)
+            {
                 found.push(Match { slot, score, certain, reasons });
             }
         }
@@ -142,6 +142,11 @@ impl Index {
     /// The highest slot there ever was, and one.
     pub(super) fn end(&self) -> u32 {
         self.entries.len() as u32
+    }
+
+    fn put_under_keys(&mut self, slot: u32) {
+        let keys = self.at(slot).map(|features| keys(&features)).unwrap_or_default();
+        keys.into_iter().for_each(|Key { hash, .. }| self.blocks.put(hash, slot));
     }
 
     /// The party at a slot.
@@ -157,13 +162,13 @@ impl Index {
     }
 
     /// Lays a party beside the one at a slot.
-    pub(super) fn compare(&self, features: &Features<'_>, slot: u32) -> Option<Finding> {
+    pub(super) fn compare(&self, features: &Features<'_>, slot: u32, least: Tenths) -> Option<Finding> {
         let entry = self.entries.get(slot as usize)?;
         // Before anything of it is looked up.
         if entry.words == 0 || entry.organisation != features.organisation {
             return None;
         }
-        comparison::compare(features, &self.features(*entry), self.count)
+        comparison::compare(features, &self.features(*entry), self.count, least)
     }
 
     fn features(&self, entry: Entry) -> Features<'_> {
@@ -176,7 +181,7 @@ impl Index {
         }
     }
 
-    /// Writes words and facts anew without those of parties that are gone.
+    /// Writes words, facts and keys anew without those of parties that are gone.
     fn close_up(&mut self) {
         let (words, facts) = (std::mem::take(&mut self.words), std::mem::take(&mut self.facts));
         for entry in self.entries.iter_mut().filter(|entry| entry.words > 0) {
@@ -190,6 +195,10 @@ impl Index {
                 .for_each(|one| push(&mut self.facts, *one));
         }
         self.left_behind = 0;
+        self.blocks = Blocks::default();
+        for slot in 0..self.end() {
+            self.put_under_keys(slot);
+        }
     }
 
     /// Bytes it takes.

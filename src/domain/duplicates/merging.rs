@@ -1,5 +1,8 @@
 //! Two parties made into one.
 
+#[cfg(test)]
+mod tests;
+
 use crate::domain::contact_fact::Confirmed;
 use crate::domain::id::FieldId;
 use crate::domain::list_merge::Listed;

@@ -7,6 +7,7 @@ use crate::domain::order;
 use super::Candidate;
 use super::comparison::Finding;
 use super::index::Index;
+use super::weights;
 
 /// A search through all parties of an index that is taken up and put down between other work. Dropping it
 /// ends it.
@@ -57,7 +58,7 @@ impl Sweep {
                     return;
                 }
                 compared[b as usize] = a + 1;
-                if let Some(Finding { score, certain, reasons }) = index.compare(&features, b)
+                if let Some(Finding { score, certain, reasons }) = index.compare(&features, b, weights::LEAST)
                     && !is_distinct(a, b)
                 {
                     found.push(Candidate { a, b, score, certain, reasons });

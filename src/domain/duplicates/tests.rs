@@ -1,101 +1,328 @@
+//! What is taken for a duplicate, and what is not.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use super::labelled::LabelledSet;
-use super::*;
-use crate::domain::language::Language;
-use std::time::Instant as Clock;
 
-fn run(seed: u64, customers: u32, language: Language, show: bool) {
-    let t = Clock::now();
-    let set = LabelledSet { seed, customers, language }.generate();
-    let made = t.elapsed();
-    let t = Clock::now();
+mod measured;
+
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::calendar::CalendarKind;
+use crate::domain::country::Country;
+use crate::domain::id::PartyId;
+use crate::domain::party::{
+    Address, Anniversary, AnniversaryKind, ContactEmail, ContactLabel, ContactPhone, Organisation, Party,
+    PartyDetails, Person,
+};
+use crate::domain::time::Instant;
+
+/// A person.
+fn person(name: &str) -> Party {
+    let details = PartyDetails::Person(Person {
+        name: name.to_owned(),
+        honorific: String::new(),
+        job_title: String::new(),
+    });
+    Party::new(PartyId(Uuid::from_u128(1)), details, Instant::EPOCH)
+}
+
+/// A shop or company.
+fn body(name: &str) -> Party {
+    let details = PartyDetails::Organisation(Organisation {
+        name: name.to_owned(),
+        industry: String::new(),
+        registration: String::new(),
+        website: String::new(),
+    });
+    Party::new(PartyId(Uuid::from_u128(1)), details, Instant::EPOCH)
+}
+
+trait Known: Sized {
+    fn phone(self, text: &str) -> Self;
+    fn email(self, address: &str) -> Self;
+    fn at(self, street: &str, city: &str) -> Self;
+    fn born(self, day: &str) -> Self;
+    fn registered(self, number: &str) -> Self;
+}
+
+impl Known for Party {
+    fn phone(mut self, text: &str) -> Self {
+        let number = PhoneNumber::parse(text, Country::IR).unwrap();
+        self.phones.push(ContactPhone { number, label: ContactLabel::Other, confirmed_on: None });
+        self
+    }
+
+    fn email(mut self, address: &str) -> Self {
+        let address = address.to_owned();
+        self.emails.push(ContactEmail { address, label: ContactLabel::Other, confirmed_on: None });
+        self
+    }
+
+    fn at(mut self, street: &str, city: &str) -> Self {
+        self.addresses.push(Address {
+            label: ContactLabel::Work,
+            street: street.to_owned(),
+            district: String::new(),
+            city: city.to_owned(),
+            region: String::new(),
+            postal_code: String::new(),
+            country: String::new(),
+            position: None,
+            confirmed_on: None,
+        });
+        self
+    }
+
+    fn born(mut self, day: &str) -> Self {
+        self.anniversaries.push(Anniversary {
+            kind: AnniversaryKind::Birthday,
+            date: day.parse().unwrap(),
+            calendar: CalendarKind::Gregorian,
+            year_known: true,
+        });
+        self
+    }
+
+    fn registered(mut self, number: &str) -> Self {
+        if let PartyDetails::Organisation(organisation) = &mut self.details {
+            number.clone_into(&mut organisation.registration);
+        }
+        self
+    }
+}
+
+/// What a database of a few customers with common names finds of two.
+fn found(a: &Party, b: &Party) -> Option<Match> {
     let mut index = Index::new();
-    for (slot, party) in set.parties.iter().enumerate() {
-        let names: Vec<&str> = set.organisations[slot].iter().map(String::as_str).collect();
-        index.add(slot as u32, party, &names);
+    for (slot, name) in (10..).zip(["محمد محمدی", "رضا محمدی", "علی کریمی", "سارا کریمی", "Ali Karimi"])
+    {
+        index.add(slot, &person(name), &[]);
     }
-    let added = t.elapsed();
-    let t = Clock::now();
-    let mut sweep = Sweep::new();
-    while !sweep.step(&index, &|_, _| false, 100).is_done() {}
-    let found = sweep.finish();
-    let swept = t.elapsed();
-    println!(
-        "{:?} made {made:?} add {added:?} sweep {swept:?} bytes/customer {}",
-        set.measure(&found),
-        index.bytes() / customers as usize
-    );
-    let t = Clock::now();
-    let mut n = 0;
-    for (slot, party) in set.parties.iter().enumerate().take(20_000) {
-        let names: Vec<&str> = set.organisations[slot].iter().map(String::as_str).collect();
-        n += index.matches(party, &names, 5).len();
-    }
-    let matched = t.elapsed();
-    let strangers = LabelledSet { seed: seed + 1000, customers: 20_000, language }.generate();
-    let s = Clock::now();
-    let alike: usize = strangers.parties.iter().map(|party| index.matches(party, &[], 5).len()).sum();
-    println!("strangers {:?} each, {alike}", s.elapsed() / 20_000);
-    println!("matches {:?} each, {n}", matched / 20_000.min(set.parties.len() as u32));
-    let without: std::collections::HashSet<_> = set
-        .pairs
-        .iter()
-        .filter(|(a, b)| {
-            let of = |p: u32| {
-                let names: Vec<&str> = set.organisations[p as usize].iter().map(String::as_str).collect();
-                fact::facts(&set.parties[p as usize], &names)
-            };
-            let (a, b) = (of(*a), of(*b));
-            !a.iter().any(|f| {
-                b.contains(f)
-                    && f >> 60 != fact::Kind::City as u64
-                    && f >> 60 != fact::Kind::Organisation as u64
-            })
-        })
-        .collect();
-    let found_without = found.iter().filter(|c| without.contains(&(c.a, c.b))).count();
-    println!(
-        "of {} with nothing in common but name {} found {found_without}",
-        set.pairs.len(),
-        without.len()
-    );
-    let certain: Vec<_> = found.iter().filter(|one| one.certain).cloned().collect();
-    println!("certain {} {:?}", certain.len(), set.measure(&certain));
-    if show {
-        let show = |p: u32| {
-            let party = &set.parties[p as usize];
-            format!(
-                "{} | {:?} | {:?} | {:?} | {:?} | {:?}",
-                party.name(),
-                party.phones.iter().map(|x| x.number.e164()).collect::<Vec<_>>(),
-                party.emails.iter().map(|x| &x.address).collect::<Vec<_>>(),
-                party
-                    .addresses
-                    .iter()
-                    .map(|a| format!("{} {} {}", a.city, a.street, a.postal_code))
-                    .collect::<Vec<_>>(),
-                set.organisations[p as usize],
-                party.anniversaries.iter().map(|a| a.date.days()).collect::<Vec<_>>()
-            )
-        };
-        let pairs: std::collections::HashSet<_> = found.iter().map(|c| (c.a, c.b)).collect();
-        println!("--- wrong");
-        for c in found.iter().filter(|c| !set.pairs.contains(&(c.a, c.b))).take(40) {
-            println!("{:?} {:?}\n   {}\n   {}", c.score, c.reasons, show(c.a), show(c.b));
-        }
-        println!("--- missed");
-        let mut missed: Vec<_> = set.pairs.iter().filter(|p| !pairs.contains(p)).collect();
-        missed.sort();
-        for (a, b) in missed.into_iter().take(60) {
-            println!("   {}\n   {}\n", show(*a), show(*b));
-        }
+    index.add(0, a, &[]);
+    index.matches(b, &[], 5).into_iter().find(|one| one.slot == 0 && one.score.percent() >= 50)
+}
+
+fn reasons(a: &Party, b: &Party) -> Vec<Reason> {
+    found(a, b).map(|one| one.reasons).unwrap_or_default()
+}
+
+#[test]
+fn a_typing_error_in_the_name_is_seen_through_when_the_number_is_the_same() {
+    let known = person("مینا رستگار").phone("09123456789");
+    let found = found(&known, &person("مینا رستگاز").phone("+98 912 345 6789")).unwrap();
+    assert!(found.certain);
+    assert_eq!(found.reasons, [Reason::Phone(known.phones[0].number), Reason::NameTypo]);
+}
+
+#[test]
+fn a_name_meets_its_spelling_in_latin_letters() {
+    let known = person("حسین رستمی").email("h.rostami@gmail.com");
+    let typed = person("Hossein Rostami").email("HRostami+work@googlemail.com");
+    assert_eq!(reasons(&known, &typed), [Reason::Email, Reason::NameSound]);
+}
+
+#[test]
+fn the_article_and_its_spellings_make_no_other_name() {
+    let known = person("خالد الهاشمي").phone("+971501234567");
+    for name in ["Khalid Al-Hashimi", "Khaled Alhashemi", "خالد هاشمی"] {
+        assert!(found(&known, &person(name).phone("+971501234567")).is_some(), "{name}");
     }
 }
 
 #[test]
-#[ignore = "measures"]
-fn measure() {
-    let n = std::env::var("N").map_or(10_000, |n| n.parse().unwrap());
-    let seed = std::env::var("SEED").map_or(1, |n| n.parse().unwrap());
-    run(seed, n, Language::Fa, std::env::var("SHOW").is_ok());
+fn keyboards_half_spaces_and_spaces_make_no_other_name() {
+    let known = person("محمدرضا علی‌زاده کاوه").phone("09123456789");
+    for name in ["محمد رضا عليزاده كاوه", "محمدرضا علی زاده کاوه"] {
+        let found = found(&known, &person(name).phone("09123456789")).unwrap();
+        assert!(found.certain, "{name}");
+    }
+}
+
+#[test]
+fn a_form_of_address_makes_no_other_name() {
+    let known = person("کاوه نوری").phone("09123456789");
+    assert_eq!(
+        reasons(&known, &person("جناب آقای مهندس کاوه نوری").phone("09123456789")).last(),
+        Some(&Reason::Name)
+    );
+}
+
+#[test]
+fn words_in_another_order_are_the_same_name_and_it_says_so() {
+    let known = person("Omar Haddad").phone("09123456789");
+    let reasons = reasons(&known, &person("Haddad, Omar").phone("09123456789"));
+    assert_eq!(reasons[1..], [Reason::Name, Reason::NameOrder]);
+}
+
+#[test]
+fn a_name_without_its_middle_is_a_part_of_it() {
+    let known = person("ليلى يوسف الدمشقي").at("شارع النصر، مبنى 12", "دبي").phone("+971501234567");
+    let typed = person("ليلى الدمشقي").at("شارع النصر، مبنى 12", "دبي");
+    assert!(reasons(&known, &typed).contains(&Reason::NameInPart));
+}
+
+#[test]
+fn a_digit_wrong_in_the_number_is_seen_through_when_the_rest_is_the_same() {
+    let known = person("نگار پاکدل").phone("09123456789").at("خیابان شریعتی، پلاک ۱۲", "تهران");
+    let typed = person("نگار پاکدل").phone("09123456798").at("خیابان شریعتی، پلاک ۱۲", "تهران");
+    let found = found(&known, &typed).unwrap();
+    assert!(found.reasons.contains(&Reason::PhoneTypo) && !found.certain);
+}
+
+#[test]
+fn two_of_a_family_with_one_landline_are_two() {
+    let known =
+        person("علی رستگار").phone("09123456789").phone("02188776655").at("خیابان حافظ، پلاک ۳", "تهران");
+    let sister =
+        person("مینا رستگار").phone("09351112233").phone("02188776655").at("خیابان حافظ، پلاک ۳", "تهران");
+    assert_eq!(found(&known, &sister), None);
+}
+
+#[test]
+fn father_and_son_are_two() {
+    let father = person("أحمد الهاشمي").phone("+97143210987").at("شارع النصر، مبنى 12", "دبي");
+    let son = person("محمد أحمد الهاشمي").phone("+97143210987").at("شارع النصر، مبنى 12", "دبي");
+    assert_eq!(found(&father, &son), None);
+}
+
+#[test]
+fn colleagues_with_one_switchboard_and_office_address_are_two() {
+    let known = person("سارا نوری")
+        .phone("02188776655")
+        .email("info@alborz.example")
+        .at("خیابان حافظ، پلاک ۳", "تهران");
+    let other = person("بهرام نوری")
+        .phone("02188776655")
+        .email("info@alborz.example")
+        .at("خیابان حافظ، پلاک ۳", "تهران");
+    assert_eq!(found(&known, &other), None);
+}
+
+#[test]
+fn branches_of_a_chain_in_two_cities_are_two() {
+    let known = body("فروشگاه زنجیره‌ای کوروش").phone("02188776655").at("خیابان حافظ، پلاک ۳", "تهران");
+    let branch = body("فروشگاه زنجیره‌ای کوروش").phone("03132223344").at("چهارباغ بالا، پلاک ۹", "اصفهان");
+    assert_eq!(found(&known, &branch), None);
+}
+
+#[test]
+fn a_company_is_the_same_with_and_without_its_form() {
+    let known = body("شرکت پخش البرز (سهامی خاص)").phone("02188776655");
+    assert!(found(&known, &body("پخش البرز").phone("02188776655")).is_some());
+}
+
+#[test]
+fn companies_of_two_registrations_are_two() {
+    let known = body("پخش البرز").phone("02188776655").registered("14001234567");
+    assert_eq!(found(&known, &body("پخش البرز").phone("02188776655").registered("10102345678")), None);
+}
+
+#[test]
+fn a_person_is_never_an_organisation() {
+    let known = person("البرز").phone("02188776655");
+    assert_eq!(found(&known, &body("البرز").phone("02188776655")), None);
+}
+
+#[test]
+fn people_born_on_other_days_are_two_whatever_they_share_of_a_place() {
+    let known = person("علی کریمی").phone("02188776655").born("1961-03-21");
+    let other = person("علی کریمی").phone("02188776655").born("1990-07-01");
+    assert_eq!(found(&known, &other), None);
+}
+
+#[test]
+fn nearly_the_same_name_of_another_is_no_typing_error() {
+    let known = person("حسن کریمی").phone("09123456789").phone("02188776655");
+    let mut index = Index::new();
+    for (slot, name) in
+        (10..).zip(["حسن نوری", "حسن رضایی", "حسن پویا", "حسین نوری", "حسین رضایی", "حسین پویا"])
+    {
+        index.add(slot, &person(name), &[]);
+    }
+    index.add(0, &known, &[]);
+    let brother = person("حسین کریمی").phone("09351112233").phone("02188776655");
+    assert!(index.matches(&brother, &[], 5).iter().all(|one| one.slot != 0));
+}
+
+#[test]
+fn a_name_alone_is_told_where_one_is_asked_about_and_not_where_all_are_gone_through() {
+    let mut index = Index::new();
+    index.add(1, &person("نگار پاکدل"), &[]);
+    let found = index.matches(&person("Negar Pakdel"), &[], 5);
+    assert!(found[0].score.percent() < 50);
+    index.add(2, &person("Negar Pakdel"), &[]);
+    assert_eq!(swept(&index, &|_, _| false, 10), []);
+}
+
+#[test]
+fn an_organisation_in_common_counts() {
+    let (known, typed) = (person("کاوه نوری"), person("کاوه نوری").phone("09351112233"));
+    let mut index = Index::new();
+    index.add(0, &known, &["پخش البرز"]);
+    let there = index.matches(&typed, &["شرکت پخش البرز"], 1);
+    let elsewhere = index.matches(&typed, &["هتل هما"], 1);
+    assert!(there[0].reasons.contains(&Reason::Organisation));
+    assert!(elsewhere.first().is_none_or(|one| one.score < there[0].score));
+}
+
+#[test]
+fn what_was_removed_or_replaced_is_found_no_more() {
+    let mut index = Index::new();
+    index.add(3, &person("مینا رستگار").phone("09123456789"), &[]);
+    index.add(4, &person("مینا رستگار").phone("09123456789"), &[]);
+    index.add(4, &person("کاوه نوری").phone("09351112233"), &[]);
+    index.remove(3);
+    assert_eq!(
+        (index.len(), index.matches(&person("مینا رستگار").phone("09123456789"), &[], 5)),
+        (1, Vec::new())
+    );
+    assert_eq!(index.matches(&person("کاوه نوری").phone("09351112233"), &[], 5)[0].slot, 4);
+}
+
+#[test]
+fn an_index_that_parties_come_and_go_in_does_not_grow() {
+    let mut index = Index::new();
+    let put = |index: &mut Index, round: u32| {
+        for slot in 0..200 {
+            let phone = format!("0912{:07}", round * 200 + slot);
+            index.add(slot, &person("مینا رستگار").phone(&phone), &[]);
+        }
+    };
+    (0..20).for_each(|round| put(&mut index, round));
+    let before = index.bytes();
+    (20..40).for_each(|round| put(&mut index, round));
+    assert_eq!(index.len(), 200);
+    assert!(index.bytes() <= before + before / 4, "{before} {}", index.bytes());
+}
+
+/// The pairs of a sweep in steps of `budget` slots.
+fn swept(index: &Index, is_distinct: &dyn Fn(u32, u32) -> bool, budget: u32) -> Vec<(u32, u32)> {
+    let mut sweep = Sweep::new();
+    while !sweep.step(index, is_distinct, budget).is_done() {}
+    sweep.finish().into_iter().map(|one| (one.a, one.b)).collect()
+}
+
+fn three_alike() -> Index {
+    let mut index = Index::new();
+    for slot in [2, 5, 9] {
+        index.add(slot, &person("مینا رستگار").phone("09123456789"), &[]);
+    }
+    index
+}
+
+#[test]
+fn a_sweep_finds_each_pair_once_in_steps_of_any_size() {
+    let index = three_alike();
+    for budget in [1, 4, 100] {
+        assert_eq!(swept(&index, &|_, _| false, budget), [(2, 5), (2, 9), (5, 9)]);
+    }
+}
+
+#[test]
+fn pairs_that_somebody_said_are_two_are_left_out() {
+    assert_eq!(swept(&three_alike(), &|a, b| (a, b) == (2, 9), 10), [(2, 5), (5, 9)]);
+}
+
+#[test]
+fn an_empty_index_is_swept_at_once() {
+    assert_eq!(Sweep::new().step(&Index::new(), &|_, _| false, 1), Progress { done: 0, of: 0 });
 }

@@ -30,8 +30,10 @@ pub(super) fn beforehand(parties: u32) -> Tenths {
     -log2(parties + IMAGINED) - 30
 }
 
-/// From which odds on a pair is worth showing.
+/// From which odds on a pair is worth showing where all are gone through.
 pub(super) const LEAST: Tenths = 0;
+/// The same where one customer is asked about, to whom somebody is looking anyway: a name alone is enough.
+pub(super) const LEAST_OF_ONE: Tenths = -20;
 /// From which odds on it may be certain.
 pub(super) const CERTAIN: Tenths = 110;
 
@@ -49,13 +51,14 @@ pub(super) fn of_word(likeness: Likeness, parties_with_it: u32, parties: u32) ->
         Likeness::Sound => rarity - 10,
         Likeness::Typo => rarity - 25,
         Likeness::Initial => rarity.min(30),
-        Likeness::Doubtful => -30,
+        Likeness::Doubtful => -10,
     }
 }
 
-/// The most that a name counts for. A chain's branches have one name, however rare; so do some relatives.
-pub(super) const fn most_of_name(organisations: bool) -> Tenths {
-    if organisations { 150 } else { 170 }
+/// The most that a name counts for: by itself it is never enough, and less so for an organisation, since a chain's
+/// branches have one name however rare.
+pub(super) fn most_of_name(organisations: bool, parties: u32) -> Tenths {
+    -beforehand(parties) - if organisations { 30 } else { 2 }
 }
 
 /// What words without their like count against two names: `differing` in both, `missing` in one. Without its
@@ -88,8 +91,8 @@ pub(super) const NEAR_PHONE: Tenths = 120;
 pub(super) const OWN_EMAIL: Weight = weight(150, 15);
 pub(super) const HANDLE: Weight = weight(110, 5);
 pub(super) const REGISTRATION: Weight = weight(170, 140);
-pub(super) const BIRTHDAY: Weight = weight(120, 80);
-pub(super) const BIRTHDAY_WITHOUT_YEAR: Weight = weight(75, 60);
+pub(super) const BIRTHDAY: Weight = weight(120, 110);
+pub(super) const BIRTHDAY_WITHOUT_YEAR: Weight = weight(75, 80);
 pub(super) const CITY: Weight = weight(25, 20);
 pub(super) const CITY_OF_ORGANISATION: Weight = weight(25, 50);
 
@@ -97,7 +100,9 @@ pub(super) const CITY_OF_ORGANISATION: Weight = weight(25, 50);
 pub(super) const OFFICE_PHONE: Weight = weight(80, 10);
 pub(super) const OFFICE_PHONE_OF_ORGANISATION: Weight = weight(150, 30);
 pub(super) const OFFICE_EMAIL: Weight = weight(80, 0);
-pub(super) const WORKPLACE: Weight = weight(80, 5);
+/// Nearly its own, but that colleagues of a group share it.
+pub(super) const OFFICE_EMAIL_OF_ORGANISATION: Weight = weight(150, 0);
+pub(super) const WORKPLACE: Weight = weight(100, 5);
 pub(super) const WEBSITE: Weight = weight(60, 20);
 pub(super) const STREET: Weight = weight(80, 15);
 pub(super) const POSTAL_CODE: Weight = weight(70, 10);
@@ -114,17 +119,16 @@ const fn log2(number: u32) -> Tenths {
     let whole = number.ilog2();
     // The bits behind the first, as 16 of them.
     let part = ((number as u64) << (31 - whole) & 0x7fff_ffff) >> 15;
-    whole as Tenths * 10 + (part as Tenths * 10 >> 16)
+    whole as Tenths * 10 + ((part as Tenths * 10) >> 16)
 }
 
 /// How likely it is, in percent, that odds of so many tenths of a bit speak of one party.
 pub(super) fn percent(odds: Tenths) -> u8 {
-    let whole = |bits: i32| match bits {
-        0..=9 => 100 - 100 / (1 + (1_i32 << bits)),
-        10.. => 100,
-        _ => 50,
-    };
-    let (bits, part) = (odds.div_euclid(10), odds.rem_euclid(10));
+    if odds < 0 {
+        return 100 - percent(-odds);
+    }
+    let whole = |bits: i32| if bits < 10 { 100 - 100 / (1 + (1_i32 << bits)) } else { 100 };
+    let (bits, part) = (odds / 10, odds % 10);
     (whole(bits) + (whole(bits + 1) - whole(bits)) * part / 10) as u8
 }
 
@@ -142,7 +146,7 @@ mod tests {
 
     #[test]
     fn even_odds_are_fifty_percent_and_each_bit_halves_the_rest() {
-        assert_eq!([0, 10, 20, 30, 70, 100, 300].map(percent), [50, 67, 80, 89, 100, 100, 100]);
+        assert_eq!([-20, 0, 10, 20, 30, 70, 300].map(percent), [20, 50, 67, 80, 89, 100, 100]);
     }
 
     #[test]
