@@ -5,7 +5,7 @@ use crate::domain::search::{sound, typo};
 use crate::domain::transliteration::without_article;
 
 use super::name::LONGEST;
-use super::vocabulary::{Sounds, Word, letters};
+use super::vocabulary::{Sounds, Word, letters, sounds};
 use super::weights::{self, Tenths};
 
 /// How alike two words are, the most alike first.
@@ -169,11 +169,15 @@ fn likeness(a: &Word<'_>, b: &Word<'_>, least: Likeness, parties: u32) -> Option
         return None;
     }
     let (one, other) = (Script::of(a.text), Script::of(b.text));
-    let meet = a.sounds[0] == b.sounds[0] || a.sounds[1] == b.sounds[1];
-    // The article is a part of the word in Latin letters, where Albert and Elham begin so as well.
-    if (meet || one != other && article(a.text, one).is_some() && article(b.text, other).is_some())
-        && sounds_the_same(a.text, one, b.text, other)
+    let (mut sounds_a, mut sounds_b) = (a.sounds, b.sounds);
+    if one != other
+        && let (Some(a), Some(b)) = (article(a.text, one), article(b.text, other))
     {
+        // In Latin letters the article is a part of the word, where Albert and Elham begin so as well.
+        (sounds_a, sounds_b) = (sounds(a), sounds(b));
+    }
+    let meet = sounds_a[0] == sounds_b[0] || sounds_a[1] == sounds_b[1];
+    if meet && sounds_the_same(a.text, one, b.text, other) {
         return Some(Likeness::Sound);
     }
     let (short, long) = if a.text.len() <= b.text.len() { (a, b) } else { (b, a) };
@@ -183,10 +187,10 @@ fn likeness(a: &Word<'_>, b: &Word<'_>, least: Likeness, parties: u32) -> Option
     }
     if one != other {
         // No letters to compare; consonants that are nearly the same may be those of a typing error.
-        let count = letters(a.sounds[0]).count().min(letters(b.sounds[0]).count());
+        let count = letters(sounds_a[0]).count().min(letters(sounds_b[0]).count());
         let near = least == Likeness::Doubtful
             && (meet
-                || one_apart(a.sounds, b.sounds)
+                || one_apart(sounds_a, sounds_b)
                     && (count >= 3 || sounds_the_same(a.text, one, b.text, other)));
         return near.then_some(Likeness::Doubtful);
     }

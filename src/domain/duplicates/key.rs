@@ -8,7 +8,7 @@
 //! | one word of the name | a typing error in another, as long as this one is rare |
 //!
 //! Words are taken by their sounds, in both readings. A key that many have says little: an office's switchboard,
-//! a street, محمد. A list that is longer than [`Key::most`] is passed over, so that those in it are compared
+//! a street, محمد. A list that is longer than `Key::most` is passed over, so that those in it are compared
 //! only where they meet in a shorter one as well, and no list costs more than its length allows.
 
 use super::comparison::Features;

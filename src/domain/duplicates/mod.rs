@@ -1,8 +1,8 @@
 //! Parties that were written down twice: found, with reasons, and laid together.
 //!
 //! Every party becomes a few numbers once: the words of its name and the facts that tell it from others
-//! ([`fact`]). Two are compared only where they have a key in common ([`key`]), and then weighed by what agrees
-//! and what does not ([`weights`]). Names meet across scripts by the sounds of
+//! (`fact`). Two are compared only where they have a key in common (`key`), and then weighed by what agrees
+//! and what does not (`weights`). Names meet across scripts by the sounds of
 //! [`transliteration`](crate::domain::transliteration) and the search; typing errors are counted by its
 //! restricted Damerau-Levenshtein distance, and not by Jaro-Winkler, which forgives an exchange of letters
 //! anywhere, takes Hamed for Hamid and would have been one more piece of code.

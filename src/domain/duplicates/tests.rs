@@ -240,7 +240,8 @@ fn nearly_the_same_name_of_another_is_no_typing_error() {
     }
     index.add(0, &known, &[]);
     let brother = person("حسین کریمی").phone("09351112233").phone("02188776655");
-    assert!(index.matches(&brother, &[], 5).iter().all(|one| one.slot != 0));
+    let likely = |one: &Match| one.slot == 0 && one.score.percent() >= 50;
+    assert!(!index.matches(&brother, &[], 5).iter().any(likely));
 }
 
 #[test]

@@ -14,7 +14,7 @@
 //!
 //! Facts are taken to be independent of one another, which what hangs on a place is not: whoever shares a
 //! landline shares the address and, in a family, the surname. So such facts together count for no more than
-//! [`MOST_OF_PLACE`].
+//! `MOST_OF_PLACE`.
 
 use super::alike::Likeness;
 
@@ -51,7 +51,7 @@ pub(super) fn of_word(likeness: Likeness, parties_with_it: u32, parties: u32) ->
         Likeness::Sound => rarity - 10,
         Likeness::Typo => rarity - 25,
         Likeness::Initial => rarity.min(30),
-        Likeness::Doubtful => -10,
+        Likeness::Doubtful => 0,
     }
 }
 
@@ -70,7 +70,7 @@ pub(super) const fn of_differing_words(
     organisations: bool,
 ) -> Tenths {
     let first = if without_first { 60 } else { 0 };
-    let each = if organisations { 80 } else { 170 };
+    let each = if organisations { 80 } else { 190 };
     differing as Tenths * each + missing as Tenths * 10 + first
 }
 
@@ -85,10 +85,10 @@ const fn weight(same: Tenths, other: Tenths) -> Weight {
     Weight { same, other }
 }
 
-pub(super) const OWN_PHONE: Weight = weight(150, 35);
+pub(super) const OWN_PHONE: Weight = weight(175, 35);
 /// For a number that is one but for a typing error.
 pub(super) const NEAR_PHONE: Tenths = 120;
-pub(super) const OWN_EMAIL: Weight = weight(150, 15);
+pub(super) const OWN_EMAIL: Weight = weight(165, 15);
 pub(super) const HANDLE: Weight = weight(110, 5);
 pub(super) const REGISTRATION: Weight = weight(170, 140);
 pub(super) const BIRTHDAY: Weight = weight(120, 110);
@@ -103,7 +103,7 @@ pub(super) const OFFICE_EMAIL: Weight = weight(80, 0);
 /// Nearly its own, but that colleagues of a group share it.
 pub(super) const OFFICE_EMAIL_OF_ORGANISATION: Weight = weight(150, 0);
 pub(super) const WORKPLACE: Weight = weight(100, 5);
-pub(super) const WEBSITE: Weight = weight(60, 20);
+pub(super) const WEBSITE: Weight = weight(40, 20);
 pub(super) const STREET: Weight = weight(80, 15);
 pub(super) const POSTAL_CODE: Weight = weight(70, 10);
 /// The most that all of a place count for together, and the same of an organisation, which is the place.

@@ -58,7 +58,7 @@ fn the_same_values_make_the_same_set() {
 #[ignore = "takes seconds in a release build and minutes in another"]
 fn a_hundred_thousand_are_gone_through_in_seconds() {
     for (seed, language) in
-        [(101, Language::Fa), (202, Language::Fa), (303, Language::Ar), (404, Language::En)]
+        [(505, Language::Fa), (606, Language::Fa), (707, Language::Ar), (808, Language::En)]
     {
         let set = LabelledSet { seed, customers: 100_000, language }.generate();
         let strangers = LabelledSet { seed: seed + 1, customers: 10_000, language }.generate();
