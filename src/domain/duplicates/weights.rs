@@ -10,7 +10,8 @@
 //! changed when somebody is written down a second time; `u` by how many different people of one trade's
 //! customers share it by chance: 2 ^ -3 for a city, 2 ^ -13 for a day of birth. A number, a
 //! mailbox or a name on a network is shared by few, but those are relatives and colleagues, so it counts for
-//! less than its rarity. They were tried on two seeds of the labelled set; the tests hold the goal on others.
+//! less than its rarity. They were tried on
+//! a dozen seeds of the labelled set; the measuring of 100,000 is on four that were not among them.
 //!
 //! Facts are taken to be independent of one another, which what hangs on a place is not: whoever shares a
 //! landline shares the address and, in a family, the surname. So such facts together count for no more than
