@@ -28,21 +28,30 @@ pub(super) struct Key {
 const FACT: u8 = 80;
 const NAME: u8 = 120;
 const WORD: u8 = 24;
+/// The same where there are few keys.
+const FEW: u8 = 12;
 
-/// The keys of a party, each once.
-pub(super) fn keys(features: &Features<'_>) -> Vec<Key> {
+/// The keys of a party, each once; with `few`, only those of its own facts and of its whole name, which count among
+/// few.
+pub(super) fn keys(features: &Features<'_>, few: bool) -> Vec<Key> {
     let mut keys = Keys(Vec::with_capacity(24));
     for fact in features.facts {
         let kind = (fact >> 60) as u8;
-        if ![Kind::City as u8, Kind::PostalCode as u8, Kind::Organisation as u8].contains(&kind) {
-            keys.push(mix(content(*fact)) ^ mix(u64::from(kind)), FACT);
+        let shared = [Kind::City, Kind::PostalCode, Kind::Organisation];
+        let often_shared = [Kind::Street, Kind::Birthday];
+        let is = |kinds: &[Kind]| kinds.iter().any(|one| *one as u8 == kind);
+        if !is(&shared) && !(few && is(&often_shared)) {
+            keys.push(mix(content(*fact)) ^ mix(u64::from(kind)), if few { FEW } else { FACT });
         }
     }
     let words = features.name.words();
     for reading in 0..2 {
         let sound = |word: &Word<'_>| word.sounds[reading];
         let bag = words.iter().fold(0_u64, |sum, word| sum.wrapping_add(bag(sound(word))));
-        keys.push(mix(bag ^ OF_BAG), NAME);
+        keys.push(mix(bag ^ OF_BAG), if few { FEW } else { NAME });
+        if few {
+            continue;
+        }
         for (place, word) in words.iter().enumerate() {
             keys.push(mix(sound(word)), WORD);
             for other in &words[place + 1..] {

@@ -7,7 +7,6 @@
 mod absorb;
 mod fitting;
 mod identity;
-mod known;
 mod plan;
 pub mod source;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::domain::duplicates::Index;
 use crate::domain::id::PartyId;
 use crate::domain::link::Link;
 use crate::domain::party::{Organisation, Party, PartyDetails};
@@ -14,11 +15,12 @@ use crate::usecases::find_party;
 use crate::usecases::import_customers::absorb::absorb;
 use crate::usecases::import_customers::fitting::fit;
 use crate::usecases::import_customers::identity::{self, key_of_name};
-use crate::usecases::import_customers::known::{Known, Likeness};
 use crate::usecases::import_customers::{
     ImportOptions, OnDoubtful, OnExisting, Outcome, Planned, PlannedRow,
 };
 
+/// From how many percent on a row may be of a customer who is there.
+const LIKELY: u8 = 50;
 /// How many rows of each outcome are kept to be shown.
 const SHOWN: u32 = 200;
 
@@ -27,7 +29,10 @@ pub struct Plan<'a> {
     ledger: &'a dyn Ledger,
     now: Instant,
     options: ImportOptions,
-    known: Known,
+    /// Who is known, those of the rows before among them, by their places in `slots`.
+    known: Index,
+    slots: Vec<PartyId>,
+    slot_of: FxHashMap<PartyId, u32>,
     organisations: FxHashMap<String, PartyId>,
     /// Who works where already.
     places: FxHashSet<(PartyId, PartyId)>,
@@ -52,7 +57,9 @@ impl<'a> Plan<'a> {
             ledger,
             now,
             options,
-            known: Known::default(),
+            known: Index::with_few_keys(),
+            slots: Vec::new(),
+            slot_of: FxHashMap::default(),
             organisations: FxHashMap::default(),
             places: FxHashSet::default(),
             coming: Vec::new(),
@@ -63,14 +70,30 @@ impl<'a> Plan<'a> {
             edited: Vec::new(),
             planned: Planned::default(),
         };
-        ledger.for_each(RecordKind::Party, &mut |record| {
-            if let Record::Party(party) = record {
-                plan.take_note(&party);
-            }
-        });
+        let mut works_at: FxHashMap<PartyId, Vec<PartyId>> = FxHashMap::default();
         ledger.for_each(RecordKind::Link, &mut |record| {
             if let Record::Link(link) = record {
                 plan.places.insert((link.person, link.organisation));
+                works_at.entry(link.person).or_default().push(link.organisation);
+            }
+        });
+        // Where people work tells them, too, so the organisations come first.
+        let mut names: FxHashMap<PartyId, String> = FxHashMap::default();
+        ledger.for_each(RecordKind::Party, &mut |record| {
+            if let Record::Party(party) = record
+                && party.is_organisation()
+            {
+                plan.take_note(&party, &[]);
+                names.insert(party.id, party.name().to_owned());
+            }
+        });
+        ledger.for_each(RecordKind::Party, &mut |record| {
+            if let Record::Party(party) = record
+                && !party.is_organisation()
+            {
+                let places = works_at.get(&party.id).into_iter().flatten();
+                let places: Vec<&str> = places.filter_map(|id| names.get(id)).map(String::as_str).collect();
+                plan.take_note(&party, &places);
             }
         });
         plan
@@ -164,12 +187,16 @@ impl<'a> Plan<'a> {
     }
 
     fn like(&self, row: &Incoming) -> Option<Likeness> {
+        // Of an organisation that people work at and nothing else is known of, the name is all there is.
         if let PartyDetails::Organisation(organisation) = &row.party.details
             && let Some(known) = self.organisations.get(&key_of_name(&organisation.name))
+            && self.find(*known).is_some_and(|party| says_no_more_than_its_name(&party))
         {
             return Some(Likeness::Certain(*known));
         }
-        self.known.like(&row.party)
+        let found = self.known.matches(&row.party, &places_of(row), 1).into_iter().next()?;
+        let id = *self.slots.get(found.slot as usize).filter(|_| found.score.percent() >= LIKELY)?;
+        Some(if found.certain { Likeness::Certain(id) } else { Likeness::Doubtful(id) })
     }
 
     /// A party as it is by now.
@@ -195,7 +222,7 @@ impl<'a> Plan<'a> {
         if after == there {
             return Ok(if new_places { Outcome::Changed } else { Outcome::Same });
         }
-        self.known.add(&after);
+        self.take_note(&after, &places_of(row));
         match self.coming_at.get(&id).and_then(|at| self.coming.get_mut(*at)) {
             Some(coming) => *coming = encode_record(&after.into())?.into(),
             None => {
@@ -214,22 +241,34 @@ impl<'a> Plan<'a> {
     fn add(&mut self, row: &Incoming) -> Result<(), CommitError> {
         let party = row.party.clone();
         self.work_at(party.id, &party, row)?;
-        self.bring_in(party)
+        self.bring_in(party, &places_of(row))
     }
 
-    fn bring_in(&mut self, party: Party) -> Result<(), CommitError> {
-        self.take_note(&party);
+    fn bring_in(&mut self, party: Party, places: &[&str]) -> Result<(), CommitError> {
+        self.take_note(&party, places);
         self.coming_at.insert(party.id, self.coming.len());
         self.coming.push(encode_record(&party.into())?.into());
         Ok(())
     }
 
-    /// Lets later rows find a party.
-    fn take_note(&mut self, party: &Party) {
+    /// Lets later rows find a party, as it is now.
+    fn take_note(&mut self, party: &Party, places: &[&str]) {
         if party.is_organisation() {
             self.organisations.entry(key_of_name(party.name())).or_insert(party.id);
         }
-        self.known.add(party);
+        let slot = match self.slot_of.get(&party.id) {
+            Some(slot) => {
+                self.known.remove(*slot);
+                *slot
+            }
+            None => {
+                let slot = self.slots.len() as u32;
+                self.slots.push(party.id);
+                self.slot_of.insert(party.id, slot);
+                slot
+            }
+        };
+        self.known.add(slot, party, places);
     }
 
     /// Ties a person to where it works, bringing organisations in that are not there; whether any tie is new.
@@ -274,9 +313,26 @@ impl<'a> Plan<'a> {
             website: String::new(),
         });
         self.planned.organisations += 1;
-        self.bring_in(Party::new(id, details, self.now))?;
+        self.bring_in(Party::new(id, details, self.now), &[])?;
         Ok(id)
     }
+}
+
+/// How a row's customer is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Likeness {
+    /// It is the one.
+    Certain(PartyId),
+    /// It may be the one.
+    Doubtful(PartyId),
+}
+
+fn places_of(row: &Incoming) -> Vec<&str> {
+    row.memberships.iter().map(|place| place.organisation.as_str()).collect()
+}
+
+fn says_no_more_than_its_name(party: &Party) -> bool {
+    party.phones.is_empty() && party.emails.is_empty() && party.addresses.is_empty()
 }
 
 fn shown(row: Incoming, outcome: Outcome, is: Option<(PartyId, String)>) -> PlannedRow {
