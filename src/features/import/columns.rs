@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::erased::{Each, derived, watch};
 use crate::features::import::words;
-use crate::formats::columns::Target;
+use crate::formats::columns::{AddressPart, Target};
 use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::parts::custom_fields;
 use crate::state::import::{Import, Opened};
@@ -163,5 +163,7 @@ pub(super) fn Chosen(
 /// What can be chosen for a column: everything, and the fields of the user's own.
 fn offered(fields: &[CustomField]) -> Vec<Target> {
     let own = fields.iter().filter(|field| !field.retired).map(|field| Target::Custom(field.id));
-    Target::ALL.into_iter().chain(own).chain([Target::Identity]).collect()
+    let second = AddressPart::ALL.map(Target::OtherAddress);
+    let written = [Target::PlaceTitle, Target::Identity, Target::Card];
+    Target::ALL.into_iter().chain(second).chain(own).chain(written).collect()
 }

@@ -81,14 +81,8 @@ pub(super) fn target(locale: Locale, target: Target) -> String {
         Target::Website => td_string!(locale, customers.website),
         Target::Phone(label) => return labelled(td_string!(locale, customers.phone), label),
         Target::Email(label) => return labelled(td_string!(locale, terms.email), label),
-        Target::Address(part) => match part {
-            AddressPart::Street => td_string!(locale, customers.address),
-            AddressPart::District => td_string!(locale, customers.district),
-            AddressPart::City => td_string!(locale, customers.city),
-            AddressPart::Region => td_string!(locale, customers.region),
-            AddressPart::PostalCode => td_string!(locale, customers.postal_code),
-            AddressPart::Country => td_string!(locale, customers.country),
-        },
+        Target::Address(part) => address_part(locale, part),
+        Target::OtherAddress(part) => return labelled(address_part(locale, part), Some(ContactLabel::Other)),
         Target::Handle(network) => return network_name(locale, network).to_owned(),
         Target::Tags => td_string!(locale, customers.tags),
         Target::Owner => td_string!(locale, customers.owner),
@@ -96,10 +90,23 @@ pub(super) fn target(locale: Locale, target: Target) -> String {
         Target::Stage => td_string!(locale, customers.stage),
         Target::Birthday => td_string!(locale, terms.birthday),
         Target::CreatedAt => td_string!(locale, import.t_created),
+        Target::PlaceTitle => td_string!(locale, import.t_place_title),
+        Target::Card => td_string!(locale, import.t_card),
         Target::Identity => td_string!(locale, import.t_identity),
         Target::Custom(_) => "",
     };
     word.to_owned()
+}
+
+fn address_part(locale: Locale, part: AddressPart) -> &'static str {
+    match part {
+        AddressPart::Street => td_string!(locale, customers.address),
+        AddressPart::District => td_string!(locale, customers.district),
+        AddressPart::City => td_string!(locale, customers.city),
+        AddressPart::Region => td_string!(locale, customers.region),
+        AddressPart::PostalCode => td_string!(locale, customers.postal_code),
+        AddressPart::Country => td_string!(locale, customers.country),
+    }
 }
 
 fn network_name(locale: Locale, network: SocialNetwork) -> &'static str {

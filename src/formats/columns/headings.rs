@@ -8,6 +8,8 @@ use crate::formats::columns::target::{AddressPart, Target};
 /// Names of columns, normalised and without spaces, divided by bars; those that come first are tried first.
 pub(super) const HEADINGS: &[(Target, &str)] = &[
     (Target::Identity, "peyvandid|شناسهپیوند|معرفپیوند"),
+    (Target::Card, "peyvandcard|کارتپیوند|بطاقهپیوند"),
+    (Target::PlaceTitle, "positionthere|سمتدرشرکت|المنصبفیالشرکه"),
     (
         Target::Name,
         "name|fullname|displayname|contactname|contact|customer|customername|client|fileas|نام|نامکامل|نامونامخانوادگی|نامنامخانوادگی|ناممشتری|مشتری|مخاطب|نامومشخصات|طرفحساب|الاسم|اسم|الاسمالکامل|اسمالعمیل|العمیل|الزبون|اسمالزبون",
@@ -18,20 +20,29 @@ pub(super) const HEADINGS: &[(Target, &str)] = &[
         Target::FamilyName,
         "lastname|familyname|surname|last|نامخانوادگی|فامیلی|فامیل|شهرت|اسمالعایله|العایله|اللقب|الاسمالاخیر",
     ),
-    (Target::Honorific, "prefix|nameprefix|salutation|honorific|عنواننام|پیشوند|لقب|جنابخانم"),
-    (Target::Kind, "kind|type|contacttype|customertype|نوع|نوعمشتری|حقیقیحقوقی|نوعالعمیل|النوع"),
+    (
+        Target::Honorific,
+        "prefix|nameprefix|salutation|honorific|عنواننام|پیشوند|لقب|جنابخانم|titlemrdr|عنواندکترمهندس|اللقبدم",
+    ),
+    (
+        Target::Kind,
+        "kind|type|contacttype|customertype|نوع|نوعمشتری|حقیقیحقوقی|نوعالعمیل|النوع|personorcompany|شخصیاشرکت|شخصاوشرکه",
+    ),
     (
         Target::JobTitle,
         "jobtitle|title|job|position|role|organizationtitle|occupation|سمت|شغل|عنوانشغلی|پست|المسمیالوظیفی|الوظیفه|المنصب|الوظیفهالحالیه",
     ),
     (
         Target::Organisation,
-        "company|companyname|organization|organisation|organizationname|organisationname|account|accountname|employer|business|شرکت|نامشرکت|سازمان|موسسه|فروشگاه|نامفروشگاه|محلکار|الشرکه|اسمالشرکه|الموسسه|جههالعمل|المتجر|المنظمه",
+        "company|companyname|organization|organisation|organizationname|organisationname|account|accountname|employer|business|شرکت|نامشرکت|سازمان|موسسه|فروشگاه|نامفروشگاه|محلکار|الشرکه|اسمالشرکه|الموسسه|جههالعمل|المتجر|المنظمه|شرکه",
     ),
-    (Target::Industry, "industry|sector|field|صنعت|زمینهفعالیت|صنف|رسته|القطاع|المجال|النشاط"),
+    (
+        Target::Industry,
+        "industry|sector|field|صنعت|زمینهفعالیت|صنف|رسته|القطاع|المجال|النشاط|trade|زمینهیکار|زمینهکار|مجالالعمل",
+    ),
     (
         Target::Registration,
-        "registration|registrationnumber|vatnumber|taxnumber|taxid|nationalid|شناسهملی|شمارهثبت|کداقتصادی|کدملی|السجلالتجاری|الرقمالضریبی|رقمالتسجیل",
+        "registration|registrationnumber|vatnumber|taxnumber|taxid|nationalid|شناسهملی|شمارهثبت|کداقتصادی|کدملی|السجلالتجاری|الرقمالضریبی|رقمالتسجیل|شناسهیملی",
     ),
     (
         Target::Website,
@@ -66,7 +77,7 @@ pub(super) const HEADINGS: &[(Target, &str)] = &[
     ),
     (
         Target::Address(AddressPart::District),
-        "district|neighborhood|neighbourhood|suburb|addressextendedaddress|محله|منطقه|ناحیه|الحی|المنطقه",
+        "district|neighborhood|neighbourhood|suburb|addressextendedaddress|محله|منطقه|ناحیه|الحی|المنطقه|quarter",
     ),
     (
         Target::Address(AddressPart::City),
@@ -84,10 +95,23 @@ pub(super) const HEADINGS: &[(Target, &str)] = &[
         Target::Address(AddressPart::Country),
         "country|addresscountry|businesscountryregion|businesscountry|homecountryregion|homecountry|mailingcountry|countryregion|کشور|الدوله|البلد|دوله",
     ),
+    // As ours are written, and Outlook's.
+    (Target::OtherAddress(AddressPart::Street), "addressother|otherstreet|نشانیدیگر|العنواناخری"),
+    (Target::OtherAddress(AddressPart::District), "quarterother|محلهدیگر|الحیاخری"),
+    (Target::OtherAddress(AddressPart::City), "cityother|othercity|شهردیگر|المدینهاخری"),
+    (Target::OtherAddress(AddressPart::Region), "provinceother|otherstate|استاندیگر|المحافظهاخری"),
+    (
+        Target::OtherAddress(AddressPart::PostalCode),
+        "postalcodeother|otherpostalcode|کدپستیدیگر|الرمزالبریدیاخری",
+    ),
+    (
+        Target::OtherAddress(AddressPart::Country),
+        "countryother|othercountryregion|othercountry|کشوردیگر|البلداخری",
+    ),
     (Target::Handle(SocialNetwork::Instagram), "instagram|اینستاگرام|اینستا|انستغرام|انستقرام"),
-    (Target::Handle(SocialNetwork::Telegram), "telegram|تلگرام|تلیغرام|تیلیجرام"),
+    (Target::Handle(SocialNetwork::Telegram), "telegram|تلگرام|تلیغرام|تیلیغرام|تیلیجرام"),
     (Target::Handle(SocialNetwork::LinkedIn), "linkedin|linkedinurl|لینکدین|لینکدان"),
-    (Target::Handle(SocialNetwork::X), "x|twitter|توییتر|تویتر"),
+    (Target::Handle(SocialNetwork::X), "x|twitter|توییتر|تویتر|ایکس|اکس"),
     (Target::Handle(SocialNetwork::Facebook), "facebook|فیسبوک"),
     (Target::Handle(SocialNetwork::Bale), "bale|بله"),
     (Target::Handle(SocialNetwork::Eitaa), "eitaa|ایتا"),
@@ -101,16 +125,19 @@ pub(super) const HEADINGS: &[(Target, &str)] = &[
     ),
     (
         Target::Owner,
-        "owner|contactowner|accountowner|salesrep|assignedto|rep|مسیول|کارشناس|بازاریاب|ویزیتور|فروشنده|المسوول|المسیول|المندوب",
+        "owner|contactowner|accountowner|salesrep|assignedto|rep|مسیول|کارشناس|بازاریاب|ویزیتور|فروشنده|المسوول|المسیول|المندوب|lookedafterby|مسیولپیگیری",
     ),
-    (Target::Source, "source|leadsource|origin|منبع|نحوهاشنایی|معرف|طریقهاشنایی|المصدر|مصدرالعمیل"),
+    (
+        Target::Source,
+        "source|leadsource|origin|منبع|نحوهاشنایی|معرف|طریقهاشنایی|المصدر|مصدرالعمیل|howwemet|اشناییاز|کیفتعارفنا",
+    ),
     (
         Target::Birthday,
-        "birthday|birthdate|dateofbirth|dob|bday|تولد|تاریختولد|روزتولد|تاریخالمیلاد|المیلاد|عیدالمیلاد",
+        "birthday|birthdate|dateofbirth|dob|bday|تولد|تاریختولد|روزتولد|تاریخالمیلاد|المیلاد|عیدالمیلاد|عیدمیلاد",
     ),
     (
         Target::CreatedAt,
-        "created|createdat|createdon|createdate|creationdate|تاریخثبت|تاریخایجاد|تاریخالانشا|تاریخالتسجیل",
+        "created|createdat|createdon|createdate|creationdate|تاریخثبت|تاریخایجاد|تاریخالانشا|تاریخالتسجیل|sincewhenknown",
     ),
     (
         Target::LeaveOut,

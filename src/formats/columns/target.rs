@@ -62,6 +62,12 @@ pub enum Target {
     NewField,
     /// Which customer it is, as the product itself wrote it.
     Identity,
+    /// What the person is in the organisation.
+    PlaceTitle,
+    /// Part of a second address.
+    OtherAddress(AddressPart),
+    /// The whole customer, as the product itself wrote it.
+    Card,
 }
 
 /// A part of an address.
@@ -74,6 +80,12 @@ pub enum AddressPart {
     Region,
     PostalCode,
     Country,
+}
+
+impl AddressPart {
+    /// Every part, from the small to the large.
+    pub const ALL: [Self; 6] =
+        [Self::Street, Self::District, Self::City, Self::Region, Self::PostalCode, Self::Country];
 }
 
 impl Target {

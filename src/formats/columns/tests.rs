@@ -11,6 +11,9 @@ use crate::domain::time::{CivilDate, Instant};
 use crate::formats::incoming::{Incoming, ProblemKind};
 use proptest::prelude::*;
 
+mod edited;
+mod written;
+
 fn cells(row: &[&str]) -> Vec<String> {
     row.iter().map(|cell| (*cell).to_owned()).collect()
 }

@@ -22,7 +22,7 @@ mod reach;
 mod read;
 mod social;
 #[cfg(test)]
-mod tests;
+pub(in crate::formats) mod tests;
 mod write;
 
 pub(in crate::formats) use cards::{Cards, RawCard};

@@ -167,7 +167,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn party()(
+    pub(in crate::formats) fn party()(
         id in uuid(), details in details(), stage in select(LifecycleStage::ALL.to_vec()), reach in reach(),
         preferred_channel in option::of(select(Channel::ALL.to_vec())),
         best_time in option::of(select(BestTime::ALL.to_vec())),
@@ -184,7 +184,7 @@ prop_compose! {
     }
 }
 
-fn membership() -> impl Strategy<Value = Membership> {
+pub(in crate::formats) fn membership() -> impl Strategy<Value = Membership> {
     let role = option::of(select(DecisionRole::ALL.to_vec()));
     (some_line(), option::of(uuid().prop_map(PartyId)), line(), role)
         .prop_map(|(organisation, id, title, role)| Membership { organisation, id, title, role })
