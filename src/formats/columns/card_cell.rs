@@ -3,12 +3,12 @@
 //! What somebody edited in a spreadsheet is told from what only stands there by a short digest of each cell.
 //! The other ways are to write the cells of the card's customer again and compare texts, which takes a stage
 //! that was renamed, or another calendar or language in the settings, for an edit of every row; or to read
-//! both and compare what they mean, which takes `1405/09/05` for no day at all where the settings
-//! have changed to the Gregorian calendar. A digest knows nothing of settings. What is edited is read in the calendar
-//! that the table was written in, which stands there, too.
+//! both and compare what they mean, which takes `1405/09/05` for no day at all where the settings have
+//! changed to the Gregorian calendar. A digest knows nothing of settings. What is edited is read in the
+//! calendar that the table was written in, which stands there, too.
 //!
-//! The digest is FNV-1a with 32 bits (Fowler, Noll, Vo): in a row of thirty cells an edit is missed once in a hundred
-//! million. The crate `crc` would bring a table of a kilobyte.
+//! The digest is FNV-1a with 32 bits (Fowler, Noll, Vo): in a row of thirty cells an edit is missed once in a
+//! hundred million. The crate `crc` would bring a table of a kilobyte.
 
 use crate::domain::calendar::CalendarKind;
 use crate::domain::time::Instant;
@@ -66,7 +66,8 @@ pub(super) fn write<'a>(
     if !text.contains(LINE_END) {
         text = text.replace('\n', LINE_END);
     }
-    if text.chars().count() > MAX_CELL_CHARACTERS {
+    // Excel counts in UTF-16.
+    if text.encode_utf16().count() > MAX_CELL_CHARACTERS {
         text.clear();
     }
     text

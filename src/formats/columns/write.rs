@@ -2,7 +2,7 @@
 
 use crate::domain::calendar::CalendarKind;
 use crate::domain::country::Country;
-use crate::domain::custom_field::{CustomField, CustomValue};
+use crate::domain::custom_field::{CustomField, CustomValue, FieldKind};
 use crate::domain::date_text::format_numeric;
 use crate::domain::digits::DigitSystem;
 use crate::domain::id::{ChoiceId, FieldId};
@@ -33,8 +33,8 @@ pub struct Exported<'a> {
 pub struct Writing<'a> {
     /// The calendar in which days are written.
     pub calendar: CalendarKind,
-    /// The digits in which days are written. Telephone numbers, amounts and numbers are in Latin ones, with which
-    /// spreadsheets can reckon.
+    /// The digits in which days are written. Telephone numbers, amounts and numbers are in Latin ones, with
+    /// which spreadsheets can reckon.
     pub digits: DigitSystem,
     /// How far the user's clock is from UTC at an instant.
     pub offset_at: OffsetAt,
@@ -101,6 +101,16 @@ impl<'a> RowWriter<'a> {
             cells[card] = text;
         }
         cells
+    }
+
+    /// Whether a cell of a column may be a number in a spreadsheet, so that people can reckon with it. One of
+    /// more than 15 digits may not, for spreadsheets round it.
+    #[must_use]
+    pub fn is_number(&self, column: ExportColumn, cell: &str) -> bool {
+        let ExportColumn::Custom(id) = column else { return false };
+        let field = self.writing.fields.iter().find(|field| field.id == id);
+        field.is_some_and(|field| matches!(field.kind, FieldKind::Number | FieldKind::Money))
+            && cell.bytes().filter(u8::is_ascii_digit).count() <= 15
     }
 
     fn cell(&self, column: ExportColumn, exported: &Exported) -> String {

@@ -38,6 +38,17 @@ fn what_was_not_touched_changes_nothing() {
 }
 
 #[test]
+fn names_that_have_changed_since_make_no_edits() {
+    let (columns, fields) = (usual(&[mina()]), fields());
+    let writing = writing(CalendarKind::Jalali, DigitSystem::Persian, &fields);
+    let table = table(&[mina()], &columns, Language::Fa, writing);
+    let targets = guess(Some(&table[0]), &table[1..], &[], Country::IR);
+    let (stages, countries) = (Vec::new(), Vec::new());
+    let reading = Reading { stages, countries, ..reading_of(CalendarKind::Hijri) };
+    assert_eq!(RowReader::new(&table[0], &targets, &reading).read(2, &table[1]), but(|_| {}));
+}
+
+#[test]
 fn a_number_that_was_corrected_takes_the_place_of_the_old_one() {
     let corrected = phone("021 1111 2222").number;
     let read = edited(&[(Column::Phone(2), "02111112222")]);
