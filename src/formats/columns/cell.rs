@@ -56,7 +56,7 @@ pub(super) fn handle_in(cell: &str) -> &str {
 
 pub(super) fn country_in(cell: &str, names: &[(String, Country)]) -> Option<Country> {
     let wanted = normalise(cell);
-    let named = names.iter().find(|(name, _)| normalise(name) == wanted).map(|(_, country)| *country);
+    let named = names.iter().find(|(name, _)| *name == wanted).map(|(_, country)| *country);
     cell.parse().ok().or(named)
 }
 

@@ -5,8 +5,8 @@ use crate::domain::digits::to_latin;
 use crate::domain::email::EmailAddress;
 use crate::domain::normalise::normalise;
 use crate::domain::phone::PhoneNumber;
+use crate::formats::columns::cell::phone_in;
 use crate::formats::columns::headings::{key_of, target_of};
-use crate::formats::columns::reader::phone_in;
 use crate::formats::columns::target::Target;
 
 /// Of the cells of a column that say anything, how many in ten must be of one kind for the column to be.

@@ -33,9 +33,9 @@ pub struct Reading {
     pub today: CivilDate,
     /// The currency in which amounts are meant, where there is one.
     pub currency: Option<Currency>,
-    /// The stages by the names they go by.
+    /// The stages by the names they go by, normalised.
     pub stages: Vec<(String, LifecycleStage, Option<ChoiceId>)>,
-    /// The countries by the names they go by.
+    /// The countries by the names they go by, normalised.
     pub countries: Vec<(String, Country)>,
     /// The fields of the user's own.
     pub fields: Vec<CustomField>,

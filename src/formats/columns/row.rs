@@ -332,7 +332,7 @@ impl<'a> Row<'a> {
 
     fn stage(&mut self, heading: &str, cell: &str) {
         let wanted = normalise(cell);
-        let known = self.reading.stages.iter().find(|(name, ..)| normalise(name) == wanted);
+        let known = self.reading.stages.iter().find(|(name, ..)| *name == wanted);
         match known {
             Some((_, stage, own)) => {
                 (self.incoming.party.stage, self.incoming.party.own_stage) = (*stage, *own);

@@ -1,5 +1,6 @@
 //! What the cells of the user's own fields say, and days.
 
+use crate::domain::calendar::CalendarKind;
 use crate::domain::custom_field::{CustomField, CustomValue, FieldKind, FieldValue};
 use crate::domain::date_text::parse_date;
 use crate::domain::digits::{parse_decimal, to_latin};
@@ -76,7 +77,10 @@ impl Row<'_> {
             // Day 1 of the count is the first of 1900, and it counts a 29 February 1900 that never was.
             return CivilDate::from_days(serial - DAYS_FROM_1900_TO_1970).ok();
         }
-        parse_date(cell, self.calendar, self.reading.today).ok()
+        let read = |calendar| parse_date(cell, calendar, self.reading.today).ok();
+        // A year that this calendar cannot mean is one of another.
+        let others = [CalendarKind::Jalali, CalendarKind::Gregorian, CalendarKind::Hijri];
+        read(self.calendar).or_else(|| others.into_iter().find_map(read))
     }
 }
 

@@ -183,15 +183,16 @@ pub struct Columns {
 /// The rows of a table as customers.
 pub struct Rows<'a> {
     columns: &'a Columns,
-    reading: &'a Reading,
+    reading: Reading,
     seen: usize,
 }
 
 impl<'a> Rows<'a> {
     /// Reads rows from the first on.
     #[must_use]
-    pub fn new(columns: &'a Columns, reading: &'a Reading) -> Self {
-        Self { columns, reading, seen: 0 }
+    pub fn new(columns: &'a Columns, reading: &Reading) -> Self {
+        let home = columns.home.unwrap_or(reading.home);
+        Self { columns, reading: Reading { home, ..reading.clone() }, seen: 0 }
     }
 
     /// The customer of the next row; none where it is above the records.
@@ -200,8 +201,7 @@ impl<'a> Rows<'a> {
         if self.seen <= self.columns.skip {
             return None;
         }
-        let reader = RowReader::new(&self.columns.headings, &self.columns.targets, self.reading)
-            .at_home_in(self.columns.home.unwrap_or(self.reading.home));
+        let reader = RowReader::new(&self.columns.headings, &self.columns.targets, &self.reading);
         let mut incoming = reader.read(row.line, &row.cells);
         let what = match row.state {
             RowState::Whole => return Some(incoming),
