@@ -16,6 +16,9 @@ pub struct Incoming {
     pub party: Party,
     /// Whether the file was written by the product itself and names its own party.
     pub is_ours: bool,
+    /// The party as it was when the product wrote the file, where the file says so: what else it says is what
+    /// somebody edited since.
+    pub was: Option<Box<Party>>,
     /// Whether the file says at which stage it is.
     pub says_stage: bool,
     /// Where a person works, the main place first.
@@ -31,7 +34,7 @@ impl Incoming {
     #[must_use]
     pub fn new(line: u32, party: Party) -> Self {
         let (memberships, problems) = (Vec::new(), Vec::new());
-        Self { line, party, is_ours: false, says_stage: false, memberships, photo: None, problems }
+        Self { line, party, is_ours: false, was: None, says_stage: false, memberships, photo: None, problems }
     }
 }
 

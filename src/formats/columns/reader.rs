@@ -103,7 +103,10 @@ impl<'a> RowReader<'a> {
         }
         let said = row.finish();
         let mut incoming = match written {
-            Some(written) => edit::laid_over(written.customer, said),
+            Some(written) => {
+                let was = Some(Box::new(written.customer.party.clone()));
+                Incoming { was, ..edit::laid_over(written.customer, said) }
+            }
             None => said.into_customer(),
         };
         incoming.line = line;

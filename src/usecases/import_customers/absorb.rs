@@ -11,9 +11,6 @@ use crate::usecases::validation::{LIST_LIMIT, TEXT_LIMIT};
 /// The customer with what the row says. Doing it twice changes nothing the second time.
 pub fn absorb(there: &Party, row: &Incoming, how: OnExisting) -> Party {
     let mut party = there.clone();
-    if how == OnExisting::Leave {
-        return party;
-    }
     let over = how == OnExisting::Overwrite;
     let said = &row.party;
     match (&mut party.details, &said.details) {

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::domain::duplicates::Index;
+use crate::domain::fields::Merge;
 use crate::domain::id::PartyId;
 use crate::domain::link::Link;
 use crate::domain::party::{Organisation, Party, PartyDetails};
@@ -156,6 +157,13 @@ impl<'a> Plan<'a> {
             if !row.is_ours {
                 return Ok((Outcome::Same, Some(id)));
             }
+            if let Some(was) = &row.was
+                && self.options.existing != OnExisting::Leave
+            {
+                // What somebody edited in the file, and nothing of what was edited here since it was written.
+                let after = Party::merge(was, &row.party, &there);
+                return Ok((self.replace(there, after, row)?, Some(id)));
+            }
             let how = match self.options.existing {
                 OnExisting::Leave => OnExisting::Leave,
                 // The row was this customer once, so what it says otherwise was changed on purpose.
@@ -216,9 +224,17 @@ impl<'a> Plan<'a> {
     }
 
     fn join(&mut self, there: Party, row: &Incoming, how: OnExisting) -> Result<Outcome, CommitError> {
+        if how == OnExisting::Leave {
+            return Ok(Outcome::Same);
+        }
         let after = absorb(&there, row, how);
+        self.replace(there, after, row)
+    }
+
+    /// Puts a party in the place of what it was.
+    fn replace(&mut self, there: Party, after: Party, row: &Incoming) -> Result<Outcome, CommitError> {
         let id = there.id;
-        let new_places = how != OnExisting::Leave && self.work_at(id, &after, row)?;
+        let new_places = self.work_at(id, &after, row)?;
         if after == there {
             return Ok(if new_places { Outcome::Changed } else { Outcome::Same });
         }

@@ -286,6 +286,24 @@ fn a_row_of_our_own_export_names_its_customer() {
 }
 
 #[test]
+fn what_was_edited_in_an_export_comes_in_and_what_was_edited_here_since_stays() {
+    let office = Office::open();
+    let id = office.add_person("Mina");
+    let exported = office.party(id);
+    let edits = vec![PartyEdit::Rename("Mina Rastegar".to_owned())];
+    office
+        .run(edit_party(&office.store, &office.world, EditParty { party: id, edits, home: Country::IR }))
+        .unwrap();
+    let mut row = Incoming::new(1, exported.clone());
+    (row.is_ours, row.was) = (true, Some(Box::new(exported)));
+    assert_eq!(import(&office, &[row.clone()]), [Outcome::Same]);
+    row.party.tags.push("vip".to_owned());
+    assert_eq!(import(&office, &[row]), [Outcome::Changed]);
+    let mina = office.party(id);
+    assert_eq!((mina.name(), mina.tags.as_slice()), ("Mina Rastegar", ["vip".to_owned()].as_slice()));
+}
+
+#[test]
 fn an_address_that_says_less_adds_nothing_and_one_that_says_more_completes() {
     let office = Office::open();
     let mut full = row(1, "Mina", "09123456789");

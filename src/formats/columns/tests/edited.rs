@@ -27,9 +27,10 @@ fn edited_with(columns: &[Column], cells: &[(Column, &str)]) -> Incoming {
 /// Mina as she was, changed by hand.
 fn but(change: impl FnOnce(&mut Customer)) -> Incoming {
     let mut customer = mina();
+    let was = Some(Box::new(customer.0.clone()));
     change(&mut customer);
     let (party, memberships) = customer;
-    Incoming { is_ours: true, memberships, ..Incoming::new(2, party) }
+    Incoming { is_ours: true, was, memberships, ..Incoming::new(2, party) }
 }
 
 #[test]

@@ -422,6 +422,7 @@ fn same(customers: &[Customer], read: &[Incoming]) -> Vec<Incoming> {
     let lines = read.iter().map(|one| one.line).chain(std::iter::repeat(0));
     let same = customers.iter().zip(lines).map(|((party, memberships), line)| Incoming {
         is_ours: true,
+        was: Some(Box::new(party.clone())),
         memberships: memberships.clone(),
         ..Incoming::new(line, party.clone())
     });
