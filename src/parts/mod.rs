@@ -2,9 +2,11 @@
 //! look and work the same everywhere.
 
 pub mod attachments;
+pub mod column_words;
 pub mod command_words;
 pub mod custom_fields;
 pub mod date_fields;
+pub mod export_sheet;
 pub mod format_choices;
 pub mod interaction_line;
 pub mod list_filters;

@@ -38,6 +38,13 @@ impl ChosenFile {
 }
 
 impl ChosenFile {
+    /// A file of texts, one after the other; none where the browser makes none.
+    #[must_use]
+    pub fn of_texts(texts: &[String]) -> Option<Self> {
+        let parts: Array = texts.iter().map(|text| Uint8Array::from(text.as_bytes())).collect();
+        File::new_with_u8_array_sequence(&parts, "").ok().map(Self)
+    }
+
     /// A file of these bytes; none where the browser makes none.
     #[must_use]
     pub fn of_bytes(bytes: &[u8], name: &str) -> Option<Self> {

@@ -80,25 +80,31 @@ impl Drop for SecondThread {
     }
 }
 
-/// This thread, if it is a second one.
-#[must_use]
-pub fn this_one() -> Option<DedicatedWorkerGlobalScope> {
-    js_sys::global().dyn_into().ok()
-}
+/// This thread, where it is a second one, with the page that started it.
+#[derive(Clone, Debug)]
+pub struct ThisThread(DedicatedWorkerGlobalScope);
 
-/// Listens to the page, for as long as the thread runs.
-pub fn listen(thread: &DedicatedWorkerGlobalScope, heard: impl Fn(Message) + 'static) {
-    EventListener::new(thread, "message", move |event| {
-        if let Some(message) = Message::of(event) {
-            heard(message);
+impl ThisThread {
+    /// This thread, if it is a second one.
+    #[must_use]
+    pub fn if_second() -> Option<Self> {
+        js_sys::global().dyn_into().ok().map(Self)
+    }
+
+    /// Listens to the page, for as long as the thread runs.
+    pub fn listen(&self, heard: impl Fn(Message) + 'static) {
+        EventListener::new(&self.0, "message", move |event| {
+            if let Some(message) = Message::of(event) {
+                heard(message);
+            }
+        })
+        .forget();
+    }
+
+    /// Tells the page something.
+    pub fn tell_page(&self, message: &Message) {
+        if let Err(error) = self.0.post_message(&message.to_js()) {
+            web_sys::console::error_1(&error);
         }
-    })
-    .forget();
-}
-
-/// Tells the page something.
-pub fn tell_page(thread: &DedicatedWorkerGlobalScope, message: &Message) {
-    if let Err(error) = thread.post_message(&message.to_js()) {
-        web_sys::console::error_1(&error);
     }
 }

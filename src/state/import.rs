@@ -10,6 +10,7 @@ use crate::platform::files::save_file;
 pub use crate::platform::files::{ChosenFile, dropped, take_chosen};
 use crate::platform::ids::device_id;
 use crate::platform::worker::{Message, SecondThread};
+use crate::state::export::Wanted;
 use crate::state::preferences::use_preferences;
 use crate::state::toasts::{Toasts, use_toasts};
 use crate::usecases::import_customers::source::{Columns, FileKind, Glimpse, NotReadable};
@@ -36,6 +37,8 @@ pub enum Order {
     },
     /// To do what was planned.
     Run,
+    /// To make a file of customers.
+    Export(Box<Wanted>),
     /// To hand over the rows that were rejected, with these words for why.
     Rejected {
         /// What the column is called that says why.
@@ -65,6 +68,8 @@ pub enum Told {
     Done(Option<Uuid>),
     /// The file that comes with it holds the rows that were rejected.
     Rejected,
+    /// The file that comes with it holds so many customers.
+    Exported(u32),
     /// It cannot be done.
     Failed(Failure),
 }
@@ -275,6 +280,7 @@ impl Import {
                 let name = rejected_name(&self.file_name.try_get_untracked().unwrap_or_default());
                 save_file(&file, &name);
             }
+            Told::Exported(_) => {}
             Told::Failed(failure) => self.fail(failure),
         }
     }

@@ -15,6 +15,7 @@ pub mod deeds;
 pub mod device_storage;
 pub mod draft_files;
 pub mod drafts;
+pub mod export;
 pub mod failure;
 pub mod import;
 pub mod install;

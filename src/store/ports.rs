@@ -12,7 +12,7 @@ use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::id::{ChangeId, DeviceId, IdSource, PartyId};
 use crate::domain::record::{Cause, Record, RecordKind, RecordRef};
 use crate::domain::time::{Instant, UtcOffset};
-use crate::store::codec::CodecError;
+use crate::store::codec::{self, CodecError};
 
 /// Position of an entry in the log: given by the disk, rising, never used twice.
 pub type Seq = u64;
@@ -342,6 +342,22 @@ pub trait Pack {
     /// # Errors
     /// [`CommitError::Codec`] when it cannot be encoded.
     fn finish(self: Box<Self>) -> Result<Packed, CommitError>;
+}
+
+/// A record as bytes, where very many are kept at hand.
+///
+/// # Errors
+/// [`CommitError::Codec`] when it cannot be encoded.
+pub fn to_bytes(record: &Record) -> Result<Vec<u8>, CommitError> {
+    Ok(codec::encode_record(record)?)
+}
+
+/// The record that [`to_bytes`] made bytes of.
+///
+/// # Errors
+/// [`CommitError::Codec`] when they are no such record's.
+pub fn from_bytes(kind: RecordKind, bytes: &[u8]) -> Result<Record, CommitError> {
+    Ok(codec::decode_record(kind, codec::FORMAT, bytes)?)
 }
 
 /// New records, packed.

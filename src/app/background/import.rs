@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::app::background::Page;
+use crate::app::background::export::file_of;
 use crate::app::background::sheets::rows_of;
 use crate::app::disk::AppDisk;
 use crate::domain::id::DeviceId;
@@ -103,6 +104,10 @@ pub async fn obey(
             }
             page.tell(&Told::Done(change), None);
         }
+        Order::Export(wanted) => {
+            let (file, count) = file_of(&wanted).await?;
+            page.tell(&Told::Exported(count), Some(file));
+        }
         Order::Rejected { heading, reasons } => {
             let file = rejected(&desk.borrow(), &heading, &reasons).ok_or(Failure::Died)?;
             page.tell(&Told::Rejected, Some(file));
@@ -144,7 +149,7 @@ async fn open(file: &ChosenFile, reading: &Reading) -> Result<(Opened, Vec<Row>)
 }
 
 /// The database, with the customers in memory and who works where.
-async fn open_store(device: DeviceId, user: String) -> Result<Store, Failure> {
+pub async fn open_store(device: DeviceId, user: String) -> Result<Store, Failure> {
     let world = World {
         device,
         ids: Rc::new(DeviceIds),

@@ -2,6 +2,7 @@
 //! another tab. The page ends the thread when it has no more use for it; what was not committed by then is as if
 //! it had never been.
 
+mod export;
 mod import;
 mod sheets;
 
@@ -12,16 +13,15 @@ use std::rc::Rc;
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::DedicatedWorkerGlobalScope;
 
 use crate::platform::files::ChosenFile;
-use crate::platform::worker::{self, Message};
+use crate::platform::worker::{Message, ThisThread};
 use crate::state::import::{Failure, Order, Told, encoded};
 
 use import::Desk;
 
 /// Does what the page asks for, one after the other, for as long as the thread runs.
-pub fn serve(thread: DedicatedWorkerGlobalScope) {
+pub fn serve(thread: ThisThread) {
     let desk = Rc::new(RefCell::new(Desk::default()));
     let page = Page(thread.clone());
     let heard = {
@@ -39,19 +39,19 @@ pub fn serve(thread: DedicatedWorkerGlobalScope) {
             });
         }
     };
-    worker::listen(&thread, heard);
+    thread.listen(heard);
     page.tell(&Told::Ready, None);
 }
 
 /// The page, as the second thread sees it.
 #[derive(Clone)]
-pub struct Page(DedicatedWorkerGlobalScope);
+pub struct Page(ThisThread);
 
 impl Page {
     /// Tells it something, with a file if there is one.
     fn tell(&self, told: &Told, file: Option<ChosenFile>) {
         match encoded(told) {
-            Some(words) => worker::tell_page(&self.0, &Message { words, file }),
+            Some(words) => self.0.tell_page(&Message { words, file }),
             None => leptos::logging::error!("what there is to tell cannot be encoded"),
         }
     }

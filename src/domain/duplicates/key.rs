@@ -40,7 +40,7 @@ pub(super) fn keys(features: &Features<'_>, few: bool) -> Vec<Key> {
         let shared = [Kind::City, Kind::PostalCode, Kind::Organisation];
         let often_shared = [Kind::Street, Kind::Birthday];
         let is = |kinds: &[Kind]| kinds.iter().any(|one| *one as u8 == kind);
-        if !is(&shared) && !(few && is(&often_shared)) {
+        if !(is(&shared) || few && is(&often_shared)) {
             keys.push(mix(content(*fact)) ^ mix(u64::from(kind)), if few { FEW } else { FACT });
         }
     }

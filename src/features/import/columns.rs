@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::erased::{Each, derived, watch};
-use crate::features::import::words;
 use crate::formats::columns::{AddressPart, Target};
 use crate::i18n::{say, t_string, td_string, use_i18n};
-use crate::parts::custom_fields;
+use crate::parts::{column_words, custom_fields};
 use crate::state::import::{Import, Opened};
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
@@ -57,7 +56,7 @@ pub(super) fn Chosen(
                     let field = fields.iter().find(|field| field.id == id);
                     field.map(|field| custom_fields::label(field, &formats)).unwrap_or_default()
                 }),
-                target => words::target(locale, target),
+                target => column_words::target(locale, target),
             })
         })
     });

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::erased::dynamic;
 use crate::i18n::{say, t, t_string, use_i18n};
+use crate::parts::export_sheet::ExportSheet;
 use crate::state::install::use_install;
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::preferences::use_formats;
@@ -14,6 +15,7 @@ use crate::ui::{BrandMark, Card, CardKind, Icon, IconName, ListRow, SectionHeade
 pub fn MorePage() -> impl IntoView {
     let i18n = use_i18n();
     let install = use_install();
+    let exporting = RwSignal::new(false);
     use_page_title(move || t_string!(i18n, more.title).to_owned());
     let lead = move || view! { <Icon name=IconName::Install/> };
     let install_row = move || {
@@ -84,6 +86,12 @@ pub fn MorePage() -> impl IntoView {
                     href=Place::Import.href()
                 />
                 <ListRow
+                    title=say!(i18n, import.export)
+                    subtitle=say!(i18n, import.export_about)
+                    lead=move || view! { <Icon name=IconName::Install/> }
+                    on_press=move |()| exporting.set(true)
+                />
+                <ListRow
                     title=say!(i18n, more.storage)
                     subtitle=say!(i18n, more.storage_text)
                     lead=move || view! { <Icon name=IconName::Storage/> }
@@ -107,6 +115,7 @@ pub fn MorePage() -> impl IntoView {
                 {dynamic(install_row)}
             </Card>
             <About/>
+            <ExportSheet open=exporting parties=|()| None/>
         </div>
     }
     .into_any()

@@ -1,5 +1,7 @@
 //! Customers as rows of a table, in words for people, such that taking the table in again changes nothing.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::calendar::CalendarKind;
 use crate::domain::country::Country;
 use crate::domain::custom_field::{CustomField, CustomValue, FieldKind};
@@ -50,7 +52,7 @@ pub struct Writing<'a> {
 }
 
 /// What has a name in the user's language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Word {
     /// A human being, as in «شخص».
     Person,

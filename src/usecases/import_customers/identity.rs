@@ -7,8 +7,7 @@ use crate::domain::normalise::{normalise, push_compact};
 use crate::domain::party::Party;
 use crate::domain::time::Instant;
 use crate::formats::incoming::Incoming;
-use crate::store::codec::encode_record;
-use crate::store::ports::CommitError;
+use crate::store::ports::{CommitError, to_bytes};
 
 /// Name the spaces in which rows, organisations and places of work become identities. Made once; never change
 /// them, or every file comes in twice.
@@ -23,7 +22,7 @@ const PLACES: Uuid = uuid!("5b0c7f4e-2d53-4c0e-9a86-0b5f7f1f3c13");
 pub fn of_row(row: &Incoming) -> Result<PartyId, CommitError> {
     // When it was read is not what it says.
     let said = Party { id: PartyId(Uuid::nil()), created_at: Instant::EPOCH, ..row.party.clone() };
-    let mut bytes = encode_record(&said.into())?;
+    let mut bytes = to_bytes(&said.into())?;
     for place in &row.memberships {
         for text in [&place.organisation, &place.title] {
             bytes.extend_from_slice(text.as_bytes());

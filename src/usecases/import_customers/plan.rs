@@ -10,8 +10,7 @@ use crate::domain::party::{Organisation, Party, PartyDetails};
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::Instant;
 use crate::formats::incoming::{Incoming, Membership};
-use crate::store::codec::{FORMAT, decode_record, encode_record};
-use crate::store::ports::{CommitError, Ledger, Write};
+use crate::store::ports::{CommitError, Ledger, Write, from_bytes, to_bytes};
 use crate::usecases::find_party;
 use crate::usecases::import_customers::absorb::absorb;
 use crate::usecases::import_customers::fitting::fit;
@@ -127,7 +126,7 @@ impl<'a> Plan<'a> {
         let Self { ledger, mut planned, coming, new_links, mut edits, edited, .. } = self;
         let mut packing = ledger.packing();
         for bytes in coming {
-            packing.add(&decode_record(RecordKind::Party, FORMAT, &bytes)?)?;
+            packing.add(&from_bytes(RecordKind::Party, &bytes)?)?;
         }
         for link in new_links {
             packing.add(&link.into())?;
@@ -210,7 +209,7 @@ impl<'a> Plan<'a> {
     /// A party as it is by now.
     fn find(&self, id: PartyId) -> Option<Party> {
         if let Some(at) = self.coming_at.get(&id) {
-            let record = decode_record(RecordKind::Party, FORMAT, self.coming.get(*at)?).ok()?;
+            let record = from_bytes(RecordKind::Party, self.coming.get(*at)?).ok()?;
             return if let Record::Party(party) = record { Some(party) } else { None };
         }
         if let Some((_, after)) = self.edits.get(&id) {
@@ -240,7 +239,7 @@ impl<'a> Plan<'a> {
         }
         self.take_note(&after, &places_of(row));
         match self.coming_at.get(&id).and_then(|at| self.coming.get_mut(*at)) {
-            Some(coming) => *coming = encode_record(&after.into())?.into(),
+            Some(coming) => *coming = to_bytes(&after.into())?.into(),
             None => {
                 let edited = &mut self.edited;
                 self.edits.entry(id).and_modify(|(_, latest)| latest.clone_from(&after)).or_insert_with(
@@ -263,7 +262,7 @@ impl<'a> Plan<'a> {
     fn bring_in(&mut self, party: Party, places: &[&str]) -> Result<(), CommitError> {
         self.take_note(&party, places);
         self.coming_at.insert(party.id, self.coming.len());
-        self.coming.push(encode_record(&party.into())?.into());
+        self.coming.push(to_bytes(&party.into())?.into());
         Ok(())
     }
 

@@ -8,6 +8,7 @@ use crate::erased::{attribute, derived, dynamic};
 use crate::features::customers::list::selection::Selecting;
 use crate::features::customers::list::words;
 use crate::i18n::{Locale, td_string};
+use crate::parts::export_sheet::ExportSheet;
 use crate::parts::saving::use_saving;
 use crate::state::choices::use_choices;
 use crate::state::preferences::use_preferences;
@@ -39,6 +40,7 @@ pub(super) fn BulkBar(
     let formats = use_preferences().formats();
     let saving = use_saving();
     let edited = RwSignal::new(None::<Edited>);
+    let exporting = RwSignal::new(false);
     let nobody = derived(move || selecting.count() == 0);
     let delete = move |()| {
         let parties = selecting.parties();
@@ -87,6 +89,13 @@ pub(super) fn BulkBar(
                 on_press=move |()| edited.set(Some(Edited::Stage))
             />
             <Button
+                label=move || td_string!(locale.get(), import.export_short)
+                icon=IconName::Install
+                tone=ButtonTone::Plain
+                disabled=nobody
+                on_press=move |()| exporting.set(true)
+            />
+            <Button
                 label=move || td_string!(locale.get(), common.delete)
                 icon=IconName::Trash
                 tone=ButtonTone::Plain
@@ -95,6 +104,7 @@ pub(super) fn BulkBar(
             />
         </div>
         <BulkSheet edited selecting/>
+        <ExportSheet open=exporting parties=move |()| Some(selecting.parties())/>
     }
     .into_any()
 }

@@ -1,0 +1,167 @@
+//! The sheet by which customers are handed over as a file.
+
+use leptos::prelude::*;
+
+use crate::domain::country::Country;
+use crate::domain::custom_field::{CustomField, FieldOwner};
+use crate::domain::id::PartyId;
+use crate::domain::party::{LifecycleStage, SocialNetwork};
+use crate::erased::derived;
+use crate::formats::columns::{ExportColumn, Needed, Word};
+use crate::i18n::{Locale, say, td_string, use_i18n};
+use crate::parts::column_words;
+use crate::parts::custom_fields::usual_currency;
+use crate::state::choices::use_choices;
+use crate::state::countries::country_names;
+use crate::state::export::{Export, ExportKind, Wanted};
+use crate::state::preferences::use_preferences;
+use crate::state::services::use_services;
+use crate::state::toasts::use_toasts;
+use crate::terms;
+use crate::ui::{Button, Choice, SelectField, Sheet, SwitchRow, at_place, place_of};
+
+/// How many columns of telephone numbers and e-mail addresses there may be.
+const MOST: u8 = 5;
+
+/// The sheet: which kind of file, and whether it can be taken in again exactly.
+#[component]
+pub fn ExportSheet(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// Who is handed over; none for everybody.
+    #[prop(into)]
+    parties: Callback<(), Option<Vec<PartyId>>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let preferences = use_preferences();
+    let services = use_services();
+    let choices = use_choices();
+    let toasts = use_toasts();
+    let export = Export::new();
+    let kind = RwSignal::new(ExportKind::Table);
+    let exactly = RwSignal::new(true);
+    let kinds = derived(move || {
+        Choice::each(&ExportKind::ALL, |kind| {
+            let locale = i18n.get_locale();
+            match kind {
+                ExportKind::Table => td_string!(locale, import.export_table),
+                ExportKind::Workbook => td_string!(locale, import.export_workbook),
+                ExportKind::Cards => td_string!(locale, import.export_cards),
+                ExportKind::OldCards => td_string!(locale, import.export_old_cards),
+            }
+        })
+    });
+    let is_table = move || matches!(kind.get(), ExportKind::Table | ExportKind::Workbook);
+    let save = move |()| {
+        let locale = i18n.get_locale_untracked();
+        let known = preferences.with_untracked(Clone::clone);
+        let fields =
+            services.store().map(|store| store.all_custom_fields(FieldOwner::Party)).unwrap_or_default();
+        let mut columns = columns(locale, &fields, known.language);
+        if !exactly.get_untracked() {
+            columns.retain(|(column, _)| *column != ExportColumn::Card);
+        }
+        let mut words = vec![
+            (Word::Person, td_string!(locale, customers.person).to_owned()),
+            (Word::Organisation, td_string!(locale, customers.organisation).to_owned()),
+            (Word::Yes, td_string!(locale, fields.yes).to_owned()),
+            (Word::No, td_string!(locale, fields.no).to_owned()),
+        ];
+        choices.with_untracked(|choices| {
+            let own = choices.stages(None);
+            for (stage, own) in LifecycleStage::ALL.map(|stage| (stage, None)).into_iter().chain(own) {
+                words.push((Word::Stage(stage, own), terms::named_stage(locale, choices, stage, own)));
+            }
+        });
+        let countries: Vec<(Country, String)> = country_names(known.language);
+        words.extend(countries.into_iter().map(|(country, name)| (Word::Country(country), name)));
+        let kind = kind.get_untracked();
+        let wanted = Wanted {
+            kind,
+            parties: parties.run(()).map(|parties| parties.into_iter().map(|party| party.0).collect()),
+            columns,
+            words,
+            calendar: known.calendar,
+            digits: known.digits,
+            currency: usual_currency(known.default_country).parse().ok(),
+            language: known.language,
+            fields,
+        };
+        let name = [td_string!(locale, import.export_name), kind.ending()].join(".");
+        export.begin(wanted, name, move |outcome| match outcome {
+            Ok(count) => {
+                open.try_set(false);
+                let n = preferences.formats().get_untracked().number(count);
+                toasts.say(td_string!(locale, import.exported, count = count, n = n).to_string());
+            }
+            Err(_) => toasts.say(td_string!(locale, import.export_failed)),
+        });
+    };
+    view! {
+        <Sheet
+            open=open
+            on_close=move |()| open.set(false)
+            title=say!(i18n, import.export)
+            close_label=say!(i18n, common.close)
+        >
+            <SelectField
+                label=say!(i18n, import.export_kind)
+                choices=kinds
+                value=derived(move || place_of(&ExportKind::ALL, &kind.get()))
+                on_change=move |place: String| {
+                    if let Some(chosen) = at_place(&ExportKind::ALL, &place) {
+                        kind.set(chosen);
+                    }
+                }
+            />
+            <div hidden=move || !is_table()>
+                <SwitchRow
+                    label=say!(i18n, import.export_exactly)
+                    on=exactly
+                    on_change=move |on| exactly.set(on)
+                />
+                <p class="quiet">{say!(i18n, import.export_exactly_hint).shown()}</p>
+            </div>
+            <Button
+                label=say!(i18n, import.export_save)
+                wide=true
+                disabled=export.running()
+                on_press=save
+            />
+        </Sheet>
+    }
+    .into_any()
+}
+
+/// Every column there may be, with its name.
+fn columns(
+    locale: Locale,
+    fields: &[CustomField],
+    language: crate::domain::language::Language,
+) -> Vec<(ExportColumn, String)> {
+    let networks = vec![
+        SocialNetwork::Instagram,
+        SocialNetwork::Telegram,
+        SocialNetwork::LinkedIn,
+        SocialNetwork::X,
+        SocialNetwork::Facebook,
+        SocialNetwork::Bale,
+        SocialNetwork::Eitaa,
+    ];
+    let most = Needed { phones: MOST, emails: MOST, has_other_address: true, networks };
+    let named = |column: ExportColumn| {
+        let name = match column {
+            ExportColumn::Custom(id) => fields
+                .iter()
+                .find(|field| field.id == id)
+                .map(|field| field.label.get(language).to_owned())
+                .unwrap_or_default(),
+            column => column_words::target(locale, column.target()),
+        };
+        match column {
+            ExportColumn::Phone(place) | ExportColumn::Email(place) if place > 1 => format!("{name} {place}"),
+            _ => name,
+        }
+    };
+    ExportColumn::usual(&most, fields).into_iter().map(|column| (column, named(column))).collect()
+}
