@@ -31,6 +31,7 @@ pub const ATTACHMENTS_LIMIT: usize = 50;
 /// A file of a record, as stored. Its bytes lie among the files of the store, under
 /// [`Attachment::file_name`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Attachment {
     /// Identity.
     pub id: AttachmentId,
@@ -84,6 +85,7 @@ impl Attachment {
 
 /// What kind of file an attachment is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum AttachmentKind {
     /// A picture.
     Photo,

@@ -21,6 +21,7 @@ use thiserror::Error;
 
 /// Which calendar names the days. Each has twelve months in every year.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 #[serde(rename_all = "lowercase")]
 pub enum CalendarKind {
     /// The solar Hijri calendar of Iran and Afghanistan.

@@ -17,6 +17,7 @@ use crate::domain::time::Instant;
 /// stands for one of the four of a customer's life, so that renaming it, or adding another, leaves
 /// every figure right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Choice {
     /// Identity.
     pub id: ChoiceId,
@@ -63,6 +64,7 @@ impl ChoiceList {
 
 /// What a choice is one of, and what it stands for there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum Meaning {
     /// A stage, and the part of a customer's life it belongs to.
     Stage(LifecycleStage),
@@ -246,6 +248,7 @@ impl Choices {
 
 /// Colours of choices: names rather than numbers, so that each theme draws them with enough contrast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 #[allow(missing_docs)]
 pub enum Colour {
     Red,

@@ -14,6 +14,7 @@ use crate::domain::time::{CivilDate, Instant};
 
 /// A field the user made, as stored. What records say in it are [`FieldValue`]s.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct CustomField {
     /// Identity.
     pub id: FieldId,
@@ -68,6 +69,7 @@ impl CustomField {
 
 /// Which records a field belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum FieldOwner {
     /// People and organisations.
     Party,
@@ -84,6 +86,7 @@ impl FieldOwner {
 
 /// What goes into a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum FieldKind {
     /// A line of text.
     Text,
@@ -141,6 +144,7 @@ impl FieldKind {
 
 /// One of the options of a choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct FieldOption {
     /// Identity: records name the option by it, so that it can be renamed.
     pub id: OptionId,
@@ -158,6 +162,7 @@ impl Listed for FieldOption {
 
 /// What something is called in each language; where one says nothing, another stands in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Labels {
     /// In Persian.
     pub fa: String,
@@ -218,6 +223,7 @@ impl Labels {
 
 /// What a record says in a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct FieldValue {
     /// The field.
     pub field: FieldId,
@@ -233,6 +239,7 @@ impl Listed for FieldValue {
 
 /// What stands in a field, by its kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum CustomValue {
     /// Text of one or more lines, an e-mail address among it.
     Text(String),

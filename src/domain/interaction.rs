@@ -10,6 +10,7 @@ use crate::domain::time::Instant;
 
 /// Something that happened with a party, as stored; a party's timeline is all of them by `at`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Interaction {
     /// Identity.
     pub id: InteractionId,
@@ -54,6 +55,7 @@ merge_by_field! {
 
 /// What kind of interaction it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum InteractionKind {
     /// A telephone call.
     Call,
@@ -77,6 +79,7 @@ impl InteractionKind {
 
 /// Who began an interaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum Direction {
     /// The rep.
     Outgoing,
@@ -86,6 +89,7 @@ pub enum Direction {
 
 /// How an interaction ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum Outcome {
     /// They spoke, or it took place.
     Reached,

@@ -8,6 +8,7 @@ use crate::domain::time::{CivilDate, Instant};
 
 /// A person's place in an organisation, as stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Link {
     /// Identity.
     pub id: LinkId,
@@ -38,6 +39,7 @@ merge_by_field! {
 
 /// The roles of a buying centre, after Webster and Wind (1972).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum DecisionRole {
     /// Works with what is bought.
     User,

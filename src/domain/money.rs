@@ -10,6 +10,7 @@ use crate::domain::digits::DecimalNumber;
 
 /// An amount of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Money {
     /// In the currency's smallest unit by ISO 4217: cents of EUR, fils of KWD, dinars (hundredths) of IRR.
     pub minor: i64,
@@ -104,6 +105,11 @@ impl From<Currency> for String {
     fn from(currency: Currency) -> Self {
         currency.code().to_owned()
     }
+}
+
+#[cfg(test)]
+impl postcard_schema::Schema for Currency {
+    const SCHEMA: &'static postcard_schema::schema::NamedType = String::SCHEMA;
 }
 
 impl fmt::Debug for Currency {

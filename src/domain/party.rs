@@ -16,6 +16,7 @@ use crate::domain::time::{CivilDate, Instant};
 /// [`Link`](crate::domain::link::Link)s, and what happened with a party stands in
 /// [`Interaction`](crate::domain::interaction::Interaction)s.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Party {
     /// Identity, given by the device that first wrote the party.
     pub id: PartyId,
@@ -115,6 +116,7 @@ impl Party {
 
 /// What tells a person from an organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum PartyDetails {
     /// A human being.
     Person(Person),
@@ -124,6 +126,7 @@ pub enum PartyDetails {
 
 /// What only a person has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Person {
     /// Full name as the person is called; names are not cut into parts, since not all cultures do.
     pub name: String,
@@ -135,6 +138,7 @@ pub struct Person {
 
 /// What only an organisation has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Organisation {
     /// Name as it stands on the sign.
     pub name: String,
@@ -148,6 +152,7 @@ pub struct Organisation {
 
 /// Where a party stands in its life as a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum LifecycleStage {
     /// Fits the trade, not spoken to yet.
     Prospect,
@@ -166,6 +171,7 @@ impl LifecycleStage {
 
 /// A telephone number of a party.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct ContactPhone {
     /// The number in its one international form.
     pub number: PhoneNumber,
@@ -177,6 +183,7 @@ pub struct ContactPhone {
 
 /// An e-mail address of a party.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct ContactEmail {
     /// The address as written by the user, trimmed.
     pub address: String,
@@ -188,6 +195,7 @@ pub struct ContactEmail {
 
 /// What a phone number, e-mail or postal address is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum ContactLabel {
     /// Carried by the person.
     Mobile,
@@ -201,6 +209,7 @@ pub enum ContactLabel {
 
 /// A postal address, in parts so that it can be filtered and shown on a map.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Address {
     /// What the address is for.
     pub label: ContactLabel,
@@ -236,6 +245,7 @@ impl Address {
 
 /// A point on the earth in WGS 84, in units of 1e-6 degree so that it compares exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Coordinates {
     /// Latitude in millionths of a degree, -90,000,000 to 90,000,000.
     pub latitude_e6: i32,
@@ -245,6 +255,7 @@ pub struct Coordinates {
 
 /// A name on a social network or messenger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct SocialHandle {
     /// Which network.
     pub network: SocialNetwork,
@@ -256,6 +267,7 @@ pub struct SocialHandle {
 
 /// The networks reps of the region use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum SocialNetwork {
     /// Instagram.
     Instagram,
@@ -275,6 +287,7 @@ pub enum SocialNetwork {
 
 /// A way to reach somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum Channel {
     /// A telephone call.
     Call,
@@ -298,6 +311,7 @@ impl Channel {
 
 /// The part of a working day in which somebody likes to be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum BestTime {
     /// Before noon.
     Morning,
@@ -316,6 +330,7 @@ impl BestTime {
 
 /// What a party has allowed or refused on a channel; the newest of a channel holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Consent {
     /// On which channel.
     pub channel: Channel,
@@ -329,6 +344,7 @@ pub struct Consent {
 
 /// A day to remember each year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Anniversary {
     /// What is remembered.
     pub kind: AnniversaryKind,
@@ -342,6 +358,7 @@ pub struct Anniversary {
 
 /// What an anniversary remembers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum AnniversaryKind {
     /// A person's birthday.
     Birthday,

@@ -25,6 +25,7 @@ use std::fmt;
 /// Serialised as `+98 21 …`'s digits and the extension in two integers, or in formats for people
 /// (JSON) as `+982188776655;ext=12`. The order is that of the digits taken as a number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct PhoneNumber {
     /// Calling code and national number, at most 15 digits.
     e164: u64,

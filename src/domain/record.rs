@@ -18,8 +18,12 @@ use crate::domain::task::Task;
 use crate::domain::template::Template;
 use crate::domain::time::Instant;
 
+#[cfg(test)]
+pub(crate) mod strategies;
+
 /// The kinds of records. The numbers are on disk: never change one, only add.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 #[repr(u8)]
 pub enum RecordKind {
     /// [`Party`].
@@ -68,6 +72,7 @@ impl RecordKind {
 
 /// Names one record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct RecordRef {
     /// What kind of record.
     pub kind: RecordKind,

@@ -31,6 +31,7 @@ use crate::domain::time::CivilDate;
 /// Occurrences are worked out from `start`, never from the one before, so that a rule for the 31st
 /// does not drift to the 28th, and one of ten is the tenth.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Recurrence {
     /// The rule.
     pub rule: Rule,
@@ -41,6 +42,7 @@ pub struct Recurrence {
 
 /// A rule (`RRULE`) on whole days. The time of day is the task's own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Rule {
     /// The calendar whose months and years are counted (`RSCALE`).
     pub calendar: CalendarKind,
@@ -68,6 +70,7 @@ pub struct Rule {
 
 /// How often a rule comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum Frequency {
     /// By days.
     Daily,
@@ -81,6 +84,7 @@ pub enum Frequency {
 
 /// A day of the week, every one or the nth of the month or year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct WeekdayRule {
     /// Which day of the week.
     pub weekday: Weekday,
@@ -91,6 +95,7 @@ pub struct WeekdayRule {
 
 /// What becomes of a day that does not exist in a month or year (RFC 7529).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum Skip {
     /// It is left out.
     Omit,
@@ -103,6 +108,7 @@ pub enum Skip {
 
 /// When a rule ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum End {
     /// Never.
     #[default]

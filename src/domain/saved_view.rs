@@ -8,6 +8,7 @@ use crate::domain::time::Instant;
 
 /// A list of customers with its filters, order and columns, as stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct SavedView {
     /// Identity.
     pub id: ViewId,

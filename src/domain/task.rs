@@ -15,6 +15,7 @@ use crate::domain::time::{CivilDate, Instant, OffsetAt, TimeOfDay};
 
 /// Something to be done, or a meeting or visit to come, as stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Task {
     /// Identity.
     pub id: TaskId,
@@ -102,6 +103,7 @@ impl Task {
 
 /// When a task is due or begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum Due {
     /// Some time on a day, wherever the rep then is.
     Day(CivilDate),
@@ -166,6 +168,7 @@ const WORK_BEGINS: TimeOfDay = match TimeOfDay::new(9, 0) {
 
 /// What kind of thing is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum TaskKind {
     /// Anything without a kind of its own.
     ToDo,
@@ -196,6 +199,7 @@ impl TaskKind {
 
 /// How much a task matters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum Priority {
     /// Can wait.
     Low,
@@ -213,6 +217,7 @@ impl Priority {
 
 /// A step of a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct ChecklistItem {
     /// What is to be done; a task has each text once.
     pub text: String,

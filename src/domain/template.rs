@@ -9,6 +9,7 @@ use crate::domain::time::Instant;
 
 /// A message that is sent again and again, as stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Template {
     /// Identity.
     pub id: TemplateId,

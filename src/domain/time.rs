@@ -46,6 +46,7 @@ pub enum TimeError {
 ///
 /// Serialised as that integer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 #[serde(transparent)]
 pub struct Instant(i64);
 

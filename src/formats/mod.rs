@@ -4,12 +4,15 @@
 //! has to ask of the browser it is handed as a function. A file of another's making is never refused
 //! as a whole: what can be read is read, and the rest is said with its line.
 
+pub mod backup;
+mod base64;
 pub mod columns;
 pub mod contact;
 pub mod content_line;
 pub mod encoding;
 pub mod icalendar;
 pub mod incoming;
+mod json;
 pub mod spreadsheet;
 pub mod table;
 pub mod vcard;

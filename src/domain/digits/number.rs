@@ -8,6 +8,7 @@ use thiserror::Error;
 
 /// `mantissa` divided by ten to the power of `scale`: 12.50 is 1250 at scale 2.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct DecimalNumber {
     /// All the digits, as one whole number.
     pub mantissa: i64,

@@ -13,6 +13,7 @@ use thiserror::Error;
 /// the integer. Years, months and days of a calendar come from [`crate::domain::calendar`];
 /// `Display` and `FromStr` are ISO 8601 (`2024-03-20`), for files and sync rather than for people.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 #[serde(try_from = "i32", into = "i32")]
 pub struct CivilDate(i32);
 
@@ -122,6 +123,7 @@ fn parse_iso(text: &str) -> Option<CivilDate> {
 
 /// A day of the week. The order is ISO's; where a week starts is the reader's affair.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 #[allow(missing_docs)]
 pub enum Weekday {
     Monday,

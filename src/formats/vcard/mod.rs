@@ -6,7 +6,6 @@
 //! customer has: in a card's own words where it has some, and otherwise in properties of ours (`own.rs`),
 //! so that a card read again is the same customer.
 
-mod base64;
 mod cards;
 mod country_name;
 mod days;

@@ -1,7 +1,7 @@
 //! Pictures in cards.
 
-use super::base64;
 use super::property::Property;
+use crate::formats::base64;
 use crate::formats::incoming::Picture;
 
 /// The largest picture that is taken, in bytes.

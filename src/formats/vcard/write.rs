@@ -1,6 +1,5 @@
 //! Customers written as cards.
 
-use super::base64;
 use super::days::{self, OMITTED_YEAR};
 use super::own;
 use super::social;
@@ -8,6 +7,7 @@ use crate::domain::party::{
     Address, Anniversary, AnniversaryKind, ContactLabel, Organisation, Party, PartyDetails, Person,
 };
 use crate::domain::time::CivilDate;
+use crate::formats::base64;
 use crate::formats::content_line::{LineWriter, escaped};
 use crate::formats::incoming::{Membership, Picture};
 

@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod formats;
-mod strategies;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -27,13 +26,13 @@ use crate::domain::party::{
     Channel, ContactLabel, ContactPhone, Coordinates, LifecycleStage, Party, PartyDetails, Person,
 };
 use crate::domain::phone::PhoneNumber;
+use crate::domain::record::strategies::{entry, party, record, text};
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, RecordChange};
 use crate::domain::recurrence::{Frequency, Recurrence, Rule};
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::{ChecklistItem, Due, Task, TaskKind};
 use crate::domain::template::Template;
 use crate::domain::time::{CivilDate, Instant};
-use strategies::{entry, party, record, text};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]

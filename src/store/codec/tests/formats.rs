@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::strategies::*;
 use super::{call, purchasing};
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::{Address, Party};
+use crate::domain::record::strategies::*;
 use crate::store::codec::*;
 use crate::store::records::v1::PartyV1;
 use crate::store::records::v2::{

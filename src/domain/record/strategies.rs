@@ -1,4 +1,5 @@
-//! Records and entries of every shape.
+//! Records and entries of every shape, for the tests of all that writes and reads them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use proptest::collection::vec;
 use proptest::option;
@@ -29,13 +30,12 @@ use crate::domain::party::{
     SocialNetwork,
 };
 use crate::domain::phone::PhoneNumber;
-use crate::domain::record::{Cause, ChangeBody, ChangeEntry, RecordChange, RecordRef};
+use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::domain::recurrence::{End, Frequency, Recurrence, Rule, Skip, WeekdayRule};
 use crate::domain::saved_view::SavedView;
 use crate::domain::task::{ChecklistItem, Due, Priority, Task, TaskKind};
 use crate::domain::template::Template;
 use crate::domain::time::{CivilDate, Instant, Weekday};
-use crate::store::codec::*;
 
 pub fn text() -> impl Strategy<Value = String> {
     prop_oneof![

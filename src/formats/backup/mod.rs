@@ -1,0 +1,35 @@
+//! Everything as JSON, out and in again: a backup that people can open and other products can read.
+//!
+//! The file is one object, `{"format":"peyvand","version":1,"created":"…","records":[…]}`, with each record
+//! on a line of its own, `{"record":"Party","id":"…",…}`. What a record has not (nothing, an empty text or
+//! list, `false`) is left out. Days, instants, numbers of telephones and identities are texts as ISO 8601,
+//! RFC 3966 and RFC 9562 have them, decimal numbers are texts, money is whole minor units and a currency,
+//! the thumbnails of photos are base64; a value of one kind out of several is an object with the kind as
+//! its one name. The bytes of photos and voice notes are not in it.
+//!
+//! No record type is named here. Records are postcard, which says nothing of itself, so a description of
+//! them in a text (`shapes.txt`) leads one small writer and one small reader through the bytes. A test
+//! holds the description against the types, from which `postcard-schema` derives one of its own.
+//!
+//! Declined, with what each would add, are `serde_json` with serializers derived for every type, and its
+//! `Value` with own code around it; `postcard-dyn`, which brings `serde_json` along and writes instants
+//! and telephone numbers as bare integers; and `postcard-schema` in the app itself, whose descriptions are
+//! full of pointers and larger than the text.
+
+mod bytes;
+mod moment;
+mod reader;
+mod record_read;
+mod record_write;
+mod shapes;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+pub use reader::{BackupReader, Ending, Found, Refusal};
+pub use writer::BackupWriter;
+
+/// What a file calls itself.
+const FORMAT: &str = "peyvand";
+/// The version that is written, and the newest that is read.
+const VERSION: u32 = 1;
