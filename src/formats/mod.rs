@@ -4,6 +4,7 @@
 //! has to ask of the browser it is handed as a function. A file of another's making is never refused
 //! as a whole: what can be read is read, and the rest is said with its line.
 
+pub mod atomic_crm;
 pub mod backup;
 mod base64;
 pub mod columns;
