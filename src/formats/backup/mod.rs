@@ -11,10 +11,19 @@
 //! them in a text (`shapes.txt`) leads one small writer and one small reader through the bytes. A test
 //! holds the description against the types, from which `postcard-schema` derives one of its own.
 //!
-//! Declined, with what each would add, are `serde_json` with serializers derived for every type, and its
-//! `Value` with own code around it; `postcard-dyn`, which brings `serde_json` along and writes instants
-//! and telephone numbers as bare integers; and `postcard-schema` in the app itself, whose descriptions are
-//! full of pointers and larger than the text.
+//! What a small module grows by with it, before compression and with brotli (x86-64, for size), and what was
+//! declined:
+//!
+//! | | adds | brotli | why not |
+//! |---|---|---|---|
+//! | `serde_json`, types derived | 196 KB | 69 KB | a reader and a writer for each of fifty types |
+//! | `serde_json::Value` | 25 KB | 13 KB | and what goes from it to bytes and back is still to be written |
+//! | our own | 19 KB | 10 KB | reading and writing, the description among it with 1.4 KB |
+//!
+//! `postcard-dyn` brings `serde_json::Value` along and would write instants and telephone numbers as bare
+//! integers. `postcard-schema` derives the same description, full of pointers; it serves the test only.
+//! Of smaller readers, `tinyjson` makes fractions of all numbers, so that large amounts of money change;
+//! `jiter` brings `num-bigint` and `lexical-parse-float`; the licence of `microjson` is the GPL.
 
 mod bytes;
 mod moment;

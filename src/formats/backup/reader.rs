@@ -36,6 +36,8 @@ pub struct BackupReader {
     /// How much of [`RECORD_BEGINS`] the line has begun with; none when it begins with something else.
     matched: Option<usize>,
     unknown: u32,
+    /// The last line with something between the records that is none of them.
+    stray: Option<u32>,
 }
 
 /// Where in the file the reader is.
@@ -57,7 +59,7 @@ pub enum Found {
     Unreadable {
         /// The line where it begins, 1 for the first.
         line: u32,
-        /// How it begins.
+        /// How it begins, empty where only pieces are left of it.
         text: String,
     },
 }
@@ -94,6 +96,7 @@ impl Default for BackupReader {
             began: 1,
             matched: Some(0),
             unknown: 0,
+            stray: None,
         }
     }
 }
@@ -154,13 +157,24 @@ impl BackupReader {
                 }
                 if before >= RECORD_DEPTH && after < RECORD_DEPTH {
                     self.hand_on(take);
-                } else if after < 2 {
-                    self.place = Place::Behind;
+                } else if before == RECORD_DEPTH - 1 && after < RECORD_DEPTH {
+                    self.pass_between(byte, take);
                 }
             }
             Place::Behind => {}
         }
         self.find_lost_record(byte, take);
+    }
+
+    /// Passes over what stands between the records. What is left there of a damaged one is said once a line.
+    fn pass_between(&mut self, byte: u8, take: &mut dyn FnMut(Found)) {
+        if self.scanner.depth < RECORD_DEPTH - 1 {
+            self.place = Place::Behind;
+        }
+        if !byte.is_ascii_whitespace() && !matches!(byte, b',' | b']') && self.stray != Some(self.line) {
+            self.stray = Some(self.line);
+            take(Found::Unreadable { line: self.line, text: String::new() });
+        }
     }
 
     /// Keeps a byte. One more than the limit says that it was too much.
@@ -202,6 +216,7 @@ impl BackupReader {
         match self.read() {
             Ok(Some(record)) => take(Found::Record(record)),
             Ok(None) => self.unknown += 1,
+            Err(Malformed) if self.stray == Some(self.began) => {}
             Err(Malformed) => {
                 let text = String::from_utf8_lossy(self.held.get(..SHOWN * 4).unwrap_or(&self.held));
                 take(Found::Unreadable { line: self.began, text: text.chars().take(SHOWN).collect() });

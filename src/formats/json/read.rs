@@ -12,11 +12,6 @@ pub(in crate::formats) struct Malformed;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::formats) struct Value<'a>(&'a str);
 
-/// What may stand between values.
-const SPACE: [char; 4] = [' ', '\n', '\r', '\t'];
-/// What ends a number or a word.
-const ENDS: [char; 8] = [' ', '\n', '\r', '\t', ',', ':', ']', '}'];
-
 impl<'a> Value<'a> {
     /// The one value that a text is.
     ///
@@ -81,22 +76,23 @@ impl<'a> Value<'a> {
     /// What stands between two brackets.
     fn within(self, open: char, close: char) -> Result<&'a str, Malformed> {
         let inner = self.0.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-        Ok(inner.ok_or(Malformed)?.trim_matches(SPACE))
+        Ok(inner.ok_or(Malformed)?.trim_ascii())
     }
 }
 
 /// Takes the value at the beginning of a text, with the space around it.
 fn take_value<'a>(rest: &mut &'a str) -> Result<Value<'a>, Malformed> {
-    let text = rest.trim_start_matches(SPACE);
+    let text = rest.trim_ascii_start();
     let (value, after) = text.split_at_checked(length(text).ok_or(Malformed)?).ok_or(Malformed)?;
-    *rest = after.trim_start_matches(SPACE);
+    *rest = after.trim_ascii_start();
     Ok(Value(value))
 }
 
 /// How many bytes the value takes at the beginning of a text.
 fn length(text: &str) -> Option<usize> {
-    if !text.starts_with(['"', '{', '[']) {
-        let end = text.find(ENDS).unwrap_or(text.len());
+    if !matches!(text.as_bytes().first(), Some(b'"' | b'{' | b'[')) {
+        let ends = |byte: u8| byte.is_ascii_whitespace() || b",:]}".contains(&byte);
+        let end = text.bytes().position(ends).unwrap_or(text.len());
         return (end > 0).then_some(end);
     }
     let mut scanner = Scanner::default();
@@ -110,7 +106,7 @@ fn length(text: &str) -> Option<usize> {
 /// Passes over the comma behind a value; a last one behind all of them is let pass, as people leave it there.
 fn skip_comma(rest: &mut &str) -> Result<(), Malformed> {
     if let Some(after) = rest.strip_prefix(',') {
-        *rest = after.trim_start_matches(SPACE);
+        *rest = after.trim_ascii_start();
     } else if !rest.is_empty() {
         return Err(Malformed);
     }

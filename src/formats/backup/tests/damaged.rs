@@ -103,6 +103,12 @@ fn a_record_with_a_quotation_mark_too_few_or_a_bracket_too_many_costs_only_itsel
 }
 
 #[test]
+fn what_is_left_of_a_record_without_its_beginning_is_said_once() {
+    let headless = LINK.replacen('{', "", 1).replace("\"person\"", "\"mood\":{\"a\":{}},\"person\"");
+    assert_eq!(counted(&format!("{BEGIN}\n{LINK},\n{headless},\n{LINK},\n{LINK}\n]}}")), (3, vec![3]));
+}
+
+#[test]
 fn a_record_of_more_than_four_megabytes_is_unreadable_and_not_kept() {
     let large = LINK.replace("\"person\"", &format!("\"title\":\"{}\",\"person\"", "ت".repeat(2_100_000)));
     let (found, ending) = read(&format!("{BEGIN}\n{large},\n{LINK}\n]}}"));
