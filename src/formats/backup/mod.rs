@@ -1,7 +1,8 @@
 //! Everything as JSON, out and in again: a backup that people can open and other products can read.
 //!
 //! The file is one object, `{"format":"peyvand","version":1,"created":"…","records":[…]}`, with each record
-//! on a line of its own, `{"record":"Party","id":"…",…}`. What a record has not (nothing, an empty text or
+//! on a line of its own, `{"record":"Party","id":"…",…}` (not `kind`, for several records have a `kind` of
+//! their own). What a record has not (nothing, an empty text or
 //! list, `false`) is left out. Days, instants, numbers of telephones and identities are texts as ISO 8601,
 //! RFC 3966 and RFC 9562 have them, decimal numbers are texts, money is whole minor units and a currency,
 //! the thumbnails of photos are base64; a value of one kind out of several is an object with the kind as

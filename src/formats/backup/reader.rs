@@ -204,7 +204,9 @@ impl BackupReader {
             return;
         }
         // Where fields were sorted by their names, the version is behind the records: then it is the first.
-        match said("version").parse().unwrap_or(VERSION) {
+        let version = said("version");
+        let version = if version.is_empty() { VERSION } else { version.parse().unwrap_or(u32::MAX) };
+        match version {
             version if version > VERSION => self.refusal = Some(Refusal::Newer(version)),
             _ => self.place = Place::Records,
         }

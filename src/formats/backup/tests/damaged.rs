@@ -67,6 +67,9 @@ fn kinds_of_a_newer_version_are_counted() {
 fn a_newer_version_is_refused() {
     let text = format!("{BEGIN}{LINK}]}}").replace("\"version\":1", "\"version\":2");
     assert_eq!(read(&text), (vec![], Err(Refusal::Newer(2))));
+    // A version that is no whole number is none of those that are known either.
+    let text = text.replace("\"version\":2", "\"version\":\"1.5\"");
+    assert_eq!(read(&text), (vec![], Err(Refusal::Newer(u32::MAX))));
 }
 
 #[test]
