@@ -2,13 +2,13 @@
 //!
 //! The file is one object, `{"format":"peyvand","version":1,"created":"…","records":[…]}`, with each record
 //! on a line of its own, `{"record":"Party","id":"…",…}` (not `kind`, for several records have a `kind` of
-//! their own). What a record has not (nothing, an empty text or
-//! list, `false`) is left out. Days, instants, numbers of telephones and identities are texts as ISO 8601,
-//! RFC 3966 and RFC 9562 have them, decimal numbers are texts, money is whole minor units and a currency,
-//! the thumbnails of photos are base64; a value of one kind out of several is an object with the kind as
-//! its one name. The bytes of photos and voice notes are not in it.
+//! their own). What a record has not (nothing, an empty text or list, `false`) is left out. Days, instants,
+//! telephone numbers and identities are texts as ISO 8601, RFC 3966 and RFC 9562 have them, decimal numbers
+//! are texts, money is whole minor units and a currency, the thumbnails of photos are base64; a value of one
+//! kind out of several is an object with the kind as its one name. The bytes of photos and voice notes are
+//! not in it.
 //!
-//! No record type is named here. Records are postcard, which says nothing of itself, so a description of
+//! No field of a record is named here. Records are postcard, which says nothing of itself, so a description of
 //! them in a text (`shapes.txt`) leads one small writer and one small reader through the bytes. A test
 //! holds the description against the types, from which `postcard-schema` derives one of its own.
 //!
