@@ -9,6 +9,7 @@ use crate::domain::time::Instant;
 
 /// That two parties which look alike are two, as stored: nobody is asked about them again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(postcard_schema::Schema))]
 pub struct Distinction {
     /// Identity, made of the two.
     pub id: DistinctionId,

@@ -288,5 +288,6 @@ fn decoded(kind: RecordKind, bytes: &[u8]) -> postcard::Result<Record> {
         RecordKind::Choice => Record::Choice(postcard::from_bytes(bytes)?),
         RecordKind::SavedView => Record::SavedView(postcard::from_bytes(bytes)?),
         RecordKind::Attachment => Record::Attachment(postcard::from_bytes(bytes)?),
+        RecordKind::Distinction => Record::Distinction(postcard::from_bytes(bytes)?),
     })
 }

@@ -24,6 +24,7 @@ fn bytes_of(record: &Record) -> Vec<u8> {
         Record::Choice(choice) => postcard::to_allocvec(choice),
         Record::SavedView(view) => postcard::to_allocvec(view),
         Record::Attachment(attachment) => postcard::to_allocvec(attachment),
+        Record::Distinction(distinction) => postcard::to_allocvec(distinction),
     }
     .unwrap()
 }

@@ -7,6 +7,7 @@ use super::super::shapes::DESCRIPTION;
 use crate::domain::attachment::Attachment;
 use crate::domain::choice::Choice;
 use crate::domain::custom_field::CustomField;
+use crate::domain::distinction::Distinction;
 use crate::domain::interaction::Interaction;
 use crate::domain::link::Link;
 use crate::domain::party::Party;
@@ -88,6 +89,7 @@ fn the_description_says_what_the_types_say() {
         Choice::SCHEMA,
         SavedView::SCHEMA,
         Attachment::SCHEMA,
+        Distinction::SCHEMA,
     ];
     let kinds: Vec<String> = RecordKind::ALL.iter().map(|kind| format!("{kind:?}")).collect();
     assert_eq!(named.iter().map(|shape| shape.name).collect::<Vec<_>>(), kinds);
