@@ -2,9 +2,9 @@
 // stack, addresses, calls. Alike bytes pack a tenth smaller than mixed ones. xtask's build/part.mjs takes it apart.
 
 // The streams: what functions declare, their instructions, lists and rare operands, constants as bytes, where memory
-// is read, and then one for each instruction's operand.
-export const DECLARED = 0, CODE = 1, RARE = 2, BYTES = 3, PLACE = 4, OPERAND = 5;
-export const STREAMS = OPERAND + 256;
+// is read, then one for each instruction's operand, and of small constants one for each instruction before them.
+export const DECLARED = 0, CODE = 1, RARE = 2, BYTES = 3, PLACE = 4, OPERAND = 5, SMALL = OPERAND + 256;
+export const STREAMS = SMALL + 256;
 // The head of the file: how long all is, how long what stands before the functions is, how many functions there are,
 // and then how long each stream is.
 export const NUMBERS = 3 + STREAMS;
@@ -26,10 +26,10 @@ function operandsOf(code) {
   if (code === 0x43) return [[BYTES, 4]];
   if (code === 0x44) return [[BYTES, 8]];
   const isPlain = code <= 0x01 || code === 0x05 || code === END || code === 0x0f || code === 0x1a || code === 0x1b
-    || (code >= 0x45 && code <= 0xc4) || code === 0xd1;
+    || code === CONSTANT || (code >= 0x45 && code <= 0xc4) || code === 0xd1;
   if (isPlain) return [];
   const hasOne = isBlock(code) || code === 0x0c || code === 0x0d || code === 0x10 || (code >= 0x20 && code <= 0x26)
-    || (code >= 0x3f && code <= 0x42) || code === 0xd0 || code === 0xd2
+    || code === 0x3f || code === 0x40 || code === 0x42 || code === 0xd0 || code === 0xd2
     || (code > LONG_CONSTANT && code <= LONG_CONSTANT + 5);
   return hasOne ? [own] : undefined;
 }
@@ -117,11 +117,12 @@ export async function joined(file) {
       take(DECLARED, 0);
       take(DECLARED, 1);
     }
-    for (let depth = 1; depth > 0;) {
-      const code = streams[CODE][places[CODE]];
+    for (let depth = 1, before = 0, code = 0; depth > 0; before = code) {
+      code = streams[CODE][places[CODE]];
       take(CODE, 1);
       let operands = OPERANDS[code];
-      if (isBlock(code)) depth += 1;
+      if (code === CONSTANT) take(SMALL + before, 0);
+      else if (isBlock(code)) depth += 1;
       else if (code === END) depth -= 1;
       else if (code > LONG_CONSTANT && code < OTHERS) module[end - 1] = CONSTANT;
       else if (code === BRANCH_TABLE) for (let targets = number(RARE); targets >= 0; targets -= 1) take(RARE, 0);

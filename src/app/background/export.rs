@@ -1,12 +1,14 @@
 //! Customers made into a file.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
 use crate::app::background::import::open_store;
 use crate::app::background::sheets::workbook_of;
 use crate::domain::id::{DeviceId, PartyId};
+use crate::domain::link::Link;
+use crate::domain::order;
 use crate::domain::party::Party;
 use crate::domain::record::{Record, RecordKind};
 use crate::formats::columns::{ExportColumn, Exported, Needed, RowWriter, Word, Writing};
@@ -113,7 +115,7 @@ fn found<T: PartialEq>(words: &[(T, String)], wanted: &T) -> String {
 /// Who works where.
 #[derive(Default)]
 struct Places {
-    of: HashMap<PartyId, Vec<Membership>>,
+    of: BTreeMap<PartyId, Vec<Membership>>,
 }
 
 impl Places {
@@ -125,7 +127,7 @@ impl Places {
             }
         });
         // The first place that was written down is the main one.
-        links.sort_by_key(|link| link.created_at);
+        order::sort_by_key(&mut links, |link: &Link| link.created_at);
         let mut places = Self::default();
         for link in links {
             if let Some(organisation) = store.party(link.organisation) {

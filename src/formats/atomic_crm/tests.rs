@@ -15,7 +15,7 @@ fn reading() -> Reading {
         today: "2026-11-25".parse().unwrap(),
         currency: None,
         stages: Vec::new(),
-        countries: vec![("USA".to_owned(), Country::US)],
+        countries: vec![("usa".to_owned(), Country::US)],
         fields: Vec::new(),
         anniversary: String::new(),
     }

@@ -3,6 +3,7 @@
 
 use std::mem;
 
+use crate::domain::order;
 use crate::domain::record::{Record, RecordKind};
 use crate::store::codec::append_record;
 use crate::store::engine::digest::Making;
@@ -61,8 +62,8 @@ impl Pack for Packing {
             packed.pages.push((making.kind(), making.finish()?.encode()));
         }
         // Those that others refer to come first, as on the disk.
-        packed.pages.sort_by_key(|(kind, _)| *kind);
-        packed.kinds.sort();
+        order::sort_by_key(&mut packed.pages, |(kind, _)| *kind);
+        order::sort(&mut packed.kinds);
         Ok(packed)
     }
 }

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 
 const [join, ...files] = process.argv.slice(1);
 const {
-  BRANCH_TABLE, CODE, CONSTANT, DECLARED, LONG_CONSTANT, NAME, NUMBERS, OPERANDS, OPERANDS_OF, RARE, STREAMS, joined,
+  BRANCH_TABLE, CODE, CONSTANT, DECLARED, LONG_CONSTANT, NAME, NUMBERS, OPERANDS, OPERANDS_OF, RARE, SMALL, STREAMS, joined,
   numberAt,
 } = await import(pathToFileURL(join));
 
@@ -48,7 +48,7 @@ function apart(module) {
       put(DECLARED, 0);
       put(DECLARED, 1);
     }
-    while (at < end) {
+    for (let before = 0; at < end;) {
       const code = module[at++];
       const long = code === CONSTANT ? numberAt(module, at).length : 0;
       const called = long >= LONG ? LONG_CONSTANT + long : code;
@@ -62,6 +62,8 @@ function apart(module) {
       }
       if (!operands) throw new Error(`an instruction that part.mjs does not know: ${code.toString(16)}`);
       for (const [stream, bytes] of operands) put(stream, bytes);
+      if (called === CONSTANT) put(SMALL + before, 0);
+      before = called;
     }
     if (at !== end) throw new Error("a function that ends elsewhere than it says");
   }

@@ -23,6 +23,28 @@ impl Import<'_> {
         self.0.browser.run(DROP, &[name.into(), text.into()]);
     }
 
+    /// Hands everybody over as the file at a place of the kinds, and keeps it for [`Import::drop_handed_over`].
+    pub fn hand_over(self, kind: usize) {
+        const KEEP: &str = "const make = URL.createObjectURL;
+            URL.createObjectURL = (file) => { globalThis.handedOver = file; return make.call(URL, file); }";
+        self.0.shell().go_more();
+        self.0.tap(Role::Button, Named::With(self.0.word("import.export_about")));
+        self.0.find(Role::Dialog, self.0.word("import.export"));
+        self.0.choose_option(&self.0.word("import.export_kind"), kind);
+        self.0.browser.run(KEEP, &[]);
+        self.0.tap(Role::Button, self.0.word("import.export_save"));
+        self.0.wait_until_gone(Role::Dialog, self.0.word("import.export"));
+    }
+
+    /// Drops the file that was handed over.
+    pub fn drop_handed_over(self, name: &str) {
+        const DROP: &str = "const files = new DataTransfer();
+            files.items.add(new File([globalThis.handedOver], arguments[0]));
+            document.querySelector('.import__drop').dispatchEvent(
+                new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files }))";
+        self.0.browser.run(DROP, &[name.into()]);
+    }
+
     /// Pastes rows.
     pub fn paste(self, rows: &str) {
         self.0.tap(Role::Button, self.0.word("import.paste"));

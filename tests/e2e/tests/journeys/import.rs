@@ -9,6 +9,7 @@ use peyvand_e2e::{
 };
 
 on_phone_and_desktop!(rows_are_pasted_seen_first_taken_in_and_taken_back);
+on_phone_and_desktop!(what_is_handed_over_comes_in_again_as_it_is);
 on_phone_and_desktop!(the_same_table_again_changes_nothing_without_a_network);
 
 const TABLE: &str = "نام,نام خانوادگی,شرکت,موبایل,ایمیل,شهر,چای دلخواه\r\n\
@@ -52,6 +53,24 @@ fn the_same_table_again_changes_nothing_without_a_network(traveller: Traveller) 
     page.import().drop_file("customers.csv", TABLE);
     page.import().wait_for("import.outcome_same", digits(traveller, "2", "۲"));
     page.see(&page.word("import.nothing"));
+    journey.end();
+}
+
+fn what_is_handed_over_comes_in_again_as_it_is(traveller: Traveller) {
+    let journey = Journey::begin_empty("export", traveller);
+    let page = journey.page();
+    page.import().open();
+    page.import().drop_file("customers.csv", TABLE);
+    page.import().wait_for("import.outcome_new", digits(traveller, "2", "۲"));
+    page.import().take_in(digits(traveller, "2", "۲"));
+    for (kind, name) in [(0, "all.csv"), (1, "all.xlsx"), (2, "all.vcf"), (3, "all.vcf")] {
+        page.import().hand_over(kind);
+        page.shell().dismiss_messages();
+        page.import().open();
+        page.import().drop_handed_over(name);
+        page.import().wait_for("import.outcome_same", digits(traveller, "3", "۳"));
+        page.see(&page.word("import.nothing"));
+    }
     journey.end();
 }
 
