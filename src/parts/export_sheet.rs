@@ -37,7 +37,7 @@ pub fn ExportSheet(
     let services = use_services();
     let choices = use_choices();
     let toasts = use_toasts();
-    let export = Export::new();
+    let export = Export::begun_here();
     let kind = RwSignal::new(ExportKind::Table);
     let exactly = RwSignal::new(true);
     let kinds = derived(move || {

@@ -75,7 +75,7 @@ pub struct Export {
 impl Export {
     /// No export yet.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn begun_here() -> Self {
         Self { thread: StoredValue::new_local(None), running: RwSignal::new(false) }
     }
 

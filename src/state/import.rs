@@ -144,7 +144,7 @@ pub struct Import {
 impl Import {
     /// No import yet; it ends with the place it is made in.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn begun_here() -> Self {
         Self {
             phase: RwSignal::new(Phase::Idle),
             opened: RwSignal::new(None),

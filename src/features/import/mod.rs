@@ -35,7 +35,7 @@ use result::{Finished, Outcomes};
 pub fn ImportPage() -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
-    let import = Import::new();
+    let import = Import::begun_here();
     let reading = use_reading();
     let open = Callback::new(move |file: ChosenFile| import.open(file, reading()));
     use_page_title(move || t_string!(i18n, import.title).to_owned());
