@@ -7,6 +7,7 @@
 use std::future::{Future, poll_fn};
 use std::task::{Context, Poll, Waker};
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
@@ -45,6 +46,8 @@ use crate::state::texts;
 use crate::state::toasts::use_toasts;
 use crate::ui::{Button, Drawing, EmptyState, Skeleton, TopBar};
 
+/// How many keys are kept that are pressed before the shortcuts are there.
+const EARLY_KEYS: usize = 4;
 /// How long fetching ahead may wait for an idle moment, in milliseconds.
 const AT_LATEST_MS: u32 = 20_000;
 
@@ -99,9 +102,9 @@ fn on_its_way() -> AnyView {
 
 /// What goes on behind the screens: reminders, the number on the app's icon, and shortcuts.
 #[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
-fn begin_behind() -> Result<(), SplitLoaderError> {
+fn begin_behind(keys: Vec<ev::KeyboardEvent>) -> Result<(), SplitLoaderError> {
     keep_reminding();
-    listen_for_shortcuts();
+    listen_for_shortcuts(keys);
     Ok(())
 }
 
@@ -116,9 +119,22 @@ pub fn fetch_ahead() {
             leptos::logging::warn!("the other languages: {error}");
         }
     });
-    spawn_local(ScopedFuture::new_untracked(async {
+    // On a first visit that code takes a moment, and a key that is pressed meanwhile is not lost.
+    let keys = StoredValue::new_local(Vec::new());
+    let listener = window_event_listener(ev::keydown, move |event| {
+        keys.update_value(|keys| {
+            if keys.len() < EARLY_KEYS {
+                keys.push(event);
+            }
+        });
+    });
+    spawn_local(ScopedFuture::new_untracked(async move {
         idle::when_idle(AT_LATEST_MS).await;
-        if let Err(error) = begin_behind().await {
+        if let Err(error) = fetch_rest().await {
+            leptos::logging::warn!("the pages: {error}");
+        }
+        listener.remove();
+        if let Err(error) = begin_behind(keys.try_get_value().unwrap_or_default()).await {
             leptos::logging::warn!("no reminders will come, and no shortcuts hold: {error}");
         }
     }));

@@ -11,12 +11,13 @@ const TOGETHER_MS: f64 = 1_500.0;
 /// Where keys have a meaning of their own.
 const TAKES_KEYS: &str = "input, textarea, select, [contenteditable], [role=menu], dialog";
 
-/// Listens for the shortcuts for as long as the place lives in which it is begun.
-pub fn listen_for_shortcuts() {
+/// Listens for the shortcuts for as long as the place lives in which it is begun; `before` are the keys that were
+/// pressed before there was anybody to listen.
+pub fn listen_for_shortcuts(before: Vec<ev::KeyboardEvent>) {
     let preferences = use_preferences();
     let run = use_commands();
     let first = StoredValue::new(None::<(char, f64)>);
-    let listener = window_event_listener(ev::keydown, move |event| {
+    let take = move |event: ev::KeyboardEvent| {
         if preferences.with_untracked(|now| now.single_keys_off) || !is_for_us(&event) {
             return;
         }
@@ -32,7 +33,9 @@ pub fn listen_for_shortcuts() {
             Some(Meant::First(key)) => first.set_value(Some((key, at))),
             None => {}
         }
-    });
+    };
+    before.into_iter().for_each(take);
+    let listener = window_event_listener(ev::keydown, take);
     on_cleanup(move || listener.remove());
 }
 
