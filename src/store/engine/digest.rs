@@ -366,12 +366,6 @@ impl Making {
         has_room(self.page.len(), self.page.size())
     }
 
-    /// Whether it has none yet.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.page.is_empty()
-    }
-
     /// Adds a record by its bytes in the current format; of one that cannot be decoded nothing can be
     /// said, and its bytes are kept all the same.
     pub fn add(&mut self, bytes: &[u8], record: Option<&Record>) {

@@ -13,8 +13,11 @@ use crate::store::ports::{CommitError, Pack, Packed};
 /// Pages in the making, one for each kind of record that has come.
 pub struct Packing {
     searched: SearchedFields,
-    making: Vec<Making>,
-    packed: Packed,
+    /// Each with how many records of its kind have come.
+    making: Vec<(Making, u32)>,
+    /// Where the last record went: the next one is of the same kind most often.
+    at: usize,
+    pages: Vec<(RecordKind, Vec<u8>)>,
     bytes: Vec<u8>,
 }
 
@@ -22,48 +25,48 @@ impl Packing {
     /// Nothing packed yet; the search looks into the fields `searched`.
     #[must_use]
     pub fn new(searched: SearchedFields) -> Self {
-        Self { searched, making: Vec::new(), packed: Packed::default(), bytes: Vec::new() }
+        Self { searched, making: Vec::new(), at: 0, pages: Vec::new(), bytes: Vec::new() }
     }
 
-    /// The page of a kind that takes the next record.
-    fn place(&mut self, kind: RecordKind) -> Option<&mut Making> {
-        if !self.making.iter().any(|making| making.kind() == kind) {
-            self.making.push(Making::new(kind, &self.searched));
+    /// Finds where records of a kind go.
+    fn turn_to(&mut self, kind: RecordKind) {
+        if self.making.get(self.at).is_some_and(|(making, _)| making.kind() == kind) {
+            return;
         }
-        self.making.iter_mut().find(|making| making.kind() == kind)
+        self.at = self.making.iter().position(|(making, _)| making.kind() == kind).unwrap_or_else(|| {
+            self.making.push((Making::new(kind, &self.searched), 0));
+            self.making.len() - 1
+        });
     }
 }
 
 impl Pack for Packing {
     fn add(&mut self, record: &Record) -> Result<(), CommitError> {
         let kind = record.reference().kind;
-        let mut bytes = mem::take(&mut self.bytes);
-        bytes.clear();
-        append_record(&mut bytes, record)?;
-        let searched = self.searched.clone();
-        if let Some(making) = self.place(kind) {
-            let full = (!making.has_room()).then(|| mem::replace(making, Making::new(kind, &searched)));
-            making.add(&bytes, Some(record));
-            if let Some(full) = full {
-                self.packed.pages.push((kind, full.finish()?.encode()));
-            }
+        self.bytes.clear();
+        append_record(&mut self.bytes, record)?;
+        self.turn_to(kind);
+        let Some((making, count)) = self.making.get_mut(self.at) else { return Ok(()) };
+        if !making.has_room() {
+            let full = mem::replace(making, Making::new(kind, &self.searched));
+            self.pages.push((kind, full.finish()?.encode()));
         }
-        self.bytes = bytes;
-        match self.packed.kinds.iter_mut().find(|(counted, _)| *counted == kind) {
-            Some((_, count)) => *count += 1,
-            None => self.packed.kinds.push((kind, 1)),
-        }
+        making.add(&self.bytes, Some(record));
+        *count += 1;
         Ok(())
     }
 
     fn finish(self: Box<Self>) -> Result<Packed, CommitError> {
-        let Self { making, mut packed, .. } = *self;
-        for making in making.into_iter().filter(|making| !making.is_empty()) {
-            packed.pages.push((making.kind(), making.finish()?.encode()));
+        let Self { making, mut pages, .. } = *self;
+        let mut kinds = Vec::with_capacity(making.len());
+        for (making, count) in making {
+            let kind = making.kind();
+            kinds.push((kind, count));
+            pages.push((kind, making.finish()?.encode()));
         }
         // Those that others refer to come first, as on the disk.
-        order::sort_by_key(&mut packed.pages, |(kind, _)| *kind);
-        order::sort(&mut packed.kinds);
-        Ok(packed)
+        order::sort_by_key(&mut pages, |(kind, _)| *kind);
+        order::sort(&mut kinds);
+        Ok(Packed { pages, kinds })
     }
 }
