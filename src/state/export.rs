@@ -1,6 +1,7 @@
 //! Customers handed over as a file: a second thread makes it of what is on the disk, however many they are.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -92,6 +93,10 @@ impl Export {
         self.running.set(true);
         let end = move |outcome| {
             self.running.try_set(false);
+            // It holds every customer in memory. Not from within its own answer, which is being heard.
+            spawn_local(async move {
+                self.thread.try_set_value(None);
+            });
             then(outcome);
         };
         let heard = {

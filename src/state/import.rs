@@ -88,6 +88,8 @@ pub struct Opened {
 pub struct Report {
     /// How many come to what.
     pub counts: Counts,
+    /// How many of them come in.
+    pub comes: u32,
     /// The first of each outcome.
     pub rows: Vec<PlannedRow>,
     /// How many organisations come in beside them.
@@ -214,13 +216,6 @@ impl Import {
         self.thread.set_value(None);
         self.opened.set(None);
         self.phase.set(Phase::Idle);
-    }
-
-    /// Goes back to the columns.
-    pub fn back(self) {
-        if let Some(opened) = self.opened.get_untracked() {
-            self.phase.set(Phase::Opened(opened));
-        }
     }
 
     /// Hands the rows that were rejected over to the device as a file, with a column that says why.

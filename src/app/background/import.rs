@@ -25,7 +25,9 @@ use crate::usecases::import_customers::source::{
     BEGINNING, Columns, FileKind, Glimpse, NotReadable, Rows, SHOWN_ROWS, TableText, glimpse, glimpse_of,
     kind_of,
 };
-use crate::usecases::import_customers::{ImportOptions, Outcome, Plan, Planned, import_customers};
+use crate::usecases::import_customers::{
+    ImportOptions, OnDoubtful, Outcome, Plan, Planned, import_customers,
+};
 
 /// How much of a file is read at once, in bytes.
 const PIECE: u64 = 1_048_576;
@@ -45,6 +47,8 @@ pub struct Desk {
     reading: Option<Rc<Reading>>,
     store: Option<Store>,
     asked: Option<(Columns, ImportOptions)>,
+    /// Rises with each plan that is asked for: one that is under way then is given up.
+    plans: u32,
     planned: Option<Planned>,
     /// Up to where the log had been seen when it was planned.
     planned_over: u64,
@@ -77,9 +81,15 @@ pub async fn obey(
         }
         Order::Plan { columns, options } => {
             desk.borrow_mut().asked = Some((columns, options));
-            plan(desk, page).await?;
+            if !plan(desk, page).await? {
+                return Ok(());
+            }
+            let left_out = options.doubtful == OnDoubtful::LeaveOut;
             let report = desk.borrow().planned.as_ref().map(|planned| Report {
                 counts: planned.counts,
+                comes: planned.counts.of(Outcome::New)
+                    + planned.counts.of(Outcome::Changed)
+                    + if left_out { 0 } else { planned.counts.of(Outcome::Doubtful) },
                 rows: planned.rows.clone(),
                 organisations: planned.organisations,
             });
@@ -169,18 +179,24 @@ async fn load(store: &Store) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reads the file, and works out what would become of each row.
-async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<(), Failure> {
+/// Reads the file, and works out what would become of each row; `false` where another plan was asked for meanwhile.
+async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<bool, Failure> {
     let (file, kind, reading, (columns, options)) = {
         let mut desk = desk.borrow_mut();
+        desk.plans += 1;
         desk.planned = None;
         desk.rejected.clear();
         let (file, kind) = desk.file.clone().ok_or(Failure::Died)?;
         (file, kind, desk.reading.clone().ok_or(Failure::Died)?, desk.asked.clone().ok_or(Failure::Died)?)
     };
+    let this = desk.borrow().plans;
+    let given_up = || desk.borrow().plans != this;
     let store = store_of(desk).await?;
     store.catch_up().await.map_err(failure_of_store)?;
     load(&store).await?;
+    if given_up() {
+        return Ok(false);
+    }
     let mut plan = Plan::new(&store, DeviceClock.now(), options);
     let mut failure = None;
     let mut rejected_bytes = 0;
@@ -205,6 +221,9 @@ async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<(), Failure> {
         while read < size {
             let to = (read + PIECE).min(size);
             let piece = file.piece(read, to).await.ok_or(Failure::File(NotReadable::Gone))?;
+            if given_up() {
+                return Ok(false);
+            }
             if read == 0
                 && let Some(encoding @ (Encoding::Utf16Le | Encoding::Utf16Be)) = Encoding::detect(&piece)
             {
@@ -254,6 +273,9 @@ async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<(), Failure> {
             while read < size {
                 let to = (read + PIECE).min(size);
                 let piece = file.piece(read, to).await.ok_or(Failure::File(NotReadable::Gone))?;
+                if given_up() {
+                    return Ok(false);
+                }
                 table.get_or_insert_with(|| TableText::new(&piece)).push(&piece, &mut take);
                 read = to;
                 page.tell(&Told::Progress { read, of: size }, None);
@@ -270,7 +292,7 @@ async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<(), Failure> {
     let mut desk = desk.borrow_mut();
     desk.planned_over = store.seen();
     desk.planned = Some(planned);
-    Ok(())
+    Ok(true)
 }
 
 /// The store, as soon as it is open: the user may be quicker than the disk.

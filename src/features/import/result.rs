@@ -25,7 +25,7 @@ pub(super) fn Outcomes(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
-    let Report { counts, rows, organisations } = report;
+    let Report { counts, comes, rows, organisations } = report;
     let first = Outcome::ALL.into_iter().find(|outcome| counts.of(*outcome) > 0).unwrap_or(Outcome::New);
     let shown = RwSignal::new(first);
     let number = move |count: u32| formats.get().number(count);
@@ -58,7 +58,6 @@ pub(super) fn Outcomes(
             t_string!(i18n, import.first_rows, n = n).to_string()
         })
     };
-    let comes = counts.of(Outcome::New) + counts.of(Outcome::Changed) + counts.of(Outcome::Doubtful);
     let take_in = move |()| {
         let n = number(comes);
         import

@@ -57,7 +57,7 @@ fn new_and_changed_customers_come_in_as_one_change_and_go_as_one() {
 fn another_tab_hears_of_all_of_it() {
     let disk = Rc::default();
     let other = open(&disk, 2);
-    let _ = with_import(&disk);
+    drop(with_import(&disk));
     block_on(other.catch_up()).unwrap();
     block_on(other.load_all()).unwrap();
     assert_eq!(names(&other, &PartyQuery::default()), ["Laleh Store", "Mina Rastegar", "Omid Nouri"]);
