@@ -1,17 +1,15 @@
 //! Peyvand's entry point, of the page and of its second thread.
 
 use peyvand::app::{say_last_words, serve, start};
-use peyvand::platform::worker::ThisThread;
+use peyvand::platform::{page, worker::ThisThread};
 use wasm_bindgen_futures::spawn_local;
 
 fn main() {
+    // In the finished app a failure says nothing and ends the code at once.
+    std::panic::set_hook(Box::new(console_error_panic_hook::hook));
     if let Some(thread) = ThisThread::if_second() {
-        std::panic::set_hook(Box::new(console_error_panic_hook::hook));
         return serve(thread);
     }
-    std::panic::set_hook(Box::new(|news| {
-        console_error_panic_hook::hook(news);
-        say_last_words();
-    }));
+    page::when_code_ends(say_last_words);
     spawn_local(start());
 }

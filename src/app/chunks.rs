@@ -25,6 +25,7 @@ use crate::features::customers::quick_add::QuickAdd;
 use crate::features::customers::quick_log::QuickLog;
 use crate::features::customers::shared;
 use crate::features::customers::show::CustomerPage;
+use crate::features::duplicates::DuplicatesPage;
 use crate::features::fields::FieldsPage;
 use crate::features::guide::GuidePage;
 use crate::features::help::GuidanceSheet;
@@ -80,6 +81,7 @@ fn build_page(page: Page) -> Result<AnyView, SplitLoaderError> {
             Place::Activity | Place::ChangesOf(_) => view! { <ActivityPage/> }.into_any(),
             Place::Trash => view! { <TrashPage/> }.into_any(),
             Place::Import => view! { <ImportPage/> }.into_any(),
+            Place::Duplicates => view! { <DuplicatesPage/> }.into_any(),
             // These are areas of their own.
             Place::Today | Place::Customers | Place::Customer(_) => ().into_any(),
         },

@@ -27,7 +27,8 @@ pub fn CrashPage() -> impl IntoView {
 }
 
 /// When the app itself has stopped, tells the user in place of everything, by what the browser can
-/// still do alone. To be called from the panic hook.
+/// still do alone. To be called when the code has ended by a
+/// failure that nobody foresaw.
 pub fn say_last_words() {
     let language = Language::from_locale_tag(&page::language()).unwrap_or(Language::En);
     let locale = Locale::from(language);

@@ -119,6 +119,7 @@ fn MainNavigation() -> impl IntoView {
                     Place::Activity,
                     Place::Trash,
                     Place::Import,
+                    Place::Duplicates,
                 ],
             ),
         },

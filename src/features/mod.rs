@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod calendar;
 pub mod customers;
+pub mod duplicates;
 pub mod fields;
 pub mod first_run;
 pub mod guide;

@@ -13,7 +13,8 @@ use crate::parts::column_words;
 use crate::parts::custom_fields::usual_currency;
 use crate::state::choices::use_choices;
 use crate::state::countries::country_names;
-use crate::state::export::{Export, ExportKind, Wanted};
+use crate::state::errand::Errand;
+use crate::state::export::{ExportKind, Wanted, export};
 use crate::state::preferences::use_preferences;
 use crate::state::services::use_services;
 use crate::state::toasts::use_toasts;
@@ -37,7 +38,7 @@ pub fn ExportSheet(
     let services = use_services();
     let choices = use_choices();
     let toasts = use_toasts();
-    let export = Export::begun_here();
+    let errand = Errand::begun_here();
     let kind = RwSignal::new(ExportKind::Table);
     let exactly = RwSignal::new(true);
     let kinds = derived(move || {
@@ -88,7 +89,7 @@ pub fn ExportSheet(
             fields,
         };
         let name = [td_string!(locale, import.export_name), kind.ending()].join(".");
-        export.begin(wanted, name, move |outcome| match outcome {
+        export(errand, wanted, name, move |outcome| match outcome {
             Ok(count) => {
                 open.try_set(false);
                 let n = preferences.formats().get_untracked().number(count);
@@ -125,7 +126,7 @@ pub fn ExportSheet(
             <Button
                 label=say!(i18n, import.export_save)
                 wide=true
-                disabled=export.running()
+                disabled=errand.running()
                 on_press=save
             />
         </Sheet>

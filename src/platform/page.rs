@@ -1,5 +1,7 @@
 //! The page itself: what it says of its user, and what the app sets on it.
 
+use gloo::events::EventListener;
+use js_sys::WebAssembly::RuntimeError;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Selection};
@@ -76,6 +78,21 @@ pub fn language() -> String {
 pub fn replace_with_message(title: &str, text: &str, reload: &str) {
     if draw_message(title, text, reload).is_none() {
         web_sys::console::error_2(&title.into(), &text.into());
+    }
+}
+
+/// Calls `act` when the code comes to an end of itself, by a failure that nobody foresaw: the browser tells that as
+/// an error, or as a promise that is broken by it.
+pub fn when_code_ends(act: impl Fn() + Copy + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    for (event, error) in [("error", "error"), ("unhandledrejection", "reason")] {
+        EventListener::new(&window, event, move |event| {
+            let error = Reflect::get(event, &error.into());
+            if error.is_ok_and(|error| error.is_instance_of::<RuntimeError>()) {
+                act();
+            }
+        })
+        .forget();
     }
 }
 

@@ -41,7 +41,7 @@ pub const USEFUL: [Command; 7] = [
 ];
 
 /// What is no use before something is typed, and can be found by its name all the same.
-const FURTHER: [Command; 14] = [
+const FURTHER: [Command; 15] = [
     Command::Go(Place::Today),
     Command::Go(Place::Customers),
     Command::Go(Place::Interactions),
@@ -49,6 +49,7 @@ const FURTHER: [Command; 14] = [
     Command::Go(Place::Activity),
     Command::Go(Place::Trash),
     Command::Go(Place::Import),
+    Command::Go(Place::Duplicates),
     Command::Go(Place::Settings),
     Command::Go(Place::Lists),
     Command::Go(Place::Fields),

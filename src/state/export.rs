@@ -1,7 +1,5 @@
 //! Customers handed over as a file: a second thread makes it of what is on the disk, however many they are.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -12,8 +10,8 @@ use crate::domain::language::Language;
 use crate::domain::money::Currency;
 use crate::formats::columns::{ExportColumn, Word};
 use crate::platform::files::save_file;
-use crate::platform::worker::{Message, SecondThread};
-use crate::state::import::{Failure, Order, Told, encoded};
+use crate::state::errand::Errand;
+use crate::state::import::{Failure, Order, Told};
 
 /// What kind of file is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,67 +64,21 @@ pub struct Wanted {
     pub fields: Vec<CustomField>,
 }
 
-/// An export. Copying it gives the same one; it ends with the place it is made in.
-#[derive(Clone, Copy)]
-pub struct Export {
-    thread: StoredValue<Option<SecondThread>, LocalStorage>,
-    running: RwSignal<bool>,
-}
-
-impl Export {
-    /// No export yet.
-    #[must_use]
-    pub fn begun_here() -> Self {
-        Self { thread: StoredValue::new_local(None), running: RwSignal::new(false) }
-    }
-
-    /// Whether a file is being made.
-    #[must_use]
-    pub fn running(self) -> Signal<bool> {
-        self.running.into()
-    }
-
-    /// Makes the file and hands it over under a name; `then` hears how many customers are in it, or that it
-    /// failed.
-    pub fn begin(self, wanted: Wanted, name: String, then: impl Fn(Result<u32, Failure>) + Clone + 'static) {
-        let order = encoded(&Order::Export(Box::new(wanted)));
-        self.running.set(true);
-        let end = move |outcome| {
-            self.running.try_set(false);
-            // It holds every customer in memory. Not from within its own answer, which is being heard.
-            spawn_local(async move {
-                self.thread.try_set_value(None);
-            });
-            then(outcome);
-        };
-        let heard = {
-            let end = end.clone();
-            move |message: Option<Message>| {
-                let told = message.as_ref().and_then(|message| postcard::from_bytes(&message.words).ok());
-                match (told, message) {
-                    (Some(Told::Ready), _) => {
-                        let told = self.thread.try_with_value(|thread| {
-                            let (thread, words) = (thread.as_ref()?, order.clone()?);
-                            thread.tell(&Message { words, file: None }).ok()
-                        });
-                        if told.flatten().is_none() {
-                            end(Err(Failure::Died));
-                        }
-                    }
-                    (Some(Told::Exported(count)), Some(Message { file: Some(file), .. })) => {
-                        save_file(&file, &name);
-                        end(Ok(count));
-                    }
-                    (Some(Told::Failed(failure)), _) => end(Err(failure)),
-                    (Some(Told::Progress { .. }), _) => {}
-                    _ => end(Err(Failure::Died)),
-                }
-            }
-        };
-        let thread = SecondThread::start(heard);
-        if thread.is_none() {
-            end(Err(Failure::Died));
+/// Makes the file as an errand and hands it over under a name; `then` hears how many customers are in it, or that it
+/// failed.
+pub fn export(
+    errand: Errand,
+    wanted: Wanted,
+    name: String,
+    then: impl Fn(Result<u32, Failure>) + Clone + 'static,
+) {
+    errand.send(&Order::Export(Box::new(wanted)), move |answer| match answer {
+        Ok((Told::Exported(count), Some(file))) => {
+            save_file(&file, &name);
+            then(Ok(count));
         }
-        self.thread.set_value(thread);
-    }
+        Ok((Told::Progress { .. }, _)) => {}
+        Ok(_) => then(Err(Failure::Died)),
+        Err(failure) => then(Err(failure)),
+    });
 }

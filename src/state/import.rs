@@ -13,6 +13,7 @@ use crate::platform::worker::{Message, SecondThread};
 use crate::state::export::Wanted;
 use crate::state::preferences::use_preferences;
 use crate::state::toasts::{Toasts, use_toasts};
+use crate::usecases::find_duplicates::Pair;
 use crate::usecases::import_customers::source::{Columns, FileKind, Glimpse, NotReadable};
 use crate::usecases::import_customers::{Counts, ImportOptions, PlannedRow};
 
@@ -39,6 +40,8 @@ pub enum Order {
     Run,
     /// To make a file of customers.
     Export(Box<Wanted>),
+    /// To look for customers who were written down twice.
+    FindDuplicates,
     /// To hand over the rows that were rejected, with these words for why.
     Rejected {
         /// What the column is called that says why.
@@ -70,6 +73,8 @@ pub enum Told {
     Rejected,
     /// The file that comes with it holds so many customers.
     Exported(u32),
+    /// The likeliest of the pairs that may be one customer, and how many there are.
+    Duplicates(Vec<Pair>, u32),
     /// It cannot be done.
     Failed(Failure),
 }
@@ -275,7 +280,7 @@ impl Import {
                 let name = rejected_name(&self.file_name.try_get_untracked().unwrap_or_default());
                 save_file(&file, &name);
             }
-            Told::Exported(_) => {}
+            Told::Exported(_) | Told::Duplicates(..) => {}
             Told::Failed(failure) => self.fail(failure),
         }
     }

@@ -15,6 +15,8 @@ pub mod deeds;
 pub mod device_storage;
 pub mod draft_files;
 pub mod drafts;
+pub mod duplicates;
+pub mod errand;
 pub mod export;
 pub mod failure;
 pub mod import;

@@ -48,6 +48,8 @@ pub enum Place {
     Trash,
     /// Customers taken in from a file.
     Import,
+    /// Customers who were written down twice.
+    Duplicates,
 }
 
 impl Place {
@@ -73,6 +75,7 @@ impl Place {
             Self::ChangesOf(id) => format!("{base}activity?of={id}"),
             Self::Trash => base + "trash",
             Self::Import => base + "import",
+            Self::Duplicates => base + "duplicates",
         }
     }
 
@@ -94,7 +97,7 @@ impl Place {
 pub const KEPT: [Place; 3] = [Place::Calendar, Place::Tasks, Place::Interactions];
 
 /// The screens outside the areas that stay, each with an address of its own.
-const PAGES: [Place; 10] = [
+const PAGES: [Place; 11] = [
     Place::Guide,
     Place::More,
     Place::Settings,
@@ -105,6 +108,7 @@ const PAGES: [Place; 10] = [
     Place::Activity,
     Place::Trash,
     Place::Import,
+    Place::Duplicates,
 ];
 
 /// Where in the customers' area an address leads: the empty text for the list, the end of the address for a

@@ -35,6 +35,7 @@ pub mod edit_party;
 pub mod edit_task;
 pub mod edit_template;
 pub mod edit_view;
+pub mod find_duplicates;
 pub mod import_calendar;
 pub mod import_customers;
 pub mod link_parties;

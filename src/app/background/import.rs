@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::app::background::Page;
+use crate::app::background::duplicates::find_duplicates;
 use crate::app::background::export::file_of;
 use crate::app::background::sheets::rows_of;
 use crate::app::disk::AppDisk;
@@ -118,6 +119,7 @@ pub async fn obey(
             let (file, count) = file_of(&wanted).await?;
             page.tell(&Told::Exported(count), Some(file));
         }
+        Order::FindDuplicates => find_duplicates(page).await?,
         Order::Rejected { heading, reasons } => {
             let file = rejected(&desk.borrow(), &heading, &reasons).ok_or(Failure::Died)?;
             page.tell(&Told::Rejected, Some(file));
@@ -172,7 +174,7 @@ pub async fn open_store(device: DeviceId, user: String) -> Result<Store, Failure
 }
 
 async fn load(store: &Store) -> Result<(), Failure> {
-    let enough = || store.has_loaded(&[RecordKind::Party, RecordKind::Link]);
+    let enough = || store.has_loaded(&[RecordKind::Party, RecordKind::Link, RecordKind::Distinction]);
     while !enough() {
         store.load_step(&enough).await.map_err(failure_of_store)?;
     }

@@ -2,6 +2,7 @@
 //! another tab. The page ends the thread when it has no more use for it; what was not committed by then is as if
 //! it had never been.
 
+mod duplicates;
 mod export;
 mod import;
 mod sheets;

@@ -27,6 +27,8 @@ pub use index::Index;
 pub use merging::{MergeField, differences, merged};
 pub use sweep::{Progress, Sweep};
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::phone::PhoneNumber;
 
 /// How likely it is that two parties are one, in percent, by the weights; 50 and more for what is shown.
@@ -63,7 +65,7 @@ pub struct Match {
 }
 
 /// What two parties have in common, for screens to word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// A telephone number.
     Phone(PhoneNumber),

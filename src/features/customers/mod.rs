@@ -1,6 +1,7 @@
 //! Customers: the list, a customer's page, and the quick ways to add and to log.
 
 mod add_draft;
+mod alike;
 mod facts;
 pub mod list;
 mod log;

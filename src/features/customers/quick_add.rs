@@ -4,24 +4,21 @@ use leptos::prelude::*;
 
 use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::party::LifecycleStage;
-use crate::domain::phone::PhoneNumber;
-use crate::erased::{derived, dynamic, memo, watch};
+use crate::erased::{derived, watch};
 use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::choices::use_choices;
 use crate::state::day::use_today;
 use crate::state::navigation::{Place, use_go};
-use crate::state::services::{Services, use_services};
 use crate::state::writing::Attempt;
-use crate::store::engine::PartyRow;
 use crate::ui::{
-    Avatar, Button, Card, CardKind, Chip, Choice, Form, FormError, IconName, ListRow, SegmentedControl,
-    Sheet, TextArea, TextField, TextKind,
+    Button, Chip, Choice, Form, FormError, IconName, SegmentedControl, Sheet, TextArea, TextField, TextKind,
 };
 use crate::usecases::FormField;
 use crate::usecases::add_party::{AddParty, add_party};
 use crate::usecases::edit_party::PartyEdit;
 
 use super::add_draft::{AddDraft, Beginning, DRAFT, to_keep};
+use super::alike::Alike;
 use super::words;
 use crate::parts::custom_fields::{CustomInputs, TypedValue};
 use crate::parts::more_fields::MoreFields;
@@ -117,7 +114,7 @@ fn AddForm(name: String, on_done: Callback<()>) -> impl IntoView {
                 on_input=move |text: String| draft.update(|draft| draft.contact = text)
                 error=saving.error(attempt, &[FormField::Contact])
             />
-            <SameNumber draft=draft on_open=on_done/>
+            <Alike draft=draft on_open=on_done/>
             <CustomInputs
                 fields=shown
                 draft=Signal::derive(move || draft.with(|draft| draft.custom.clone()))
@@ -157,52 +154,6 @@ fn ShapeChoice(draft: RwSignal<AddDraft>) -> impl IntoView {
         />
     }
     .into_any()
-}
-
-/// Says who has the number that is typed already, so that nobody is added twice.
-#[component]
-fn SameNumber(draft: RwSignal<AddDraft>, on_open: Callback<()>) -> impl IntoView {
-    let i18n = use_i18n();
-    let services = use_services();
-    let saving = use_saving();
-    let typed = memo(move |_| {
-        let home = saving.preferences.with(|preferences| preferences.default_country);
-        draft.with(|draft| PhoneNumber::parse(&draft.contact, home).ok())
-    });
-    let holder = memo(move |_| typed.get().and_then(|number| holder_of(services, number)));
-    dynamic(move || {
-        holder.get().map(|row| {
-            let PartyRow { id, name, organisation, .. } = row;
-            let (shown, initial) = (name.clone(), name);
-            view! {
-                <div role="status">
-                    <p class="quiet">{say!(i18n, customers.same_number).shown()}</p>
-                    <Card kind=CardKind::List>
-                        <ListRow
-                            title=move || view! { <bdi>{shown.clone()}</bdi> }
-                            lead=move || {
-                                view! { <Avatar name=initial.clone() organisation=organisation/> }
-                            }
-                            href=Place::Customer(id).href()
-                            on_press=on_open
-                        />
-                    </Card>
-                </div>
-            }
-        })
-    })
-}
-
-/// Somebody who has this number.
-fn holder_of(services: Services, number: PhoneNumber) -> Option<PartyRow> {
-    /// How many of the best matches for the digits are looked at.
-    const LOOKED_AT: usize = 5;
-    services.read(|store| {
-        let mut found = store.search(&number.e164(), LOOKED_AT).parties.into_iter();
-        found.find(|row| {
-            store.party(row.id).is_some_and(|party| party.phones.iter().any(|phone| phone.number == number))
-        })
-    })
 }
 
 /// What may be said at once and need not be.

@@ -92,6 +92,13 @@ pub fn MorePage() -> impl IntoView {
                     on_press=move |()| exporting.set(true)
                 />
                 <ListRow
+                    title=say!(i18n, duplicates.title)
+                    subtitle=say!(i18n, duplicates.about)
+                    lead=move || view! { <Icon name=IconName::People/> }
+                    trail=onwards
+                    href=Place::Duplicates.href()
+                />
+                <ListRow
                     title=say!(i18n, more.storage)
                     subtitle=say!(i18n, more.storage_text)
                     lead=move || view! { <Icon name=IconName::Storage/> }

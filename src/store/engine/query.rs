@@ -8,6 +8,7 @@ use crate::domain::collation::Alphabet;
 use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::ChoiceId;
 use crate::domain::id::FieldId;
+use crate::domain::id::PartyId;
 use crate::domain::order;
 use crate::domain::party::LifecycleStage;
 use crate::domain::time::Instant;
@@ -112,6 +113,14 @@ impl Store {
     pub fn list(&self, query: &PartyQuery) -> PartyList {
         let (now, here) = (self.inner.world.clock.now(), self.here_now());
         self.inner.state.borrow_mut().list(query, now, here)
+    }
+
+    /// The best `limit` parties for words typed.
+    #[must_use]
+    pub fn search_parties(&self, text: &str, limit: usize) -> Vec<PartyId> {
+        let state = self.inner.state.borrow();
+        let found = state.tables.party_words.query(text, limit);
+        found.hits.iter().filter_map(|hit| state.tables.party_view(hit.doc)).map(|row| row.id).collect()
     }
 
     /// The best `limit` parties and interactions for words typed.

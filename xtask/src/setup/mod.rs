@@ -9,7 +9,7 @@ mod rust_components;
 mod wasm_target;
 
 pub use browser::Browser;
-pub use wasm_target::WasmToolchain;
+pub use wasm_target::{TAKE_UNSTABLE, WasmToolchain};
 
 use crate::{failure::Result, workspace::Workspace};
 use std::path::PathBuf;

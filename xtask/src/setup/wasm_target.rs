@@ -19,6 +19,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const ADD_TARGET: &str = "rustup target add wasm32-unknown-unknown";
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 
+/// Has a compiler take flags that wait to be made stable.
+pub const TAKE_UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
+
 /// A toolchain whose `wasm32-unknown-unknown` compiles, links and has the test library.
 #[derive(Debug, Clone)]
 pub struct WasmToolchain {
@@ -38,6 +41,36 @@ impl WasmToolchain {
             command.env("RUSTUP_TOOLCHAIN", toolchain);
         }
         command
+    }
+
+    /// Whether it can compile the standard library too, with these flags. Its source is added with rustup where it
+    /// is missing and that can be done; without it the finished app is somewhat larger.
+    pub fn compiles_library(&self, flags: &str) -> bool {
+        let takes_flags = capture(
+            self.program("rustc")
+                .env(TAKE_UNSTABLE.0, TAKE_UNSTABLE.1)
+                .args(["--print", "cfg", "--target", TARGET])
+                .args(flags.split(' ')),
+        );
+        if takes_flags.is_err() {
+            return false;
+        }
+        if !self.has_library_source() && self.name.is_none() && find_program("rustup").is_some() {
+            let added = step("adding the standard library's source with rustup", || {
+                capture(Command::new("rustup").args(["component", "add", "rust-src"]))
+            });
+            if let Err(error) = added {
+                println!("  {error}");
+            }
+        }
+        self.has_library_source()
+    }
+
+    fn has_library_source(&self) -> bool {
+        let folder = capture(self.program("rustc").args(["--print", "sysroot"]));
+        folder.is_ok_and(|folder| {
+            Path::new(folder.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
+        })
     }
 
     fn library_folder(&self) -> Option<PathBuf> {
@@ -150,7 +183,7 @@ fn build_standard_library(workspace: &Workspace, debian: &WasmToolchain) -> Resu
         .arg("-Zbuild-std=std,panic_abort,test")
         .arg("--target-dir")
         .arg(&target)
-        .env("RUSTC_BOOTSTRAP", "1")
+        .env(TAKE_UNSTABLE.0, TAKE_UNSTABLE.1)
         // Without the bitcode a build with link-time optimisation would fail later.
         .env("RUSTFLAGS", "-Cembed-bitcode=yes"))?;
     let libraries = debian.library_folder().ok_or_else(|| {

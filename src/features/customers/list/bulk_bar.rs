@@ -9,6 +9,7 @@ use crate::features::customers::list::selection::Selecting;
 use crate::features::customers::list::words;
 use crate::i18n::{Locale, td_string};
 use crate::parts::export_sheet::ExportSheet;
+use crate::parts::merge::MergeSheet;
 use crate::parts::saving::use_saving;
 use crate::state::choices::use_choices;
 use crate::state::preferences::use_preferences;
@@ -41,6 +42,7 @@ pub(super) fn BulkBar(
     let saving = use_saving();
     let edited = RwSignal::new(None::<Edited>);
     let exporting = RwSignal::new(false);
+    let merging = RwSignal::new(None);
     let nobody = derived(move || selecting.count() == 0);
     let delete = move |()| {
         let parties = selecting.parties();
@@ -96,6 +98,17 @@ pub(super) fn BulkBar(
                 on_press=move |()| exporting.set(true)
             />
             <Button
+                label=move || td_string!(locale.get(), duplicates.merge_short)
+                icon=IconName::People
+                tone=ButtonTone::Plain
+                disabled=derived(move || selecting.count() != 2)
+                on_press=move |()| {
+                    if let [first, second] = selecting.parties()[..] {
+                        merging.set(Some((first, second)));
+                    }
+                }
+            />
+            <Button
                 label=move || td_string!(locale.get(), common.delete)
                 icon=IconName::Trash
                 tone=ButtonTone::Plain
@@ -104,6 +117,7 @@ pub(super) fn BulkBar(
             />
         </div>
         <BulkSheet edited selecting/>
+        <MergeSheet pair=merging on_done=move |()| selecting.end()/>
         <ExportSheet open=exporting parties=move |()| Some(selecting.parties())/>
     }
     .into_any()
