@@ -6,7 +6,7 @@ use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::store::codec::{self, BodyInPart, CodecError};
 use crate::store::engine::digest;
-use crate::store::engine::references::hangs_on;
+use crate::store::engine::references::{References, hangs_on};
 use crate::store::engine::{State, Store};
 use crate::store::ports::{CommitError, PageKey};
 
@@ -213,7 +213,7 @@ impl State {
                 reversed.push(RecordChange { record: change.record, before: current, after });
             }
         }
-        self.with_references(reversed, true)
+        self.with_references(reversed, References::Restored)
     }
 }
 

@@ -162,6 +162,17 @@ fn one_tap_takes_all_of_it_back() {
 }
 
 #[test]
+fn what_was_taken_back_comes_in_again() {
+    let office = Office::open();
+    let planned = plan(&office, &phone_book(), USUAL);
+    let change = office.run(import_customers(&office.store, planned)).unwrap();
+    office.run(undo_change(&office.store, UndoChange { change })).unwrap();
+    assert_eq!(import(&office, &phone_book()), [Outcome::New; 3]);
+    assert_eq!(names(&office).len(), 4);
+    assert_eq!(links(&office).len(), 2);
+}
+
+#[test]
 fn a_customer_who_is_there_is_completed_and_keeps_what_is_said() {
     let office = Office::open();
     import(&office, &[row(1, "مینا رستگار", "09123456789")]);
