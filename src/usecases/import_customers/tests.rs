@@ -1,4 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod atomic_crm;
+mod backup;
+
 use super::*;
 use crate::domain::country::Country;
 use crate::domain::link::Link;
