@@ -8,7 +8,7 @@ use crate::domain::id::{ChoiceId, PartyId};
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::Instant;
 use crate::formats::backup::BackupWriter;
-use crate::store::ports::{Ledger, to_bytes};
+use crate::store::ports::{CommitError, Ledger, to_bytes};
 
 /// After how many records what is written of them is handed out.
 const AT_ONCE: u32 = 1_000;
@@ -24,13 +24,17 @@ pub struct BackedUp {
 
 /// Writes a backup at the instant `now` and hands it out in parts: of everything, or of some customers with the
 /// places they work at, what happened with them, what is planned, and the fields and choices that say something
-/// of them. Every record must be in memory.
-pub fn backup_of(
+/// of them. Waits for every record to be in memory, or the backup would lack what is still to come.
+///
+/// # Errors
+/// [`CommitError`] when the disk cannot be read; nothing was handed out then.
+pub async fn backup_of(
     ledger: &dyn Ledger,
     now: Instant,
     parties: Option<&[PartyId]>,
     take: &mut dyn FnMut(String),
-) -> BackedUp {
+) -> Result<BackedUp, CommitError> {
+    ledger.load_all().await?;
     let mut selection = parties.map(|parties| Selection::of(ledger, parties));
     let mut writer = BackupWriter::new(now);
     let mut done = BackedUp::default();
@@ -50,7 +54,7 @@ pub fn backup_of(
         });
     }
     take(writer.finish());
-    done
+    Ok(done)
 }
 
 /// What belongs to some customers.
@@ -123,5 +127,58 @@ impl Selection {
     /// Takes note of the fields in which something is said, and of a choice.
     fn name(&mut self, custom: &[FieldValue], choice: Option<ChoiceId>) {
         self.named.extend(custom.iter().map(|value| value.field.0).chain(choice.map(|choice| choice.0)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::domain::custom_field::CustomValue;
+    use crate::domain::digits::DecimalNumber;
+    use crate::domain::id::FieldId;
+    use crate::domain::party::{Organisation, Party, PartyDetails};
+    use crate::domain::record::Cause;
+    use crate::usecases::testing::{NOON_MS, Office};
+
+    fn shop(number: u128) -> Party {
+        let shop = Organisation {
+            name: "فروشگاه لاله".to_owned(),
+            industry: String::new(),
+            registration: String::new(),
+            website: String::new(),
+        };
+        Party::new(PartyId(Uuid::from_u128(number)), PartyDetails::Organisation(shop), Instant::EPOCH)
+    }
+
+    /// What comes of a store of these shops, and the parts in which it was handed out.
+    fn parts_of(shops: Vec<Party>) -> (BackedUp, Vec<String>) {
+        let office = Office::open();
+        let shops = shops.into_iter().map(Record::from).collect();
+        office.run(office.store.commit_bulk(Cause::AddSample, shops)).unwrap();
+        let mut parts = Vec::new();
+        let now = Instant::from_millis(NOON_MS);
+        let mut take = |part| parts.push(part);
+        (office.run(backup_of(&office.store, now, None, &mut take)).unwrap(), parts)
+    }
+
+    #[test]
+    fn a_large_backup_is_handed_out_in_parts_that_make_one_file() {
+        let (done, parts) = parts_of((0..2_500).map(shop).collect());
+        assert_eq!((done, parts.len()), (BackedUp { records: 2_500, left_out: 0 }, 3));
+        let file: serde_json::Value = serde_json::from_str(&parts.concat()).unwrap();
+        assert_eq!(file["created"], "2026-11-22T12:00:00.000Z");
+        assert_eq!(file["records"].as_array().unwrap().len(), 2_500);
+    }
+
+    #[test]
+    fn a_record_that_could_not_be_read_again_is_counted_and_costs_no_other() {
+        let mut strange = shop(1);
+        let value = CustomValue::Number(DecimalNumber { mantissa: 1, scale: 12 });
+        strange.custom.push(FieldValue { field: FieldId(Uuid::from_u128(9)), value });
+        let (done, parts) = parts_of(vec![strange, shop(2)]);
+        assert_eq!(done, BackedUp { records: 1, left_out: 1 });
+        let file: serde_json::Value = serde_json::from_str(&parts.concat()).unwrap();
+        assert_eq!(file["records"][0]["id"], shop(2).id.to_string());
     }
 }

@@ -18,8 +18,7 @@ use crate::usecases::{find_party, party_ref};
 /// How much of a record's name is shown, in characters.
 const NAME_SHOWN: usize = 80;
 
-/// A plan in the making, of a backup whose records come one by one in any order. Every record of the store
-/// must be in memory.
+/// A plan in the making, of a backup whose records come one by one in any order.
 ///
 /// A record is known by its identity. What it refers to may come after it, so what is to be done is worked out
 /// at the end; until then records are kept encoded.
@@ -37,12 +36,19 @@ pub struct BackupPlan<'a> {
 }
 
 impl<'a> BackupPlan<'a> {
-    /// A plan over what is there. `files` says of which attachments the bytes are on the device: a backup has
-    /// none, and no record may be without its bytes.
-    #[must_use]
-    pub fn new(ledger: &'a dyn Ledger, existing: OnExisting, files: FxHashSet<AttachmentId>) -> Self {
+    /// A plan over what is there, all of which is waited for. `files` says of which attachments the bytes are on
+    /// the device: a backup has none, and no record may be without its bytes.
+    ///
+    /// # Errors
+    /// [`CommitError`] when the disk cannot be read.
+    pub async fn new(
+        ledger: &'a dyn Ledger,
+        existing: OnExisting,
+        files: FxHashSet<AttachmentId>,
+    ) -> Result<Self, CommitError> {
+        ledger.load_all().await?;
         let (known, kept, planned) = (FxHashSet::default(), Vec::new(), Planned::default());
-        Self { ledger, existing, files, known, kept, read: 0, planned }
+        Ok(Self { ledger, existing, files, known, kept, read: 0, planned })
     }
 
     /// Takes in what was found next.
