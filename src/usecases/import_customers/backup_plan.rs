@@ -30,8 +30,8 @@ pub struct BackupPlan<'a> {
     known: FxHashSet<RecordRef>,
     /// Those that are not here as the file has them, each with where it stands.
     kept: Vec<(RecordRef, u32, Vec<u8>)>,
-    /// How many records were read.
-    read: u32,
+    /// The line of what was read last, as the product lays files out: each record on one, behind the first.
+    line: u32,
     planned: Planned,
 }
 
@@ -48,7 +48,7 @@ impl<'a> BackupPlan<'a> {
     ) -> Result<Self, CommitError> {
         ledger.load_all().await?;
         let (known, kept, planned) = (FxHashSet::default(), Vec::new(), Planned::default());
-        Ok(Self { ledger, existing, files, known, kept, read: 0, planned })
+        Ok(Self { ledger, existing, files, known, kept, line: 1, planned })
     }
 
     /// Takes in what was found next.
@@ -56,13 +56,14 @@ impl<'a> BackupPlan<'a> {
     /// # Errors
     /// [`CommitError::Codec`] when it cannot be encoded.
     pub fn take(&mut self, found: Found) -> Result<(), CommitError> {
-        self.read += 1;
         match found {
             Found::Unreadable { line, text } => {
+                self.line = line;
                 self.tell(line, None, Outcome::Rejected, Some((ProblemKind::Unreadable, text)));
             }
             Found::Record(record) => {
-                let (line, reference) = (self.read, record.reference());
+                self.line += 1;
+                let (line, reference) = (self.line, record.reference());
                 // Of one that the file has twice the first holds.
                 let is_first = self.known.insert(reference);
                 if is_first && self.ledger.record(reference).as_ref() != Some(&record) {

@@ -321,7 +321,7 @@ fn a_photo_comes_in_where_its_bytes_are() {
     let text = backup(&office);
     let empty = Office::open();
     let without = planned(&empty, &text, OnExisting::Complete);
-    assert_eq!(problems(&without), [(without.counts.all(), ProblemKind::Alone)]);
+    assert_eq!(problems(&without), [(without.counts.all() + 1, ProblemKind::Alone)]);
     office.run(empty.disk.put_file(&photo.file_name(), b"jpg")).unwrap();
     restore(&empty, &text, OnExisting::Complete).unwrap();
     assert_eq!(empty.store.attachments(talk), [photo]);
@@ -345,6 +345,8 @@ fn what_cannot_be_read_is_told_with_its_line_and_the_rest_comes_in() {
     let planned = planned(&Office::open(), &broken, OnExisting::Complete);
     assert_eq!(planned.counts.all(), lines);
     assert_eq!(problems(&planned).first(), Some(&(2, ProblemKind::Unreadable)));
+    let after: Vec<u32> = planned.rows.iter().skip(1).map(|row| row.line).collect();
+    assert_eq!((after.iter().min(), after.iter().max()), (Some(&3), Some(&(lines + 1))));
 }
 
 #[test]
