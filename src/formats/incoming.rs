@@ -90,12 +90,16 @@ pub enum ProblemKind {
     NoName,
     /// The line or record cannot be read; nothing was taken.
     Unreadable,
+    /// What it hangs on is neither here nor in the file, or its bytes are not here; nothing was taken.
+    Alone,
+    /// Somebody it names is neither here nor in the file; it was taken without.
+    Missing,
 }
 
 impl ProblemKind {
     /// Whether the whole row was left out for it.
     #[must_use]
     pub const fn rejects(self) -> bool {
-        matches!(self, Self::NoName | Self::Unreadable)
+        matches!(self, Self::NoName | Self::Unreadable | Self::Alone)
     }
 }

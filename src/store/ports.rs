@@ -361,12 +361,15 @@ pub fn from_bytes(kind: RecordKind, bytes: &[u8]) -> Result<Record, CommitError>
 }
 
 /// New records, packed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Packed {
     /// The pages as they will lie on the disk.
     pub pages: Vec<(RecordKind, Vec<u8>)>,
     /// How many records of each kind they hold.
     pub kinds: Vec<(RecordKind, u32)>,
+    /// Those that were deleted here once. A page does not say that it is newer than the deletion, so they come
+    /// in by their images.
+    pub again: Vec<Record>,
 }
 
 /// One write of a commit.

@@ -16,6 +16,7 @@ pub mod arrange_fields;
 pub mod arrange_templates;
 pub mod arrange_views;
 pub mod attach;
+pub mod backup_of;
 pub mod complete_task;
 pub mod confirm_facts;
 pub mod custom_values;

@@ -292,12 +292,14 @@ fn kinds(body: &BodyInPart<'_>) -> Vec<(RecordKind, u32)> {
         }
         BodyInPart::Pages { kinds, changes, .. } => {
             let mut kinds = kinds.clone();
-            let edited = changes.len() as u32;
-            match kinds.iter_mut().find(|(kind, _)| *kind == RecordKind::Party) {
-                Some((_, parties)) => *parties += edited,
-                None if edited > 0 => kinds.push((RecordKind::Party, edited)),
-                None => {}
+            for change in changes {
+                let kind = change.record.kind;
+                match kinds.iter_mut().find(|(known, _)| *known == kind) {
+                    Some((_, count)) => *count += 1,
+                    None => kinds.push((kind, 1)),
+                }
             }
+            order::sort(&mut kinds);
             kinds
         }
         BodyInPart::Edits(edits) => vec![(RecordKind::Party, edits.len() as u32)],

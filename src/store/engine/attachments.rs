@@ -2,7 +2,10 @@
 
 use std::cmp::Reverse;
 
+use rustc_hash::FxHashSet;
+
 use crate::domain::attachment::Attachment;
+use crate::domain::id::AttachmentId;
 use crate::domain::order;
 use crate::domain::record::{Record, RecordKind, RecordRef};
 use crate::store::engine::Store;
@@ -41,6 +44,15 @@ impl Store {
             count: totals.count + 1,
             bytes: totals.bytes + attachment.size_bytes + attachment.thumbnail.len() as u64,
         })
+    }
+
+    /// The attachments whose bytes are on the disk, also those that were taken away and can come back.
+    ///
+    /// # Errors
+    /// [`DiskError`] when the names of files cannot be read.
+    pub async fn attachment_files(&self) -> Result<FxHashSet<AttachmentId>, DiskError> {
+        let names = self.inner.disk.file_names().await?;
+        Ok(names.iter().filter_map(|name| Attachment::id_of_file(name)).collect())
     }
 
     /// The bytes of a file by its name, none when the disk has none of that name.

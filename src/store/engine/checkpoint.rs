@@ -195,6 +195,9 @@ impl State {
         for Rebuilt { kind, key, page, rows, gone } in rebuilt {
             self.tables.rows_mut(kind).fold(key, page, &rows, &gone);
         }
+        if self.complete {
+            RecordKind::ALL.into_iter().for_each(|kind| self.tables.rows_mut(kind).let_go());
+        }
         self.tables.outdated.clear();
         self.keys.follow(keys);
         self.generation += 1;
@@ -223,7 +226,7 @@ fn rebuilt(
                 living.push(*row);
             }
             RowState::Dead => gone.push(*row),
-            RowState::Expected => {}
+            RowState::Expected | RowState::Gone => {}
         }
     }
     Ok(Rebuilt { kind, key, page: making.finish()?, rows: living, gone })

@@ -12,6 +12,7 @@ use crate::store::codec;
 use crate::store::engine::head::Head;
 use crate::store::engine::packing::Packing;
 use crate::store::engine::page_keys::PageKeys;
+use crate::store::engine::references::References;
 use crate::store::engine::{Changed, State, Store, StoreError, is_large, touched};
 use crate::store::ports::{
     Batch, CommitError, DiskError, Doing, Ledger, LogRow, Pack, Packed, PageKey, Write, Written,
@@ -93,7 +94,7 @@ impl Ledger for Store {
     }
 
     fn packing(&self) -> Box<dyn Pack> {
-        Box::new(Packing::new(self.inner.state.borrow().tables.searched.clone()))
+        Box::new(Packing::new(self.clone()))
     }
 
     async fn commit_packed(
@@ -102,12 +103,13 @@ impl Ledger for Store {
         packed: Packed,
         edits: Vec<Write>,
     ) -> Result<ChangeId, CommitError> {
-        let Packed { pages: packed, kinds } = packed;
+        let Packed { pages: packed, kinds, again } = packed;
         let mut elsewhere: Option<(u64, PageKeys)> = None;
         for _ in 0..ATTEMPTS {
             let (seen, mut generation, mut keys, changes) = {
                 let state = self.inner.state.borrow();
-                (state.seen, state.generation, state.keys.clone(), state.changes(&edits)?)
+                let changes = state.changes_beside(&edits, &again)?;
+                (state.seen, state.generation, state.keys.clone(), changes)
             };
             if packed.is_empty() && changes.is_empty() {
                 return Err(CommitError::NothingChanged);
@@ -263,6 +265,22 @@ impl Store {
 impl State {
     /// The changes that writes make of what memory shows; those that change nothing left out.
     fn changes(&self, writes: &[Write]) -> Result<Vec<RecordChange>, CommitError> {
+        Ok(self.with_references(self.own_changes(writes)?, References::Known))
+    }
+
+    /// The changes beside records that are packed: edits, and what comes in again.
+    fn changes_beside(&self, edits: &[Write], again: &[Record]) -> Result<Vec<RecordChange>, CommitError> {
+        let mut changes = self.own_changes(edits)?;
+        changes.extend(again.iter().map(|record| RecordChange {
+            record: record.reference(),
+            before: None,
+            after: Some(Box::new(record.clone())),
+        }));
+        Ok(self.with_references(changes, References::Coming))
+    }
+
+    /// The changes of the records that the writes name.
+    fn own_changes(&self, writes: &[Write]) -> Result<Vec<RecordChange>, CommitError> {
         let mut changes = Vec::with_capacity(writes.len());
         for write in writes {
             let (record, before, after) = match write {
@@ -292,7 +310,7 @@ impl State {
                 });
             }
         }
-        Ok(self.with_references(changes, false))
+        Ok(changes)
     }
 }
 

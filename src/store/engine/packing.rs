@@ -4,14 +4,16 @@
 use std::mem;
 
 use crate::domain::order;
-use crate::domain::record::{Record, RecordKind};
+use crate::domain::record::{Record, RecordKind, RecordRef};
 use crate::store::codec::append_record;
+use crate::store::engine::Store;
 use crate::store::engine::digest::Making;
 use crate::store::engine::searched_fields::SearchedFields;
 use crate::store::ports::{CommitError, Pack, Packed};
 
 /// Pages in the making, one for each kind of record that has come.
 pub struct Packing {
+    store: Store,
     searched: SearchedFields,
     /// Each with how many records of its kind have come.
     making: Vec<(Making, u32)>,
@@ -19,13 +21,16 @@ pub struct Packing {
     at: usize,
     pages: Vec<(RecordKind, Vec<u8>)>,
     bytes: Vec<u8>,
+    again: Vec<Record>,
 }
 
 impl Packing {
-    /// Nothing packed yet; the search looks into the fields `searched`.
+    /// Nothing packed yet of what is to come into a store.
     #[must_use]
-    pub fn new(searched: SearchedFields) -> Self {
-        Self { searched, making: Vec::new(), at: 0, pages: Vec::new(), bytes: Vec::new() }
+    pub fn new(store: Store) -> Self {
+        let searched = store.inner.state.borrow().tables.searched.clone();
+        let (making, pages, bytes, again) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { store, searched, making, at: 0, pages, bytes, again }
     }
 
     /// Finds where records of a kind go.
@@ -42,7 +47,11 @@ impl Packing {
 
 impl Pack for Packing {
     fn add(&mut self, record: &Record) -> Result<(), CommitError> {
-        let kind = record.reference().kind;
+        let RecordRef { kind, id } = record.reference();
+        if self.store.inner.state.borrow().tables.rows(kind).was_deleted(id) {
+            self.again.push(record.clone());
+            return Ok(());
+        }
         self.bytes.clear();
         append_record(&mut self.bytes, record)?;
         self.turn_to(kind);
@@ -57,7 +66,7 @@ impl Pack for Packing {
     }
 
     fn finish(self: Box<Self>) -> Result<Packed, CommitError> {
-        let Self { making, mut pages, .. } = *self;
+        let Self { making, mut pages, again, .. } = *self;
         let mut kinds = Vec::with_capacity(making.len());
         for (making, count) in making {
             let kind = making.kind();
@@ -67,6 +76,6 @@ impl Pack for Packing {
         // Those that others refer to come first, as on the disk.
         order::sort_by_key(&mut pages, |(kind, _)| *kind);
         order::sort(&mut kinds);
-        Ok(Packed { pages, kinds })
+        Ok(Packed { pages, kinds, again })
     }
 }

@@ -34,8 +34,12 @@ impl State {
 
     /// Changes with what the parties that go take with them: their links, interactions and tasks go too,
     /// and where one only took part it is taken out. What refers goes before what it refers to; undo
-    /// goes the other way. With `restoring`, nothing comes back without what it hung on.
-    pub(super) fn with_references(&self, changes: Vec<RecordChange>, restoring: bool) -> Vec<RecordChange> {
+    /// goes the other way.
+    pub(super) fn with_references(
+        &self,
+        changes: Vec<RecordChange>,
+        references: References,
+    ) -> Vec<RecordChange> {
         let parties = || changes.iter().filter(|change| change.record.kind == RecordKind::Party);
         let coming: FxHashSet<Uuid> =
             parties().filter(|change| change.after.is_some()).map(|change| change.record.id).collect();
@@ -43,7 +47,11 @@ impl State {
             parties().filter(|change| change.after.is_none()).map(|change| change.record).collect();
         let going_ids: FxHashSet<Uuid> = going.iter().map(|party| party.id).collect();
         let goes = |party: PartyId| going_ids.contains(&party.0);
-        let gone = |party: PartyId| goes(party) || (self.is_gone(party) && !coming.contains(&party.0));
+        let is_gone = |party: PartyId| match references {
+            References::Coming => self.tables.parties.was_deleted(party.0),
+            References::Known | References::Restored => self.is_gone(party),
+        };
+        let gone = |party: PartyId| goes(party) || (is_gone(party) && !coming.contains(&party.0));
         let mut named: FxHashSet<RecordRef> = changes.iter().map(|change| change.record).collect();
         let mut all = Vec::with_capacity(changes.len());
         for row in going.iter().filter_map(|party| self.party_row(*party)) {
@@ -60,7 +68,7 @@ impl State {
         }
         all.extend(changes);
         for change in &mut all {
-            let comes_back = restoring && change.before.is_none();
+            let comes_back = references == References::Restored && change.before.is_none();
             let left = |party: PartyId| if comes_back { gone(party) } else { goes(party) };
             change.after = change.after.take().filter(|record| !hangs_on(record).into_iter().any(left));
             match change.after.as_deref_mut() {
@@ -150,6 +158,17 @@ impl State {
         let interactions = interactions.map(|id| reference(RecordKind::Interaction, id));
         links.chain(interactions).chain(tasks.map(|id| reference(RecordKind::Task, id))).collect()
     }
+}
+
+/// What changes may refer to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum References {
+    /// What is there.
+    Known,
+    /// What is there, and what comes in by pages of the same commit.
+    Coming,
+    /// What is there; nothing comes back without what it hung on.
+    Restored,
 }
 
 /// What names a party, as a row.

@@ -6,7 +6,7 @@ use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::store::codec::{self, BodyInPart, CodecError};
 use crate::store::engine::digest;
-use crate::store::engine::references::hangs_on;
+use crate::store::engine::references::{References, hangs_on};
 use crate::store::engine::{State, Store};
 use crate::store::ports::{CommitError, PageKey};
 
@@ -150,8 +150,8 @@ impl State {
     }
 
     /// Of the records that a change made, those that stay when it is taken back because somebody has worked with
-    /// them since: they were written, or something hangs on them that came later. With a person stay its places,
-    /// and the organisations.
+    /// them since: they were written, or something hangs on them that came later or was written. With a person
+    /// stay its places, and the organisations; with everything its attachments.
     pub(super) fn spared(&self, done: &Done) -> FxHashSet<RecordRef> {
         let mut stay: FxHashSet<RecordRef> = FxHashSet::default();
         let (ChangeBody::Records(changes), Some(written)) = (&done.body, &done.written_since) else {
@@ -159,22 +159,24 @@ impl State {
         };
         let made = || changes.iter().filter(|change| change.before.is_none());
         let made_here: FxHashSet<RecordRef> = made().map(|change| change.record).collect();
+        let is_later = |other: &RecordRef| !made_here.contains(other) || written.contains(other);
+        let has_later_files = |record: RecordRef| self.attached_to(record).iter().any(is_later);
         for record in
             made().map(|change| change.record).filter(|record| self.tables.record(*record).is_some())
         {
-            let later = |other: &RecordRef| !made_here.contains(other);
-            let is_worked_with = || {
-                record.kind == RecordKind::Party
-                    && (self.referring(record).iter().any(later)
-                        || self.attached_to(record).iter().any(later))
-            };
-            if written.contains(&record) || is_worked_with() {
+            let is_met = |other: &RecordRef| is_later(other) || has_later_files(*other);
+            if written.contains(&record)
+                || has_later_files(record)
+                || self.referring(record).iter().any(is_met)
+            {
                 stay.insert(record);
             }
         }
         for change in made().filter(|change| change.record.kind != RecordKind::Party) {
             let Some(image) = change.after.as_deref() else { continue };
-            if hangs_on(image).iter().any(|party| stay.contains(&of_party(*party))) {
+            let is_of_what_stays =
+                matches!(image, Record::Attachment(attachment) if stay.contains(&attachment.of));
+            if is_of_what_stays || hangs_on(image).iter().any(|party| stay.contains(&of_party(*party))) {
                 stay.insert(change.record);
                 if let Record::Link(link) = image
                     && stay.contains(&of_party(link.person))
@@ -213,7 +215,7 @@ impl State {
                 reversed.push(RecordChange { record: change.record, before: current, after });
             }
         }
-        self.with_references(reversed, true)
+        self.with_references(reversed, References::Restored)
     }
 }
 

@@ -25,8 +25,10 @@ pub enum RowState {
     Expected,
     /// It is there.
     Living,
-    /// It was deleted.
+    /// It was deleted; a page that is still to come may have it from before.
     Dead,
+    /// It was deleted, and no page has it any more: one that does is of a later change.
+    Gone,
 }
 
 /// The records of one kind.
@@ -93,7 +95,7 @@ impl Rows {
     /// Whether a record was here, or would have come, and was deleted.
     #[must_use]
     pub fn was_deleted(&self, id: Uuid) -> bool {
-        self.row_of(id).is_some_and(|row| self.state(row) == RowState::Dead)
+        self.row_of(id).is_some_and(|row| matches!(self.state(row), RowState::Dead | RowState::Gone))
     }
 
     /// Whether the row lives.
@@ -174,7 +176,7 @@ impl Rows {
         let row = self.expect(id);
         self.set_place(row, home, slot as u32);
         match self.state(row) {
-            RowState::Expected => {
+            RowState::Expected | RowState::Gone => {
                 self.set_state(row, RowState::Living);
                 Some(row)
             }
@@ -256,6 +258,16 @@ impl Rows {
             self.pages.remove(&key);
         } else {
             self.pages.insert(key, page);
+        }
+    }
+
+    /// Takes note that every page was read and holds none of the dead rows that rest nowhere, so that a
+    /// deleted record may come in again by a page.
+    pub fn let_go(&mut self) {
+        for (state, home) in self.states.iter_mut().zip(&self.homes) {
+            if *state == RowState::Dead && *home == NO_PAGE {
+                *state = RowState::Gone;
+            }
         }
     }
 

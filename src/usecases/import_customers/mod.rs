@@ -5,6 +5,7 @@
 //! taken in again changes nothing, also after the customers were edited. A row of our own export names its party.
 
 mod absorb;
+mod backup_plan;
 mod fitting;
 mod identity;
 mod plan;
@@ -19,6 +20,7 @@ use crate::domain::record::Cause;
 use crate::formats::incoming::Problem;
 use crate::store::ports::{CommitError, Ledger, Packed, Write};
 
+pub use backup_plan::BackupPlan;
 pub use plan::Plan;
 
 /// What is done with a row whose customer is there already.

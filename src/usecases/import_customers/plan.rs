@@ -22,7 +22,7 @@ use crate::usecases::import_customers::{
 /// From how many percent on a row may be of a customer who is there.
 const LIKELY: u8 = 50;
 /// How many rows of each outcome are kept to be shown.
-const SHOWN: u32 = 200;
+pub(super) const SHOWN: u32 = 200;
 
 /// A plan in the making. The customers who are there must be in memory, and the links.
 pub struct Plan<'a> {
@@ -350,7 +350,7 @@ fn says_no_more_than_its_name(party: &Party) -> bool {
     party.phones.is_empty() && party.emails.is_empty() && party.addresses.is_empty()
 }
 
-fn shown(row: Incoming, outcome: Outcome, is: Option<(PartyId, String)>) -> PlannedRow {
+pub(super) fn shown(row: Incoming, outcome: Outcome, is: Option<(PartyId, String)>) -> PlannedRow {
     let party = &row.party;
     let place = row.memberships.first().map(|place| place.organisation.clone());
     let phone = party.phones.first().map(|phone| phone.number.format_international());

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::country::Country;
+use crate::formats::backup::Refusal;
 use crate::formats::columns::{Reading, RowReader, Target, guess, home_of};
 use crate::formats::encoding::{Decoder, Encoding};
 use crate::formats::incoming::{Incoming, Problem, ProblemKind};
@@ -22,6 +23,10 @@ pub enum FileKind {
     Cards,
     /// A spreadsheet.
     Workbook,
+    /// Everything, as this product writes it.
+    Backup,
+    /// JSON of Atomic CRM, or of whatever else: only reading tells.
+    AtomicCrm,
 }
 
 /// Why a file cannot be read at all.
@@ -39,6 +44,19 @@ pub enum NotReadable {
     Damaged,
     /// The browser cannot read it any more.
     Gone,
+    /// A newer version of this product wrote it.
+    Newer,
+    /// It is JSON of another product's.
+    OtherJson,
+}
+
+impl From<Refusal> for NotReadable {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NotOurs => Self::OtherJson,
+            Refusal::Newer(_) => Self::Newer,
+        }
+    }
 }
 
 /// Tells by its beginning what a file is.
@@ -63,6 +81,12 @@ pub fn kind_of(beginning: &[u8]) -> Result<FileKind, NotReadable> {
     let text = text.trim_start();
     if text.is_empty() {
         return Err(NotReadable::Empty);
+    }
+    if text.starts_with(['{', '[']) {
+        // What a backup calls itself stands before its records.
+        let header = text.split("\"records\"").next().unwrap_or_default();
+        let is_ours = ["\"format\"", "\"peyvand\""].iter().all(|word| header.contains(word));
+        return Ok(if is_ours && text.starts_with('{') { FileKind::Backup } else { FileKind::AtomicCrm });
     }
     let is_card = text.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:VCARD"));
     Ok(if is_card { FileKind::Cards } else { FileKind::Table })
@@ -243,6 +267,11 @@ mod tests {
             (b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0", Err(NotReadable::Binary)),
             (b"\xEF\xBB\xBFbegin:vcard\r\nFN:Mina", Ok(FileKind::Cards)),
             (b"Name,Phone\nMina,0912", Ok(FileKind::Table)),
+            (b"\xEF\xBB\xBF{\"format\":\"peyvand\",\"version\":1,\"records\":[", Ok(FileKind::Backup)),
+            (b"\n{\n  \"created\": \"2026\",\n  \"format\": \"peyvand\",", Ok(FileKind::Backup)),
+            (b"{\"records\":[{\"format\":\"peyvand\"}]}", Ok(FileKind::AtomicCrm)),
+            (b"{\"contacts\": [{\"first_name\": \"Mina\"}]}", Ok(FileKind::AtomicCrm)),
+            (b"[{\"first_name\": \"Mina\"}]", Ok(FileKind::AtomicCrm)),
         ] {
             assert_eq!(kind_of(beginning), kind, "{beginning:?}");
         }

@@ -1,4 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod atomic_crm;
+mod backup;
+
 use super::*;
 use crate::domain::country::Country;
 use crate::domain::link::Link;
@@ -159,6 +162,17 @@ fn one_tap_takes_all_of_it_back() {
     office.run(undo_change(&office.store, UndoChange { change })).unwrap();
     assert_eq!(names(&office), ["Mina"]);
     assert_eq!(links(&office), []);
+}
+
+#[test]
+fn what_was_taken_back_comes_in_again() {
+    let office = Office::open();
+    let planned = plan(&office, &phone_book(), USUAL);
+    let change = office.run(import_customers(&office.store, planned)).unwrap();
+    office.run(undo_change(&office.store, UndoChange { change })).unwrap();
+    assert_eq!(import(&office, &phone_book()), [Outcome::New; 3]);
+    assert_eq!(names(&office).len(), 4);
+    assert_eq!(links(&office).len(), 2);
 }
 
 #[test]

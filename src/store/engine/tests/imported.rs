@@ -114,6 +114,49 @@ fn taking_back_the_taking_back_and_doing_it_again_ends_where_it_began() {
 }
 
 #[test]
+fn who_was_deleted_comes_in_again_with_what_hangs_on_it() {
+    for folded in [false, true] {
+        let disk = Rc::default();
+        let (store, change) = with_import(&disk);
+        let omid = store.party(PartyId(Uuid::from_u128(2))).unwrap();
+        let laleh = store.party(PartyId(Uuid::from_u128(3))).unwrap();
+        let link = works_at(&omid, &laleh);
+        block_on(store.undo(change)).unwrap();
+        if folded {
+            assert_eq!(block_on(store.checkpoint(today())), Ok(Checkpoint::Done));
+        }
+        // Another tab brings it in, which may never have known what was deleted.
+        let other = open(&disk, 2);
+        block_on(other.load_all()).unwrap();
+        import(&other, &[omid.into(), laleh.into(), link.into()], Vec::new());
+        block_on(store.catch_up()).unwrap();
+        block_on(store.load_all()).unwrap();
+        for store in [&store, &other, &open(&disk, 3)] {
+            block_on(store.load_all()).unwrap();
+            let query = PartyQuery::default();
+            assert_eq!(names(store, &query), ["Laleh Store", "Mina", "Omid Nouri"], "folded: {folded}");
+            assert_eq!(store.counts().links, 1);
+        }
+    }
+}
+
+#[test]
+fn who_came_in_again_and_was_deleted_again_stays_deleted() {
+    let disk = Rc::default();
+    let (store, change) = with_import(&disk);
+    let omid = store.party(PartyId(Uuid::from_u128(2))).unwrap();
+    block_on(store.undo(change)).unwrap();
+    assert_eq!(block_on(store.checkpoint(today())), Ok(Checkpoint::Done));
+    let other = open(&disk, 2);
+    block_on(other.load_all()).unwrap();
+    import(&other, &[omid.clone().into()], Vec::new());
+    block_on(other.commit(Cause::DeleteParty, vec![Write::Delete(Record::from(omid).reference())])).unwrap();
+    block_on(store.catch_up()).unwrap();
+    block_on(store.load_all()).unwrap();
+    assert_eq!(names(&store, &PartyQuery::default()), ["Mina"]);
+}
+
+#[test]
 fn an_import_of_nothing_writes_nothing() {
     let store = open(&Rc::default(), 1);
     let nothing = block_on(store.commit_packed(Cause::ImportCustomers, Packed::default(), Vec::new()));
