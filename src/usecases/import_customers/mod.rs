@@ -7,6 +7,7 @@
 mod absorb;
 mod fitting;
 mod identity;
+mod new_fields;
 mod plan;
 pub mod source;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use crate::domain::record::Cause;
 use crate::formats::incoming::Problem;
 use crate::store::ports::{CommitError, Ledger, Packed, Write};
 
+pub use new_fields::{NewFields, NoField};
 pub use plan::Plan;
 
 /// What is done with a row whose customer is there already.
@@ -122,9 +124,11 @@ pub struct Planned {
     pub rows: Vec<PlannedRow>,
     /// How many organisations come in beside the rows, since people work there.
     pub organisations: u32,
+    /// How many fields of the user's own are made of columns.
+    pub fields: u32,
     /// The new records.
     pub packed: Packed,
-    /// Edits of customers who are there.
+    /// The fields that are made, and edits of customers who are there.
     pub edits: Vec<Write>,
 }
 
