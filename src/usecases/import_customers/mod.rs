@@ -8,6 +8,7 @@ mod absorb;
 mod fitting;
 mod identity;
 mod new_fields;
+mod photos;
 mod plan;
 pub mod source;
 #[cfg(test)]
@@ -15,12 +16,16 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::attachment::Attachment;
 use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::record::Cause;
 use crate::formats::incoming::Problem;
 use crate::store::ports::{CommitError, Ledger, Packed, Write};
 
+use crate::usecases::attach::take_away_after;
+use crate::usecases::import_customers::photos::pack_photos;
 pub use new_fields::{NewFields, NoField};
+pub use photos::{PlannedPicture, keep_photo};
 pub use plan::Plan;
 
 /// What is done with a row whose customer is there already.
@@ -130,6 +135,10 @@ pub struct Planned {
     pub packed: Packed,
     /// The fields that are made, and edits of customers who are there.
     pub edits: Vec<Write>,
+    /// Pictures of those who come in, to be made photos of (see [`keep_photo`]).
+    pub pictures: Vec<PlannedPicture>,
+    /// The photos whose bytes are written.
+    pub photos: Vec<Attachment>,
 }
 
 /// Takes in what was planned, as one change.
@@ -137,6 +146,11 @@ pub struct Planned {
 /// # Errors
 /// [`CommitError`] when nothing was written; [`CommitError::Gone`] when a customer who was there when it was
 /// planned is not any more, so that it has to be planned anew.
-pub async fn import_customers(ledger: &dyn Ledger, planned: Planned) -> Result<ChangeId, CommitError> {
-    ledger.commit_packed(Cause::ImportCustomers, planned.packed, planned.edits).await
+pub async fn import_customers(ledger: &dyn Ledger, mut planned: Planned) -> Result<ChangeId, CommitError> {
+    let files = pack_photos(ledger, &mut planned)?;
+    let outcome = ledger.commit_packed(Cause::ImportCustomers, planned.packed, planned.edits).await;
+    if let Err(error) = &outcome {
+        take_away_after(error, ledger, &files).await;
+    }
+    outcome
 }

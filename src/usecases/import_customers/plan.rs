@@ -9,12 +9,13 @@ use crate::domain::link::Link;
 use crate::domain::party::{Organisation, Party, PartyDetails};
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::Instant;
-use crate::formats::incoming::{Incoming, Membership};
+use crate::formats::incoming::{Incoming, Membership, Problem, ProblemKind};
 use crate::store::ports::{CommitError, Ledger, Write, from_bytes, to_bytes};
 use crate::usecases::find_party;
 use crate::usecases::import_customers::absorb::absorb;
 use crate::usecases::import_customers::fitting::fit;
 use crate::usecases::import_customers::identity::{self, key_of_name};
+use crate::usecases::import_customers::photos::{Fate, Pictures};
 use crate::usecases::import_customers::{
     ImportOptions, NewFields, OnDoubtful, OnExisting, Outcome, Planned, PlannedRow,
 };
@@ -47,6 +48,7 @@ pub struct Plan<'a> {
     /// The order in which they were met.
     edited: Vec<PartyId>,
     new_fields: NewFields,
+    pictures: Pictures,
     planned: Planned,
 }
 
@@ -70,6 +72,7 @@ impl<'a> Plan<'a> {
             edits: FxHashMap::default(),
             edited: Vec::new(),
             new_fields: NewFields::default(),
+            pictures: Pictures::default(),
             planned: Planned::default(),
         };
         let mut works_at: FxHashMap<PartyId, Vec<PartyId>> = FxHashMap::default();
@@ -115,7 +118,8 @@ impl<'a> Plan<'a> {
     pub fn take(&mut self, mut row: Incoming) -> Result<Outcome, CommitError> {
         self.new_fields.take_in(&mut row);
         fit(&mut row);
-        let (outcome, is) = if row.problems.iter().any(|problem| problem.what.rejects()) {
+        let photo = row.photo.take();
+        let (mut outcome, is) = if row.problems.iter().any(|problem| problem.what.rejects()) {
             (Outcome::Rejected, None)
         } else {
             self.place(&mut row)?
@@ -123,6 +127,18 @@ impl<'a> Plan<'a> {
         let comes_in = self.goes_into(&row, outcome, is);
         if comes_in.is_some() && outcome != Outcome::Same {
             self.new_fields.note(&row.party.custom);
+        }
+        // The same row may have been left out before.
+        if let (Some(party), Some(photo)) = (comes_in, photo)
+            && self.find(party).is_some()
+        {
+            match self.pictures.take(self.ledger, party, photo) {
+                Fate::Taken if outcome == Outcome::Same => outcome = Outcome::Changed,
+                Fate::Taken | Fate::NotNeeded => {}
+                Fate::TooLarge => {
+                    row.problems.push(Problem { what: ProblemKind::NoPicture, text: String::new() });
+                }
+            }
         }
         self.planned.counts.add(outcome);
         if self.planned.counts.of(outcome) <= SHOWN {
@@ -137,7 +153,8 @@ impl<'a> Plan<'a> {
     /// # Errors
     /// [`CommitError::Codec`] when a record cannot be encoded.
     pub fn finish(self) -> Result<Planned, CommitError> {
-        let Self { ledger, mut planned, coming, new_links, mut edits, edited, new_fields, .. } = self;
+        let Self { ledger, mut planned, coming, new_links, mut edits, edited, new_fields, pictures, .. } =
+            self;
         let mut packing = ledger.packing();
         for bytes in coming {
             packing.add(&from_bytes(RecordKind::Party, &bytes)?)?;
@@ -154,6 +171,7 @@ impl<'a> Plan<'a> {
             .filter(|(before, after)| before != after)
             .map(|(before, after)| Write::Edit { before: before.into(), after: after.into() });
         planned.edits.extend(edits);
+        planned.pictures = pictures.taken;
         Ok(planned)
     }
 
@@ -221,8 +239,7 @@ impl<'a> Plan<'a> {
                 OnDoubtful::Join => is,
                 OnDoubtful::LeaveOut => None,
             },
-            // One that was taken in before is done with.
-            Outcome::Changed | Outcome::Same => is.filter(|id| row.is_ours || *id != row.party.id),
+            Outcome::Changed | Outcome::Same => is,
         }
     }
 
