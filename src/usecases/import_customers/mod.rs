@@ -7,6 +7,7 @@
 mod absorb;
 mod fitting;
 mod identity;
+mod known_tables;
 mod new_fields;
 mod photos;
 mod plan;
@@ -24,6 +25,7 @@ use crate::store::ports::{CommitError, Ledger, Packed, Write};
 
 use crate::usecases::attach::take_away_after;
 use crate::usecases::import_customers::photos::pack_photos;
+pub use known_tables::KnownTables;
 pub use new_fields::{NewFields, NoField};
 pub use photos::{PlannedPicture, keep_photo};
 pub use plan::Plan;
