@@ -16,7 +16,7 @@ const TIMES_AN_OPTION: usize = 4;
 const OPTION_CHARACTERS: usize = 40;
 /// The longest text that is one line, in characters.
 const LINE_CHARACTERS: usize = 200;
-/// From how many digits on a number is nothing to reckon with: card numbers, identities of states.
+/// From how many digits on a number without dividers is nothing to reckon with: a bank card's, a citizen's.
 const CODE_DIGITS: usize = 10;
 
 /// The kind of field that takes all that stands in these cells of a column; text where nothing else does, or
@@ -31,17 +31,23 @@ pub fn kind_of_column(cells: &[&str], reading: &Reading) -> FieldKind {
     if said.is_empty() {
         return FieldKind::Text;
     }
-    let kinds: [(FieldKind, &dyn Fn(&str) -> bool); 5] = [
-        (FieldKind::Number, &is_amount),
-        (FieldKind::Date, &|cell| day_in(cell, reading.calendar, reading.today).is_some()),
-        (FieldKind::YesNo, &|cell| yes_or_no(cell).is_some()),
-        (FieldKind::Email, &is_email),
-        // Codes of ten digits are numbers of telephones without their zero, too.
-        (FieldKind::Phone, &|cell| to_latin(cell).starts_with(['+', '0']) && is_phone(cell, reading.home)),
-    ];
+    let all = |fits: &dyn Fn(&str) -> bool| said.iter().all(|cell| fits(cell));
     // Each number of five digits is a day, too, as spreadsheets count: a column of nothing else is of numbers.
-    if let Some((kind, _)) = kinds.into_iter().find(|(_, fits)| said.iter().all(|cell| fits(cell))) {
-        return kind;
+    if all(&is_amount) {
+        return FieldKind::Number;
+    }
+    if all(&|cell| day_in(cell, reading.calendar, reading.today).is_some()) {
+        return FieldKind::Date;
+    }
+    if all(&|cell| yes_or_no(cell).is_some()) {
+        return FieldKind::YesNo;
+    }
+    if all(&is_email) {
+        return FieldKind::Email;
+    }
+    // Codes of ten digits are numbers of telephones without their zero, too.
+    if all(&|cell| to_latin(cell).starts_with(['+', '0']) && is_phone(cell, reading.home)) {
+        return FieldKind::Phone;
     }
     if said.iter().any(|cell| cell.contains('\n') || cell.chars().count() > LINE_CHARACTERS) {
         return FieldKind::LongText;
@@ -52,21 +58,22 @@ pub fn kind_of_column(cells: &[&str], reading: &Reading) -> FieldKind {
         if !options.contains(&option) {
             options.push(option);
         }
+        if options.len() > MOST_OPTIONS {
+            return FieldKind::Text;
+        }
     }
     let is_short = said.iter().all(|cell| cell.chars().count() <= OPTION_CHARACTERS);
     let is_word = said.iter().all(|cell| cell.chars().any(char::is_alphabetic));
-    let is_few = options.len() <= MOST_OPTIONS && options.len() * TIMES_AN_OPTION <= said.len();
+    let is_few = options.len() * TIMES_AN_OPTION <= said.len();
     if is_short && is_word && is_few { FieldKind::Choice } else { FieldKind::Text }
 }
 
 /// Whether a cell is a number to reckon with.
 fn is_amount(cell: &str) -> bool {
     let latin = to_latin(cell);
-    let is_code =
-        latin.len() > 1 && latin.starts_with('0') && latin.bytes().all(|byte| byte.is_ascii_digit());
-    let whole = latin.split(['.', '٫']).next().unwrap_or_default();
-    let digits = whole.bytes().filter(u8::is_ascii_digit).count();
-    !is_code && digits < CODE_DIGITS && parse_decimal(cell).is_ok()
+    let is_bare = latin.bytes().all(|byte| byte.is_ascii_digit());
+    let is_code = is_bare && latin.len() > 1 && (latin.starts_with('0') || latin.len() >= CODE_DIGITS);
+    !is_code && parse_decimal(cell).is_ok()
 }
 
 #[cfg(test)]
@@ -90,7 +97,7 @@ mod tests {
     fn a_column_of_numbers_is_of_numbers_also_where_they_could_be_days() {
         assert_eq!(kind(&["۱٬۲۰۰", "7", "-3.5"]), FieldKind::Number);
         assert_eq!(kind(&["45000", "31506"]), FieldKind::Number);
-        assert_eq!(kind(&["0", "0.5"]), FieldKind::Number);
+        assert_eq!(kind(&["0", "0.5", "1,500,000,000"]), FieldKind::Number);
     }
 
     #[test]
