@@ -5,12 +5,13 @@ use crate::domain::country::Country;
 use crate::domain::record::{Record, RecordKind};
 use crate::formats::table::{Row, RowState};
 use crate::store::ports::CommitError;
+use crate::usecases::custom_values::WrittenValue;
 use crate::usecases::import_customers::source::Rows;
 use crate::usecases::import_customers::{
     ImportOptions, OnDoubtful, OnExisting, Outcome, Plan, Planned, import_customers,
 };
 use crate::usecases::retire_field::{RetireField, retire_field};
-use crate::usecases::testing::{NOON_MS, Office, noon_today, text_field};
+use crate::usecases::testing::{NOON_MS, Office, call, noon_today, text_field};
 use crate::usecases::undo_change::{UndoChange, undo_change};
 
 const USUAL: ImportOptions = ImportOptions { existing: OnExisting::Complete, doubtful: OnDoubtful::Add };
@@ -120,6 +121,37 @@ fn taking_it_back_takes_the_field_along() {
     assert_eq!(fields(&office), []);
     assert_eq!(import(&office, FieldKind::Text, TEA), [Outcome::New; 2]);
     assert_eq!(fields(&office).len(), 1);
+}
+
+#[test]
+fn a_field_stays_when_the_import_is_taken_back_while_somebody_says_something_in_it() {
+    let office = Office::open();
+    let reza = office.add_person("Reza");
+    let (planned, _) = planned(&office, &[Target::Name, Target::NewField(FieldKind::Text)], TEA, USUAL);
+    let change = office.run(import_customers(&office.store, planned)).unwrap();
+    let field = office.store.custom_fields(FieldOwner::Party).remove(0).id;
+    office.say(reza, field, WrittenValue::Text("سبز".to_owned())).unwrap();
+    office.run(undo_change(&office.store, UndoChange { change })).unwrap();
+    assert_eq!(fields(&office).len(), 1);
+    assert_eq!((said(&office, "Reza").is_some(), said(&office, "مینا رستگار")), (true, None));
+}
+
+#[test]
+fn a_customer_worked_with_since_keeps_its_field() {
+    let office = Office::open();
+    let (planned, _) = planned(&office, &[Target::Name, Target::NewField(FieldKind::Text)], TEA, USUAL);
+    let change = office.run(import_customers(&office.store, planned)).unwrap();
+    let mut mina = None;
+    office.store.for_each(RecordKind::Party, &mut |record| {
+        if let Record::Party(party) = record
+            && party.name() == "مینا رستگار"
+        {
+            mina = Some(party.id);
+        }
+    });
+    office.log(mina.unwrap(), call("چهل جعبه می‌خواهد"));
+    office.run(undo_change(&office.store, UndoChange { change })).unwrap();
+    assert_eq!((fields(&office).len(), said(&office, "مینا رستگار").is_some()), (1, true));
 }
 
 #[test]
