@@ -51,6 +51,8 @@ struct Coming {
     /// In which its options are called what the cells say.
     language: Language,
     is_said: bool,
+    /// The options that somebody who comes in has.
+    used: Vec<OptionId>,
 }
 
 impl NewFields {
@@ -157,7 +159,7 @@ impl NewFields {
             if field.kind.has_options() {
                 read.kind = FieldKind::Text;
             }
-            self.coming.push(Coming { field, language, is_said: false });
+            self.coming.push(Coming { field, language, is_said: false, used: Vec::new() });
         }
         reading.fields.push(read);
     }
@@ -194,11 +196,21 @@ impl NewFields {
                 continue;
             };
             coming.is_said = true;
-            if let CustomValue::Text(text) = value
-                && coming.field.kind == FieldKind::Text
-                && (text.contains('\n') || text.chars().count() > LINE_LIMIT)
-            {
-                coming.field.kind = FieldKind::LongText;
+            match value {
+                CustomValue::Text(text)
+                    if coming.field.kind == FieldKind::Text
+                        && (text.contains('\n') || text.chars().count() > LINE_LIMIT) =>
+                {
+                    coming.field.kind = FieldKind::LongText;
+                }
+                CustomValue::Options(options) => {
+                    for option in options {
+                        if !coming.used.contains(option) {
+                            coming.used.push(*option);
+                        }
+                    }
+                }
+                _ => {}
             }
         }
     }
@@ -206,7 +218,11 @@ impl NewFields {
     /// What makes the fields in which something is said.
     pub(super) fn into_writes(self) -> Vec<Write> {
         let said = self.coming.into_iter().filter(|coming| coming.is_said);
-        said.map(|coming| Write::Create(coming.field.into())).collect()
+        said.map(|Coming { mut field, used, .. }| {
+            field.options.retain(|option| used.contains(&option.id));
+            Write::Create(field.into())
+        })
+        .collect()
     }
 }
 

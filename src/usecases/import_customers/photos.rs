@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::domain::attachment::{Attachment, AttachmentKind, NewFile};
 use crate::domain::id::{AttachmentId, PartyId};
 use crate::domain::record::Record;
-use crate::formats::incoming::Picture;
+use crate::formats::incoming::{Picture, Problem, ProblemKind};
 use crate::store::ports::{CommitError, Doing, Ledger};
 use crate::usecases::attach::{attachment, checked_file};
 use crate::usecases::import_customers::Planned;
@@ -37,31 +37,28 @@ pub(super) struct Pictures {
     bytes: usize,
 }
 
-/// What becomes of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
-    /// It comes in.
-    Taken,
-    /// The customer has a photo.
-    NotNeeded,
-    /// It is too large, by itself or with all before it.
-    TooLarge,
-}
-
 impl Pictures {
-    /// Takes a picture of a party if there is room, and no photo of it is there.
-    pub(super) fn take(&mut self, ledger: &dyn Ledger, of: PartyId, picture: Picture) -> Fate {
+    /// Takes a picture of a party that has no photo; whether it did. That there was no room for it, for itself
+    /// or with all before it, is a problem.
+    pub(super) fn take(
+        &mut self,
+        ledger: &dyn Ledger,
+        of: PartyId,
+        picture: Picture,
+        problems: &mut Vec<Problem>,
+    ) -> bool {
         if self.of.contains(&of) || has_photo(ledger, of) {
-            return Fate::NotNeeded;
+            return false;
         }
         let bytes = picture.bytes.len();
         if bytes > PICTURE_BYTES || self.bytes + bytes > ALL_BYTES {
-            return Fate::TooLarge;
+            problems.push(Problem { what: ProblemKind::NoPicture, text: String::new() });
+            return false;
         }
         self.bytes += bytes;
         self.of.insert(of);
         self.taken.push(PlannedPicture { of, picture });
-        Fate::Taken
+        true
     }
 }
 

@@ -9,13 +9,13 @@ use crate::domain::link::Link;
 use crate::domain::party::{Organisation, Party, PartyDetails};
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::Instant;
-use crate::formats::incoming::{Incoming, Membership, Problem, ProblemKind};
+use crate::formats::incoming::{Incoming, Membership};
 use crate::store::ports::{CommitError, Ledger, Write, from_bytes, to_bytes};
 use crate::usecases::find_party;
 use crate::usecases::import_customers::absorb::absorb;
 use crate::usecases::import_customers::fitting::fit;
 use crate::usecases::import_customers::identity::{self, key_of_name};
-use crate::usecases::import_customers::photos::{Fate, Pictures};
+use crate::usecases::import_customers::photos::Pictures;
 use crate::usecases::import_customers::{
     ImportOptions, NewFields, OnDoubtful, OnExisting, Outcome, Planned, PlannedRow,
 };
@@ -131,14 +131,10 @@ impl<'a> Plan<'a> {
         // The same row may have been left out before.
         if let (Some(party), Some(photo)) = (comes_in, photo)
             && self.find(party).is_some()
+            && self.pictures.take(self.ledger, party, photo, &mut row.problems)
+            && outcome == Outcome::Same
         {
-            match self.pictures.take(self.ledger, party, photo) {
-                Fate::Taken if outcome == Outcome::Same => outcome = Outcome::Changed,
-                Fate::Taken | Fate::NotNeeded => {}
-                Fate::TooLarge => {
-                    row.problems.push(Problem { what: ProblemKind::NoPicture, text: String::new() });
-                }
-            }
+            outcome = Outcome::Changed;
         }
         self.planned.counts.add(outcome);
         if self.planned.counts.of(outcome) <= SHOWN {

@@ -211,7 +211,8 @@ fn a_column_of_numbers_is_read_as_numbers_and_what_is_none_goes_to_the_notes() {
 #[test]
 fn a_choice_has_the_words_of_the_column_for_options() {
     let office = Office::open();
-    let table: &[&[&str]] = &[&["Name", "Grade"], &["Mina", "عمده"], &["Omid", "خرد"], &["Reza", " عمده"]];
+    let table: &[&[&str]] =
+        &[&["Name", "Grade"], &["", "خراب"], &["Mina", "عمده"], &["Omid", "خرد"], &["Reza", " عمده"]];
     import(&office, FieldKind::Choice, table);
     let field = office.store.custom_fields(FieldOwner::Party).remove(0);
     let options: Vec<&str> = field.options.iter().map(|option| option.label.get(Language::Fa)).collect();

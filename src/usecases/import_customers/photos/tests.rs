@@ -5,7 +5,7 @@ use crate::domain::country::Country;
 use crate::domain::id::ChangeId;
 use crate::domain::party::PartyDetails;
 use crate::domain::time::Instant;
-use crate::formats::incoming::{Incoming, ProblemKind};
+use crate::formats::incoming::Incoming;
 use crate::formats::vcard;
 use crate::store::ports::{Disk, Write};
 use crate::usecases::import_customers::{
