@@ -1,4 +1,5 @@
-//! Base64 (RFC 4648, section 4), in which pictures stand in cards and in backups.
+//! Base64 (RFC 4648, section 4), in which pictures stand in cards and in backups, and bytes where
+//! only text is kept.
 //!
 //! The crate `base64` has alphabets, engines and errors that nobody asks for here; these are forty lines.
 
@@ -6,7 +7,7 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 
 /// The bytes that a text means, none where it is no base64. Spaces and ends of lines in it mean nothing, and
 /// the padding at its end may be missing.
-pub(in crate::formats) fn decoded(text: &str) -> Option<Vec<u8>> {
+pub fn decoded(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut gathered, mut digits) = (0_u32, 0_u32);
     for byte in text.trim_end_matches(|sign: char| sign == '=' || sign.is_whitespace()).bytes() {
@@ -36,7 +37,7 @@ pub(in crate::formats) fn decoded(text: &str) -> Option<Vec<u8>> {
 }
 
 /// The text of bytes, on one line.
-pub(in crate::formats) fn encoded(bytes: &[u8]) -> String {
+pub fn encoded(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {
         let byte = |place: usize| u32::from(three.get(place).copied().unwrap_or_default());

@@ -6,7 +6,7 @@
 
 pub mod atomic_crm;
 pub mod backup;
-mod base64;
+pub mod base64;
 pub mod columns;
 pub mod contact;
 pub mod content_line;

@@ -18,7 +18,7 @@ pub fn target(locale: Locale, target: Target) -> String {
     let word = match target {
         Target::LeaveOut => td_string!(locale, import.t_leave_out),
         Target::Remark => td_string!(locale, import.t_remark),
-        Target::NewField => td_string!(locale, import.t_new_field),
+        Target::NewField(_) => td_string!(locale, import.t_new_field),
         Target::Notes => td_string!(locale, customers.notes),
         Target::Name => td_string!(locale, import.t_full_name),
         Target::GivenName => td_string!(locale, import.t_given_name),

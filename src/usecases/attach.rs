@@ -42,6 +42,22 @@ pub async fn attach(ledger: &dyn Ledger, world: &dyn Doing, request: Attach) -> 
     files.commit(ledger, world, Cause::Attach, request.of, Vec::new()).await
 }
 
+/// A file, if it may be attached to a record that has none yet.
+pub(super) fn checked_file(mut file: NewFile) -> Option<NewFile> {
+    let mut faults = Vec::new();
+    check(&mut file, &mut faults);
+    faults.is_empty().then_some(file)
+}
+
+fn check(file: &mut NewFile, faults: &mut Vec<FieldError>) {
+    file.name = gather(FormField::File.text(&file.name, LINE_LIMIT), faults);
+    faults.extend(too_large(file));
+    // Without one a sign stands in its place.
+    if file.thumbnail.len() > THUMBNAIL_LIMIT_BYTES {
+        file.thumbnail.clear();
+    }
+}
+
 /// Files that may be attached.
 pub(super) struct Files(Vec<NewFile>);
 
@@ -53,12 +69,7 @@ impl Files {
             faults.push(FormField::File.has(Problem::TooMany { limit: ATTACHMENTS_LIMIT }));
         }
         for file in &mut files {
-            file.name = gather(FormField::File.text(&file.name, LINE_LIMIT), &mut faults);
-            faults.extend(too_large(file));
-            // Without one a sign stands in its place.
-            if file.thumbnail.len() > THUMBNAIL_LIMIT_BYTES {
-                file.thumbnail.clear();
-            }
+            check(file, &mut faults);
         }
         if faults.is_empty() { Ok(Self(files)) } else { Err(Refusal::Invalid(faults)) }
     }
@@ -82,11 +93,7 @@ impl Files {
         match write_all(ledger, cause, writes, &names, &bytes).await {
             Ok(change) => Ok(Attached { attachments: ids, change }),
             Err(error) => {
-                // Where the answer was lost the records may stand in the log all the same, and they need
-                // their bytes.
-                if !matches!(error, CommitError::Disk(DiskError::Lost(_))) {
-                    take_away(ledger, &names).await;
-                }
+                take_away_after(&error, ledger, &names).await;
                 Err(error.into())
             }
         }
@@ -106,14 +113,25 @@ async fn write_all(
     ledger.commit(cause, writes).await
 }
 
-async fn take_away(ledger: &dyn Ledger, names: &[String]) {
+/// Takes away the bytes of files whose records were not committed.
+pub(super) async fn take_away_after(error: &CommitError, ledger: &dyn Ledger, names: &[String]) {
+    // Where the answer was lost the records may stand in the log all the same, and they need their bytes.
+    if matches!(error, CommitError::Disk(DiskError::Lost(_))) {
+        return;
+    }
     for name in names {
         // A disk that does not let it go either keeps an orphan, which is looked for when the app rests.
         ledger.delete_file(name).await.unwrap_or(());
     }
 }
 
-fn attachment(id: AttachmentId, of: RecordRef, file: NewFile, now: Instant) -> (Attachment, Vec<u8>) {
+/// The record of a file, and its bytes.
+pub(super) fn attachment(
+    id: AttachmentId,
+    of: RecordRef,
+    file: NewFile,
+    now: Instant,
+) -> (Attachment, Vec<u8>) {
     let attachment = Attachment {
         id,
         of,

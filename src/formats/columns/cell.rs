@@ -8,8 +8,8 @@ use crate::domain::phone::PhoneNumber;
 /// What may stand between several things in one cell.
 pub(super) const DIVIDERS: [char; 7] = [';', ',', '|', '\n', '،', '؛', '/'];
 
-/// The pieces of a cell that holds several.
-pub(super) fn split(cell: &str) -> impl Iterator<Item = &str> {
+/// The pieces of a cell that holds several, whatever sign people put between them.
+pub fn split(cell: &str) -> impl Iterator<Item = &str> {
     let pieces = cell.split(DIVIDERS).flat_map(|piece| piece.split(":::"));
     pieces.map(str::trim).filter(|piece| !piece.is_empty())
 }

@@ -149,11 +149,11 @@ fn most<'a>(cells: impl Iterator<Item = &'a str>, is: impl Fn(&str) -> bool) -> 
     said > 0 && fit * 10 >= said * MOST_IN_TEN
 }
 
-fn is_email(cell: &str) -> bool {
+pub(super) fn is_email(cell: &str) -> bool {
     cell.contains('@') && cell.trim().parse::<EmailAddress>().is_ok()
 }
 
 /// Whether it is a telephone number rather than an amount or a date: it has nine digits or more.
-fn is_phone(cell: &str, home: Country) -> bool {
+pub(super) fn is_phone(cell: &str, home: Country) -> bool {
     to_latin(cell).bytes().filter(u8::is_ascii_digit).count() >= 9 && PhoneNumber::parse(cell, home).is_ok()
 }

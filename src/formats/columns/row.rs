@@ -3,7 +3,6 @@
 use uuid::Uuid;
 
 use crate::domain::calendar::CalendarKind;
-use crate::domain::custom_field::{CustomValue, FieldValue};
 use crate::domain::digits::to_latin;
 use crate::domain::email::EmailAddress;
 use crate::domain::id::PartyId;
@@ -15,7 +14,7 @@ use crate::domain::party::{
 use crate::domain::phone::Line;
 use crate::domain::time::Instant;
 use crate::formats::columns::cell::{country_in, divided, handle_in, kind_of, number_in, phone_in, split};
-use crate::formats::columns::reader::{Reading, field_of};
+use crate::formats::columns::reader::Reading;
 use crate::formats::columns::target::{AddressPart, Target};
 use crate::formats::incoming::{Incoming, Membership, Problem, ProblemKind};
 
@@ -115,7 +114,7 @@ impl<'a> Row<'a> {
     pub(super) fn take(&mut self, target: Target, heading: &str, cell: &str) {
         match target {
             Target::LeaveOut => {}
-            Target::Remark => self.remark(heading, cell),
+            Target::Remark | Target::NewField(_) => self.remark(heading, cell),
             Target::Notes => {
                 self.says_notes = true;
                 self.remarks.push(cell.to_owned());
@@ -181,10 +180,6 @@ impl<'a> Row<'a> {
                 None => self.unread(ProblemKind::NoDay, heading, cell),
             },
             Target::Custom(field) => self.custom(field, heading, cell),
-            Target::NewField => {
-                let value = CustomValue::Text(cell.to_owned());
-                self.incoming.party.custom.push(FieldValue { field: field_of(heading), value });
-            }
             Target::Identity => match cell.parse() {
                 Ok(id) => self.identity = Some(id),
                 Err(_) => self.remark(heading, cell),

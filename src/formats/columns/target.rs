@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::custom_field::FieldKind;
 use crate::domain::id::FieldId;
 use crate::domain::party::{ContactLabel, SocialNetwork};
 
@@ -58,8 +59,9 @@ pub enum Target {
     CreatedAt,
     /// A field of the user's own.
     Custom(FieldId),
-    /// A field of the user's own that is made for this column.
-    NewField,
+    /// A field of the user's own, of a kind, that is to be made for this column. Whoever makes it puts
+    /// [`Target::Custom`] in its place; until then it is read as a remark.
+    NewField(FieldKind),
     /// Which customer it is, as the product itself wrote it.
     Identity,
     /// What the person is in the organisation.
@@ -89,6 +91,21 @@ impl AddressPart {
 }
 
 impl Target {
+    /// The kinds of fields that a column can become. Nobody writes the identity of a customer into a cell, so
+    /// none is a link.
+    pub const NEW_FIELDS: [Self; 10] = [
+        Self::NewField(FieldKind::Text),
+        Self::NewField(FieldKind::LongText),
+        Self::NewField(FieldKind::Number),
+        Self::NewField(FieldKind::Money),
+        Self::NewField(FieldKind::Date),
+        Self::NewField(FieldKind::Choice),
+        Self::NewField(FieldKind::Choices),
+        Self::NewField(FieldKind::YesNo),
+        Self::NewField(FieldKind::Phone),
+        Self::NewField(FieldKind::Email),
+    ];
+
     /// What can be chosen for any column, in the order it is offered.
     pub const ALL: [Self; 33] = [
         Self::Name,

@@ -1,6 +1,5 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use super::headings::{key_of, target_of};
-use super::reader::field_of;
 use super::*;
 use crate::domain::calendar::CalendarKind;
 use crate::domain::country::Country;
@@ -22,7 +21,7 @@ fn today() -> CivilDate {
     "2026-11-25".parse().unwrap()
 }
 
-fn reading() -> Reading {
+pub(super) fn reading() -> Reading {
     let quality = CustomField {
         id: field_of("quality"),
         of: FieldOwner::Party,
@@ -147,13 +146,12 @@ fn what_has_no_column_of_its_own_is_kept_in_the_notes() {
 }
 
 #[test]
-fn a_column_can_become_a_field_of_ones_own() {
+fn a_column_whose_field_is_not_made_yet_is_a_remark() {
     let headings = cells(&["Name", "Favourite tea"]);
     let reading = reading();
-    let targets = [Target::Name, Target::NewField];
+    let targets = [Target::Name, Target::NewField(FieldKind::Text)];
     let row = RowReader::new(&headings, &targets, &reading).read(2, &cells(&["Mina", "Earl Grey"]));
-    assert_eq!(row.party.custom[0].field, field_of("favourite  TEA"));
-    assert_eq!(row.party.custom[0].value, CustomValue::Text("Earl Grey".to_owned()));
+    assert_eq!(row.party.notes, "Favourite tea: Earl Grey");
 }
 
 #[test]

@@ -64,24 +64,26 @@ impl Row<'_> {
 
     /// The day in a cell: in any of the calendars, or as spreadsheets count days.
     pub(super) fn day(&self, cell: &str) -> Option<CivilDate> {
-        let cell = to_latin(cell);
-        // The time of day does not matter.
-        let cell = cell
-            .split(['T', ' '])
-            .find(|part| !part.is_empty())
-            .filter(|part| part.len() >= 8)
-            .unwrap_or(&cell);
-        if let Ok(serial) = cell.trim_end_matches(".0").parse::<i32>()
-            && (10_000..=99_999).contains(&serial)
-        {
-            // Day 1 of the count is the first of 1900, and it counts a 29 February 1900 that never was.
-            return CivilDate::from_days(serial - DAYS_FROM_1900_TO_1970).ok();
-        }
-        let read = |calendar| parse_date(cell, calendar, self.reading.today).ok();
-        // A year that this calendar cannot mean is one of another.
-        let others = [CalendarKind::Jalali, CalendarKind::Gregorian, CalendarKind::Hijri];
-        read(self.calendar).or_else(|| others.into_iter().find_map(read))
+        day_in(cell, self.calendar, self.reading.today)
     }
+}
+
+/// The day in a cell, in this calendar where it can be, or as spreadsheets count days.
+pub(super) fn day_in(cell: &str, calendar: CalendarKind, today: CivilDate) -> Option<CivilDate> {
+    let cell = to_latin(cell);
+    // The time of day does not matter.
+    let cell =
+        cell.split(['T', ' ']).find(|part| !part.is_empty()).filter(|part| part.len() >= 8).unwrap_or(&cell);
+    if let Ok(serial) = cell.trim_end_matches(".0").parse::<i32>()
+        && (10_000..=99_999).contains(&serial)
+    {
+        // Day 1 of the count is the first of 1900, and it counts a 29 February 1900 that never was.
+        return CivilDate::from_days(serial - DAYS_FROM_1900_TO_1970).ok();
+    }
+    let read = |calendar| parse_date(cell, calendar, today).ok();
+    // A year that this calendar cannot mean is one of another.
+    let others = [CalendarKind::Jalali, CalendarKind::Gregorian, CalendarKind::Hijri];
+    read(calendar).or_else(|| others.into_iter().find_map(read))
 }
 
 /// What a spreadsheet has counted on 1 January 1970.

@@ -14,6 +14,7 @@ mod escape;
 mod inflate;
 mod number;
 mod number_format;
+mod one_sheet;
 mod package;
 mod read;
 mod serial_date;
@@ -28,6 +29,7 @@ mod zip_writer;
 use thiserror::Error;
 
 use super::table::Row;
+pub use one_sheet::{OneSheet, read_one};
 pub use read::read;
 pub use write::{Cell, SheetWriter};
 

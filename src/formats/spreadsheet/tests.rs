@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod products;
+mod several_sheets;
 mod written;
 
 use std::io::Write;

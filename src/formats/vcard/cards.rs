@@ -17,6 +17,8 @@ pub(in crate::formats) struct RawCard {
     pub is_whole: bool,
     /// Whether it is larger than any card is, and has lost its properties for it.
     pub is_too_large: bool,
+    /// Where they are kept: its lines as they stood, folds joined, without those at which it begins and ends.
+    pub lines: Option<Vec<u8>>,
     /// Bytes of its lines so far.
     bytes: usize,
     /// How many cards within it have not ended yet.
@@ -28,19 +30,25 @@ pub(in crate::formats) struct RawCard {
 pub(in crate::formats) struct Cards {
     lines: Lines,
     card: Option<RawCard>,
+    keeps_lines: bool,
 }
 
 impl Cards {
+    /// One whose cards keep their lines as they stood.
+    pub(super) fn keeping_lines() -> Self {
+        Self { keeps_lines: true, ..Self::default() }
+    }
+
     /// Takes in what comes next of the file, and hands on each card that has ended by it.
     pub fn push(&mut self, bytes: &[u8], decode: Decode, take: &mut dyn FnMut(RawCard)) {
-        let Self { lines, card } = self;
-        lines.push(bytes, &mut |number, line| line_of(card, number, line, decode, take));
+        let Self { lines, card, keeps_lines } = self;
+        lines.push(bytes, &mut |number, line| line_of(card, *keeps_lines, number, line, decode, take));
     }
 
     /// Hands on what is left at the end of the file, whole or not.
     pub fn finish(mut self, decode: Decode, take: &mut dyn FnMut(RawCard)) {
-        let card = &mut self.card;
-        self.lines.finish(&mut |number, line| line_of(card, number, line, decode, take));
+        let (card, keeps_lines) = (&mut self.card, self.keeps_lines);
+        self.lines.finish(&mut |number, line| line_of(card, keeps_lines, number, line, decode, take));
         if let Some(card) = self.card {
             take(card);
         }
@@ -50,6 +58,7 @@ impl Cards {
 /// Takes in a line; what stands outside of cards is no concern of anybody.
 fn line_of(
     open: &mut Option<RawCard>,
+    keeps_lines: bool,
     number: u32,
     line: &[u8],
     decode: Decode,
@@ -63,9 +72,12 @@ fn line_of(
     };
     if is("BEGIN:") {
         match open {
-            Some(card) if card.goes_into_a_card() => card.inner += 1,
+            Some(card) if card.goes_into_a_card() => {
+                card.inner += 1;
+                card.keep(line);
+            }
             _ => {
-                let next = RawCard { line: number, ..RawCard::default() };
+                let next = RawCard { line: number, lines: keeps_lines.then(Vec::new), ..RawCard::default() };
                 if let Some(card) = open.replace(next) {
                     take(card);
                 }
@@ -73,7 +85,10 @@ fn line_of(
         }
     } else if is("END:") {
         match open {
-            Some(card) if card.inner > 0 => card.inner -= 1,
+            Some(card) if card.inner > 0 => {
+                card.inner -= 1;
+                card.keep(line);
+            }
             _ => {
                 if let Some(mut card) = open.take() {
                     card.is_whole = true;
@@ -95,12 +110,23 @@ impl RawCard {
     }
 
     fn take_in(&mut self, number: u32, line: &[u8], decode: Decode) {
+        self.keep(line);
         self.bytes += line.len();
         if self.is_too_large || self.bytes > CARD_BYTES || self.properties.len() >= CARD_LINES {
             self.is_too_large = true;
             self.properties = Vec::new();
         } else if self.inner == 0 {
             self.properties.push(Property::read(number, line, decode));
+        }
+    }
+
+    /// Keeps a line as it stands, unless there is no room for it in any card.
+    fn keep(&mut self, line: &[u8]) {
+        if let Some(lines) = &mut self.lines
+            && lines.len() + line.len() < CARD_BYTES
+        {
+            lines.extend_from_slice(line);
+            lines.extend_from_slice(b"\r\n");
         }
     }
 

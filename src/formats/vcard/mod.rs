@@ -19,6 +19,7 @@ mod property;
 mod quoted_printable;
 mod reach;
 mod read;
+mod rejected;
 mod social;
 #[cfg(test)]
 pub(in crate::formats) mod tests;
@@ -28,4 +29,5 @@ pub(in crate::formats) use cards::{Cards, RawCard};
 pub use property::Decode;
 pub(in crate::formats) use property::{Property, one_line};
 pub use read::{CardReader, Reading, read};
+pub use rejected::RejectedCards;
 pub use write::{Card, Version, write};

@@ -45,6 +45,8 @@ pub(super) const FIELD: &str = "X-PEYVAND-FIELD";
 pub(super) const CREATED: &str = "X-PEYVAND-CREATED";
 /// Says that the record came with the sample data.
 pub(super) const SAMPLE: &str = "X-PEYVAND-SAMPLE";
+/// Why a card was rejected, in the user's words; reading passes it over.
+pub(super) const REASON: &str = "X-PEYVAND-REASON";
 
 pub(super) const YES: &str = "yes";
 pub(super) const NO: &str = "no";

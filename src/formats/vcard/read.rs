@@ -38,14 +38,32 @@ impl<'a> CardReader<'a> {
         Self { context, cards: Cards::default() }
     }
 
+    /// One whose cards keep their lines, for [`CardReader::push_with_lines`].
+    #[must_use]
+    pub fn keeping_lines(context: Reading<'a>) -> Self {
+        Self { context, cards: Cards::keeping_lines() }
+    }
+
     /// Takes in what comes next of the file, and hands on each customer whose card has ended by it.
     pub fn push(&mut self, bytes: &[u8], take: &mut dyn FnMut(Incoming)) {
+        self.push_with_lines(bytes, &mut |incoming, _| take(incoming));
+    }
+
+    /// Takes in what comes next of the file, and hands on each customer with the lines of its card as they
+    /// stood, folds joined and without those at which it begins and ends. What [`CardReader::new`] made has
+    /// kept none.
+    pub fn push_with_lines(&mut self, bytes: &[u8], take: &mut dyn FnMut(Incoming, &[u8])) {
         let Self { context, cards } = self;
         cards.push(bytes, context.decode, &mut |card| hand_on(&card, context, take));
     }
 
     /// Hands on what is left at the end of the file: a card that is cut off there counts.
     pub fn finish(self, take: &mut dyn FnMut(Incoming)) {
+        self.finish_with_lines(&mut |incoming, _| take(incoming));
+    }
+
+    /// Hands on what is left at the end of the file, with its lines.
+    pub fn finish_with_lines(self, take: &mut dyn FnMut(Incoming, &[u8])) {
         let Self { context, cards } = self;
         cards.finish(context.decode, &mut |card| hand_on(&card, &context, take));
     }
@@ -58,8 +76,8 @@ pub fn read(bytes: &[u8], context: &Reading, take: &mut dyn FnMut(Incoming)) {
     reader.finish(take);
 }
 
-fn hand_on(card: &RawCard, context: &Reading, take: &mut dyn FnMut(Incoming)) {
+fn hand_on(card: &RawCard, context: &Reading, take: &mut dyn FnMut(Incoming, &[u8])) {
     if let Some(incoming) = incoming(card, context) {
-        take(incoming);
+        take(incoming, card.lines.as_deref().unwrap_or_default());
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange
 use crate::store::codec::{self, BodyInPart, CodecError};
 use crate::store::engine::digest;
 use crate::store::engine::references::{References, hangs_on};
+use crate::store::engine::searched_fields::values_of;
 use crate::store::engine::{State, Store};
 use crate::store::ports::{CommitError, PageKey};
 
@@ -151,7 +152,8 @@ impl State {
 
     /// Of the records that a change made, those that stay when it is taken back because somebody has worked with
     /// them since: they were written, or something hangs on them that came later or was written. With a person
-    /// stay its places, and the organisations; with everything its attachments.
+    /// stay its places, and the organisations; with everything its attachments; with whoever says something in a
+    /// field, the field.
     pub(super) fn spared(&self, done: &Done) -> FxHashSet<RecordRef> {
         let mut stay: FxHashSet<RecordRef> = FxHashSet::default();
         let (ChangeBody::Records(changes), Some(written)) = (&done.body, &done.written_since) else {
@@ -182,6 +184,26 @@ impl State {
                     && stay.contains(&of_party(link.person))
                 {
                     stay.insert(of_party(link.organisation));
+                }
+            }
+        }
+        let fields: Vec<RecordRef> = made()
+            .map(|change| change.record)
+            .filter(|record| record.kind == RecordKind::CustomField && !stay.contains(record))
+            .collect();
+        if !fields.is_empty() {
+            // Of those whose values go with the change, what they say keeps no field.
+            let goes: FxHashSet<RecordRef> = changes
+                .iter()
+                .map(|change| change.record)
+                .filter(|record| !stay.contains(record) && !written.contains(record))
+                .collect();
+            let rows = self.tables.rows(RecordKind::Party);
+            for record in rows.iter().filter_map(|row| rows.record(row)) {
+                if !goes.contains(&record.reference()) {
+                    let said =
+                        |field: &&RecordRef| values_of(&record).iter().any(|value| value.field.0 == field.id);
+                    stay.extend(fields.iter().filter(said));
                 }
             }
         }

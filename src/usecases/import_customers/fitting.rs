@@ -1,6 +1,7 @@
 //! Rows made to fit what fields take: texts are shortened and lists cut, which is said, so that the customer
 //! can be edited afterwards.
 
+use crate::domain::custom_field::CustomValue;
 use crate::domain::party::PartyDetails;
 use crate::formats::incoming::{Incoming, Problem, ProblemKind};
 use crate::usecases::validation::{
@@ -49,6 +50,11 @@ pub fn fit(row: &mut Incoming) {
     party.tags.iter_mut().for_each(|tag| cut(tag, TAG_LIMIT));
     party.owner.iter_mut().chain(&mut party.source).for_each(|text| cut(text, LINE_LIMIT));
     cut(&mut party.notes, TEXT_LIMIT);
+    for value in &mut party.custom {
+        if let CustomValue::Text(text) = &mut value.value {
+            cut(text, TEXT_LIMIT);
+        }
+    }
     for place in memberships.iter_mut() {
         cut(&mut place.organisation, LINE_LIMIT);
         cut(&mut place.title, LINE_LIMIT);

@@ -8,6 +8,9 @@ mod absorb;
 mod backup_plan;
 mod fitting;
 mod identity;
+mod known_tables;
+mod new_fields;
+mod photos;
 mod plan;
 pub mod source;
 #[cfg(test)]
@@ -15,12 +18,19 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::attachment::Attachment;
 use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::record::Cause;
 use crate::formats::incoming::Problem;
 use crate::store::ports::{CommitError, Ledger, Packed, Write};
 
+use crate::usecases::attach::take_away_after;
+use crate::usecases::import_customers::photos::pack_photos;
+
 pub use backup_plan::BackupPlan;
+pub use known_tables::KnownTables;
+pub use new_fields::{NewFields, NoField};
+pub use photos::{PlannedPicture, keep_photo};
 pub use plan::Plan;
 
 /// What is done with a row whose customer is there already.
@@ -124,10 +134,16 @@ pub struct Planned {
     pub rows: Vec<PlannedRow>,
     /// How many organisations come in beside the rows, since people work there.
     pub organisations: u32,
+    /// How many fields of the user's own are made of columns.
+    pub fields: u32,
     /// The new records.
     pub packed: Packed,
-    /// Edits of customers who are there.
+    /// The fields that are made, and edits of customers who are there.
     pub edits: Vec<Write>,
+    /// Pictures of those who come in, to be made photos of (see [`keep_photo`]).
+    pub pictures: Vec<PlannedPicture>,
+    /// The photos whose bytes are written.
+    pub photos: Vec<Attachment>,
 }
 
 /// Takes in what was planned, as one change.
@@ -135,6 +151,11 @@ pub struct Planned {
 /// # Errors
 /// [`CommitError`] when nothing was written; [`CommitError::Gone`] when a customer who was there when it was
 /// planned is not any more, so that it has to be planned anew.
-pub async fn import_customers(ledger: &dyn Ledger, planned: Planned) -> Result<ChangeId, CommitError> {
-    ledger.commit_packed(Cause::ImportCustomers, planned.packed, planned.edits).await
+pub async fn import_customers(ledger: &dyn Ledger, mut planned: Planned) -> Result<ChangeId, CommitError> {
+    let files = pack_photos(ledger, &mut planned)?;
+    let outcome = ledger.commit_packed(Cause::ImportCustomers, planned.packed, planned.edits).await;
+    if let Err(error) = &outcome {
+        take_away_after(error, ledger, &files).await;
+    }
+    outcome
 }

@@ -15,8 +15,9 @@ use crate::usecases::find_party;
 use crate::usecases::import_customers::absorb::absorb;
 use crate::usecases::import_customers::fitting::fit;
 use crate::usecases::import_customers::identity::{self, key_of_name};
+use crate::usecases::import_customers::photos::Pictures;
 use crate::usecases::import_customers::{
-    ImportOptions, OnDoubtful, OnExisting, Outcome, Planned, PlannedRow,
+    ImportOptions, NewFields, OnDoubtful, OnExisting, Outcome, Planned, PlannedRow,
 };
 
 /// From how many percent on a row may be of a customer who is there.
@@ -46,6 +47,8 @@ pub struct Plan<'a> {
     edits: FxHashMap<PartyId, (Party, Party)>,
     /// The order in which they were met.
     edited: Vec<PartyId>,
+    new_fields: NewFields,
+    pictures: Pictures,
     planned: Planned,
 }
 
@@ -68,6 +71,8 @@ impl<'a> Plan<'a> {
             new_links: Vec::new(),
             edits: FxHashMap::default(),
             edited: Vec::new(),
+            new_fields: NewFields::default(),
+            pictures: Pictures::default(),
             planned: Planned::default(),
         };
         let mut works_at: FxHashMap<PartyId, Vec<PartyId>> = FxHashMap::default();
@@ -99,17 +104,38 @@ impl<'a> Plan<'a> {
         plan
     }
 
+    /// The plan with the fields that columns become; rows are read by the columns and the reading that these
+    /// were put into.
+    #[must_use]
+    pub fn with_fields(self, new_fields: NewFields) -> Self {
+        Self { new_fields, ..self }
+    }
+
     /// Plans a row.
     ///
     /// # Errors
     /// [`CommitError::Codec`] when it cannot be encoded.
     pub fn take(&mut self, mut row: Incoming) -> Result<Outcome, CommitError> {
+        self.new_fields.take_in(&mut row);
         fit(&mut row);
-        let (outcome, is) = if row.problems.iter().any(|problem| problem.what.rejects()) {
+        let photo = row.photo.take();
+        let (mut outcome, is) = if row.problems.iter().any(|problem| problem.what.rejects()) {
             (Outcome::Rejected, None)
         } else {
             self.place(&mut row)?
         };
+        let comes_in = self.goes_into(&row, outcome, is);
+        if comes_in.is_some() && outcome != Outcome::Same {
+            self.new_fields.note(&row.party.custom);
+        }
+        // The same row may have been left out before.
+        if let (Some(party), Some(photo)) = (comes_in, photo)
+            && self.find(party).is_some()
+            && self.pictures.take(self.ledger, party, photo, &mut row.problems)
+            && outcome == Outcome::Same
+        {
+            outcome = Outcome::Changed;
+        }
         self.planned.counts.add(outcome);
         if self.planned.counts.of(outcome) <= SHOWN {
             let is = is.map(|id| (id, self.name_of(id)));
@@ -123,7 +149,8 @@ impl<'a> Plan<'a> {
     /// # Errors
     /// [`CommitError::Codec`] when a record cannot be encoded.
     pub fn finish(self) -> Result<Planned, CommitError> {
-        let Self { ledger, mut planned, coming, new_links, mut edits, edited, .. } = self;
+        let Self { ledger, mut planned, coming, new_links, mut edits, edited, new_fields, pictures, .. } =
+            self;
         let mut packing = ledger.packing();
         for bytes in coming {
             packing.add(&from_bytes(RecordKind::Party, &bytes)?)?;
@@ -133,10 +160,14 @@ impl<'a> Plan<'a> {
         }
         planned.packed = packing.finish()?;
         let edits = edited.iter().filter_map(|id| edits.remove(id));
-        planned.edits = edits
+        // The fields come first, so that what is said in them is searched from the start.
+        planned.edits = new_fields.into_writes();
+        planned.fields = planned.edits.len() as u32;
+        let edits = edits
             .filter(|(before, after)| before != after)
-            .map(|(before, after)| Write::Edit { before: before.into(), after: after.into() })
-            .collect();
+            .map(|(before, after)| Write::Edit { before: before.into(), after: after.into() });
+        planned.edits.extend(edits);
+        planned.pictures = pictures.taken;
         Ok(planned)
     }
 
@@ -190,6 +221,21 @@ impl<'a> Plan<'a> {
                 self.add(row)?;
                 Ok((Outcome::New, None))
             }
+        }
+    }
+
+    /// The party that takes in what a row says; none where nothing of it is taken.
+    fn goes_into(&self, row: &Incoming, outcome: Outcome, is: Option<PartyId>) -> Option<PartyId> {
+        let is = is.filter(|_| self.options.existing != OnExisting::Leave);
+        match outcome {
+            Outcome::Rejected => None,
+            Outcome::New => Some(row.party.id),
+            Outcome::Doubtful => match self.options.doubtful {
+                OnDoubtful::Add => Some(row.party.id),
+                OnDoubtful::Join => is,
+                OnDoubtful::LeaveOut => None,
+            },
+            Outcome::Changed | Outcome::Same => is,
         }
     }
 

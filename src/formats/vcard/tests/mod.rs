@@ -9,6 +9,7 @@ use crate::formats::incoming::Incoming;
 
 mod bad_input;
 mod computers;
+mod rejected;
 pub(in crate::formats) mod round_trip;
 mod telephones;
 mod written;
