@@ -3,6 +3,7 @@
 use crate::domain::party::ContactLabel;
 use crate::formats::columns::{AddressPart, Target};
 use crate::i18n::{Locale, td_string};
+use crate::parts::custom_fields::kind_name;
 use crate::terms;
 
 /// What a column says, in words; a field of the user's own has its own.
@@ -18,7 +19,11 @@ pub fn target(locale: Locale, target: Target) -> String {
     let word = match target {
         Target::LeaveOut => td_string!(locale, import.t_leave_out),
         Target::Remark => td_string!(locale, import.t_remark),
-        Target::NewField(_) => td_string!(locale, import.t_new_field),
+        Target::NewField(kind) => {
+            let what = td_string!(locale, import.t_new_field).to_owned();
+            let label = kind_name(locale, kind);
+            return td_string!(locale, import.t_labelled, what = what, label = label).to_string();
+        }
         Target::Notes => td_string!(locale, customers.notes),
         Target::Name => td_string!(locale, import.t_full_name),
         Target::GivenName => td_string!(locale, import.t_given_name),

@@ -2,15 +2,19 @@
 
 use leptos::prelude::*;
 
+use crate::domain::calendar::CalendarKind;
 use crate::domain::country::Country;
 use crate::domain::custom_field::{CustomField, FieldOwner};
+use crate::domain::digits::DigitSystem;
 use crate::domain::id::PartyId;
 use crate::domain::party::{LifecycleStage, SocialNetwork};
-use crate::erased::derived;
+use crate::erased::{derived, dynamic};
 use crate::formats::columns::{ExportColumn, Needed, Word};
 use crate::i18n::{Locale, say, td_string, use_i18n};
 use crate::parts::column_words;
 use crate::parts::custom_fields::usual_currency;
+use crate::parts::format_choices::{calendar_choices, digit_choices};
+use crate::parts::more_fields::MoreFields;
 use crate::state::choices::use_choices;
 use crate::state::countries::country_names;
 use crate::state::errand::Errand;
@@ -19,7 +23,7 @@ use crate::state::preferences::use_preferences;
 use crate::state::services::use_services;
 use crate::state::toasts::use_toasts;
 use crate::terms;
-use crate::ui::{Button, Choice, SelectField, Sheet, SwitchRow, at_place, place_of};
+use crate::ui::{Button, Chip, Choice, SegmentedControl, SelectField, Sheet, SwitchRow, at_place, place_of};
 
 /// How many columns of telephone numbers and e-mail addresses there may be.
 const MOST: u8 = 5;
@@ -41,6 +45,12 @@ pub fn ExportSheet(
     let errand = Errand::begun_here();
     let kind = RwSignal::new(ExportKind::Table);
     let exactly = RwSignal::new(true);
+    let (calendar, digits) = preferences.with_untracked(|known| (known.calendar, known.digits));
+    let calendar = RwSignal::new(calendar);
+    let digits = RwSignal::new(digits);
+    let left_out = RwSignal::new(Vec::<ExportColumn>::new());
+    let fields =
+        move || services.store().map(|store| store.all_custom_fields(FieldOwner::Party)).unwrap_or_default();
     let kinds = derived(move || {
         Choice::each(&ExportKind::ALL, |kind| {
             let locale = i18n.get_locale();
@@ -49,6 +59,7 @@ pub fn ExportSheet(
                 ExportKind::Workbook => td_string!(locale, import.export_workbook),
                 ExportKind::Cards => td_string!(locale, import.export_cards),
                 ExportKind::OldCards => td_string!(locale, import.export_old_cards),
+                ExportKind::Backup => td_string!(locale, import.export_backup),
             }
         })
     });
@@ -56,12 +67,14 @@ pub fn ExportSheet(
     let save = move |()| {
         let locale = i18n.get_locale_untracked();
         let known = preferences.with_untracked(Clone::clone);
-        let fields =
-            services.store().map(|store| store.all_custom_fields(FieldOwner::Party)).unwrap_or_default();
+        let fields = untrack(fields);
         let mut columns = columns(locale, &fields, known.language);
-        if !exactly.get_untracked() {
-            columns.retain(|(column, _)| *column != ExportColumn::Card);
-        }
+        let exactly = exactly.get_untracked();
+        left_out.with_untracked(|left_out| {
+            columns.retain(|(column, _)| {
+                !left_out.contains(column) && (exactly || *column != ExportColumn::Card)
+            });
+        });
         let mut words = vec![
             (Word::Person, td_string!(locale, customers.person).to_owned()),
             (Word::Organisation, td_string!(locale, customers.organisation).to_owned()),
@@ -82,8 +95,8 @@ pub fn ExportSheet(
             parties: parties.run(()).map(|parties| parties.into_iter().map(|party| party.0).collect()),
             columns,
             words,
-            calendar: known.calendar,
-            digits: known.digits,
+            calendar: calendar.get_untracked(),
+            digits: digits.get_untracked(),
             currency: usual_currency(known.default_country).parse().ok(),
             language: known.language,
             fields,
@@ -98,6 +111,28 @@ pub fn ExportSheet(
             Err(_) => toasts.say(td_string!(locale, import.export_failed)),
         });
     };
+    let column_chips = move || {
+        let (locale, language) = (i18n.get_locale(), preferences.with(|known| known.language));
+        let offered = columns(locale, &untrack(fields), language);
+        let chips = offered.into_iter().filter(|(column, _)| *column != ExportColumn::Card);
+        let chips = chips.map(|(column, name)| {
+            let toggle = move |()| {
+                left_out.update(|left_out| match left_out.iter().position(|one| *one == column) {
+                    Some(place) => drop(left_out.remove(place)),
+                    None => left_out.push(column),
+                });
+            };
+            view! {
+                <Chip
+                    label=name
+                    pressed=derived(move || !left_out.with(|left_out| left_out.contains(&column)))
+                    on_press=toggle
+                />
+            }
+        });
+        chips.collect_view()
+    };
+    let never = Signal::stored(false);
     view! {
         <Sheet
             open=open
@@ -122,6 +157,32 @@ pub fn ExportSheet(
                     on_change=move |on| exactly.set(on)
                 />
                 <p class="quiet">{say!(i18n, import.export_exactly_hint).shown()}</p>
+                <MoreFields needed=never>
+                    <SegmentedControl
+                        label=say!(i18n, import.export_calendar)
+                        choices=calendar_choices(i18n)
+                        value=derived(move || place_of(&CalendarKind::ALL, &calendar.get()))
+                        on_change=move |place: String| {
+                            if let Some(chosen) = at_place(&CalendarKind::ALL, &place) {
+                                calendar.set(chosen);
+                            }
+                        }
+                    />
+                    <SegmentedControl
+                        label=say!(i18n, import.export_digits)
+                        choices=digit_choices()
+                        value=derived(move || place_of(&DigitSystem::ALL, &digits.get()))
+                        on_change=move |place: String| {
+                            if let Some(chosen) = at_place(&DigitSystem::ALL, &place) {
+                                digits.set(chosen);
+                            }
+                        }
+                    />
+                    <fieldset class="chip-group">
+                        <legend class="field__label">{say!(i18n, import.export_columns).shown()}</legend>
+                        <div class="chip-group__chips">{dynamic(column_chips)}</div>
+                    </fieldset>
+                </MoreFields>
             </div>
             <Button
                 label=say!(i18n, import.export_save)

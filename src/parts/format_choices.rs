@@ -7,7 +7,7 @@ use crate::domain::digits::DigitSystem;
 use crate::domain::language::Language;
 use crate::erased::derived;
 use crate::i18n::formats::names;
-use crate::i18n::{calendar_name, say, use_i18n};
+use crate::i18n::{Texts, calendar_name, say, use_i18n};
 use crate::state::preferences::{Preferences, use_preferences};
 use crate::ui::{Choice, SegmentedControl, at_place, place_of};
 
@@ -37,11 +37,10 @@ pub fn LanguageChoice() -> impl IntoView {
 pub fn CalendarChoice() -> impl IntoView {
     let i18n = use_i18n();
     let preferences = use_preferences();
-    let choices = Choice::each(&CalendarKind::ALL, |one| move || calendar_name(i18n.get_locale(), one));
     view! {
         <SegmentedControl
             label=say!(i18n, settings.calendar)
-            choices=Signal::stored(choices)
+            choices=calendar_choices(i18n)
             value=holding(|preferences| place_of(&CalendarKind::ALL, &preferences.calendar))
             on_change=move |chosen: String| {
                 preferences.choose(|choices| choices.calendar = at_place(&CalendarKind::ALL, &chosen));
@@ -51,17 +50,25 @@ pub fn CalendarChoice() -> impl IntoView {
     .into_any()
 }
 
+/// The calendars by their names.
+pub fn calendar_choices(i18n: Texts) -> Signal<Vec<Choice>> {
+    Signal::stored(Choice::each(&CalendarKind::ALL, |one| move || calendar_name(i18n.get_locale(), one)))
+}
+
+/// The digits, which name themselves by those in which they differ.
+pub fn digit_choices() -> Signal<Vec<Choice>> {
+    Signal::stored(Choice::each(&DigitSystem::ALL, |digits| digits.convert("456").into_owned()))
+}
+
 /// The choice of digits.
 #[component]
 pub fn DigitChoice() -> impl IntoView {
     let i18n = use_i18n();
     let preferences = use_preferences();
-    // The digits name themselves, by those in which they differ.
-    let choices = Choice::each(&DigitSystem::ALL, |digits| digits.convert("456").into_owned());
     view! {
         <SegmentedControl
             label=say!(i18n, settings.digits)
-            choices=Signal::stored(choices)
+            choices=digit_choices()
             value=holding(|preferences| place_of(&DigitSystem::ALL, &preferences.digits))
             on_change=move |chosen: String| {
                 preferences.choose(|choices| choices.digits = at_place(&DigitSystem::ALL, &chosen));

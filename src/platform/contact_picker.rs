@@ -22,31 +22,28 @@ pub fn can_pick() -> bool {
     picker().is_some()
 }
 
-/// Shows the phone's contacts in answer to a tap; none when the user picks nobody.
+/// Shows the phone's contacts in answer to a tap: one can be picked, or `several`. Empty when the user picks nobody.
 ///
 /// # Errors
 /// The browser's reason, where it does not show them.
-pub async fn pick() -> Result<Option<Picked>, JsValue> {
+pub async fn pick(several: bool) -> Result<Vec<Picked>, JsValue> {
     let (contacts, select) = picker().ok_or("no contacts to pick from")?;
     let wanted: Array = ["name", "tel", "email"].into_iter().map(JsValue::from).collect();
     let options = Object::new();
-    Reflect::set(&options, &"multiple".into(), &false.into())?;
+    Reflect::set(&options, &"multiple".into(), &several.into())?;
     let asked: Promise = select.call2(&contacts, &wanted, &options)?.dyn_into()?;
     let picked: Array = JsFuture::from(asked).await?.dyn_into()?;
-    let first = picked.get(0);
-    if first.is_undefined() {
-        return Ok(None);
-    }
-    let texts = |name: &str| -> Result<Vec<String>, JsValue> {
-        let all = Reflect::get(&first, &name.into())?;
-        all.dyn_into::<Array>().map(|all| all.iter().filter_map(|one| one.as_string()).collect())
+    Ok(picked.iter().map(|one| of(&one)).collect())
+}
+
+/// A contact as the browser hands it over.
+fn of(contact: &JsValue) -> Picked {
+    let texts = |name: &str| -> Vec<String> {
+        let all = Reflect::get(contact, &name.into()).and_then(JsCast::dyn_into::<Array>);
+        all.map(|all| all.iter().filter_map(|one| one.as_string()).collect()).unwrap_or_default()
     };
-    let name = texts("name").unwrap_or_default().into_iter().next().unwrap_or_default();
-    Ok(Some(Picked {
-        name,
-        phones: texts("tel").unwrap_or_default(),
-        emails: texts("email").unwrap_or_default(),
-    }))
+    let name = texts("name").into_iter().next().unwrap_or_default();
+    Picked { name, phones: texts("tel"), emails: texts("email") }
 }
 
 fn picker() -> Option<(JsValue, Function)> {

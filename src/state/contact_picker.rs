@@ -10,9 +10,20 @@ pub use crate::platform::contact_picker::{Picked, can_pick};
 /// nobody was, or the browser did not show them.
 pub fn pick_contact(then: impl FnOnce(Option<Picked>) + 'static) {
     spawn_local(async move {
-        then(contact_picker::pick().await.unwrap_or_else(|error| {
-            leptos::logging::warn!("the phone's contacts were not shown: {error:?}");
-            None
-        }));
+        then(picked(false).await.into_iter().next());
     });
+}
+
+/// The same for several of them; `then` hears of all that were picked.
+pub fn pick_contacts(then: impl FnOnce(Vec<Picked>) + 'static) {
+    spawn_local(async move {
+        then(picked(true).await);
+    });
+}
+
+async fn picked(several: bool) -> Vec<Picked> {
+    contact_picker::pick(several).await.unwrap_or_else(|error| {
+        leptos::logging::warn!("the phone's contacts were not shown: {error:?}");
+        Vec::new()
+    })
 }

@@ -24,11 +24,13 @@ pub enum ExportKind {
     Cards,
     /// Cards of version 3.0, for older telephones and programs.
     OldCards,
+    /// Everything that is known, to be taken in again or read by other programs (JSON).
+    Backup,
 }
 
 impl ExportKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Table, Self::Workbook, Self::Cards, Self::OldCards];
+    pub const ALL: [Self; 5] = [Self::Table, Self::Workbook, Self::Cards, Self::OldCards, Self::Backup];
 
     /// How the name of such a file ends.
     #[must_use]
@@ -37,6 +39,7 @@ impl ExportKind {
             Self::Table => "csv",
             Self::Workbook => "xlsx",
             Self::Cards | Self::OldCards => "vcf",
+            Self::Backup => "json",
         }
     }
 }

@@ -1,21 +1,26 @@
 //! Taking customers in from a file: a second thread reads it, says what would become of each row, and does it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::domain::attachment::NewFile;
 use crate::domain::id::{ChangeId, DeviceId};
+use crate::domain::language::Language;
 use crate::formats::columns::Reading;
 use crate::platform::files::save_file;
 pub use crate::platform::files::{ChosenFile, dropped, take_chosen};
 use crate::platform::ids::device_id;
+use crate::platform::local_storage;
+use crate::platform::pictures::prepare;
 use crate::platform::worker::{Message, SecondThread};
 use crate::state::export::Wanted;
-use crate::state::preferences::use_preferences;
+use crate::state::preferences::{DevicePreferences, use_preferences};
 use crate::state::toasts::{Toasts, use_toasts};
 use crate::usecases::find_duplicates::Pair;
 use crate::usecases::import_customers::source::{Columns, FileKind, Glimpse, NotReadable};
-use crate::usecases::import_customers::{Counts, ImportOptions, PlannedRow};
+use crate::usecases::import_customers::{Counts, ImportOptions, KnownTables, NoField, PlannedRow};
 
 /// What the second thread is asked for.
 #[derive(Debug, Serialize, Deserialize)]
@@ -26,9 +31,13 @@ pub enum Order {
         device: Uuid,
         /// What the user is called.
         user: String,
+        /// In which language new fields are called what their columns are.
+        language: Language,
         /// What has to be known to read it.
         reading: Box<Reading>,
     },
+    /// To look at another sheet of the file.
+    Sheet(u32),
     /// To say what would become of each row.
     Plan {
         /// How the columns are taken.
@@ -38,6 +47,8 @@ pub enum Order {
     },
     /// To do what was planned.
     Run,
+    /// To go on with the photo that was made of a picture; none where it cannot be read.
+    Photo(Option<NewFile>),
     /// To make a file of customers.
     Export(Box<Wanted>),
     /// To look for customers who were written down twice.
@@ -67,6 +78,8 @@ pub enum Told {
     },
     /// What would become of the rows.
     Planned(Report),
+    /// A photo is to be made of the picture that comes with it.
+    Picture,
     /// It is done, as this change; none where there was nothing to do.
     Done(Option<Uuid>),
     /// The file that comes with it holds the rows that were rejected.
@@ -86,6 +99,10 @@ pub struct Opened {
     pub kind: FileKind,
     /// What its table looks like.
     pub glimpse: Glimpse,
+    /// The names of a spreadsheet's sheets, each with how many rows it has.
+    pub sheets: Vec<(String, u32)>,
+    /// Which of them it is.
+    pub sheet: u32,
 }
 
 /// What would become of a file's rows.
@@ -99,6 +116,14 @@ pub struct Report {
     pub rows: Vec<PlannedRow>,
     /// How many organisations come in beside them.
     pub organisations: u32,
+    /// How many columns become new fields.
+    pub fields: u32,
+    /// The columns that do not, and why.
+    pub refused: Vec<(u32, NoField)>,
+    /// Whether something is missing at the file's end.
+    pub is_cut_off: bool,
+    /// How many records only a newer version knows.
+    pub unknown: u32,
 }
 
 /// Why it cannot be done.
@@ -145,7 +170,9 @@ pub struct Import {
     first: StoredValue<Option<Message>, LocalStorage>,
     said: StoredValue<String>,
     report: StoredValue<Option<Report>>,
+    asked: StoredValue<Option<(Columns, ImportOptions)>>,
     toasts: Toasts,
+    preferences: DevicePreferences,
 }
 
 impl Import {
@@ -160,7 +187,9 @@ impl Import {
             first: StoredValue::new_local(None),
             said: StoredValue::new(String::new()),
             report: StoredValue::new(None),
+            asked: StoredValue::new(None),
             toasts: use_toasts(),
+            preferences: use_preferences(),
         }
     }
 
@@ -184,12 +213,14 @@ impl Import {
 
     /// Looks at a file. Whatever was under way is ended; nothing of it was written.
     pub fn open(self, file: ChosenFile, reading: Reading) {
-        let user = use_preferences().with_untracked(|preferences| preferences.user_name.clone());
+        let (user, language) = self
+            .preferences
+            .with_untracked(|preferences| (preferences.user_name.clone(), preferences.language));
         let DeviceId(device) = device_id();
         self.file_name.set(file.name());
         self.opened.set(None);
         self.phase.set(Phase::Opening);
-        let order = Order::Open { device, user, reading: Box::new(reading) };
+        let order = Order::Open { device, user, language, reading: Box::new(reading) };
         let Some(words) = encoded(&order) else { return self.fail(Failure::Died) };
         self.first.set_value(Some(Message { words, file: Some(file) }));
         let heard = move |message: Option<Message>| match message {
@@ -203,8 +234,15 @@ impl Import {
         self.thread.set_value(thread);
     }
 
+    /// Looks at another sheet of the file.
+    pub fn turn_to_sheet(self, place: u32) {
+        self.phase.set(Phase::Opening);
+        self.tell(&Order::Sheet(place));
+    }
+
     /// Has it worked out what would become of each row.
     pub fn plan(self, columns: Columns, options: ImportOptions) {
+        self.asked.set_value(Some((columns.clone(), options)));
         self.phase.set(Phase::Planning(0));
         self.tell(&Order::Plan { columns, options });
     }
@@ -233,11 +271,11 @@ impl Import {
     }
 
     fn tell(self, order: &Order) {
-        let told = self.thread.with_value(|thread| {
+        let told = self.thread.try_with_value(|thread| {
             let (thread, words) = (thread.as_ref()?, encoded(order)?);
             thread.tell(&Message { words, file: None }).ok()
         });
-        if told.is_none() {
+        if told.flatten().is_none() {
             self.fail(Failure::Died);
         }
     }
@@ -268,12 +306,22 @@ impl Import {
                 self.phase.try_set(Phase::Planned(report));
             }
             Told::Done(change) => {
+                if let Some((columns, options)) = self.asked.try_get_value().flatten() {
+                    remember(&columns, options);
+                }
                 if let Some(change) = change {
                     self.toasts.committed(ChangeId(change), self.said.try_get_value().unwrap_or_default());
                 }
                 if let Some(report) = self.report.try_get_value().flatten() {
                     self.phase.try_set(Phase::Done(report));
                 }
+            }
+            Told::Picture => {
+                let Some(file) = message.file else { return self.tell(&Order::Photo(None)) };
+                spawn_local(async move {
+                    let photo = prepare(&file).await.ok().map(|photo| photo.file);
+                    self.tell(&Order::Photo(photo));
+                });
             }
             Told::Rejected => {
                 let Some(file) = message.file else { return };
@@ -284,6 +332,55 @@ impl Import {
             Told::Failed(failure) => self.fail(failure),
         }
     }
+}
+
+/// A file that another app shared, until the page for it takes it.
+#[derive(Clone, Copy)]
+pub struct WaitingFile(StoredValue<Option<ChosenFile>, LocalStorage>);
+
+/// Lets a file wait for the page; called once, by the app.
+pub fn provide_waiting_file() {
+    provide_context(WaitingFile(StoredValue::new_local(None)));
+}
+
+/// Where a file waits.
+#[must_use]
+pub fn use_waiting_file() -> WaitingFile {
+    use_context().unwrap_or_else(|| WaitingFile(StoredValue::new_local(None)))
+}
+
+impl WaitingFile {
+    /// Has a file wait, in the place of one that waits already.
+    pub fn put(self, bytes: &[u8], name: &str) {
+        self.0.set_value(ChosenFile::of_bytes(bytes, name));
+    }
+
+    /// Takes the file that waits.
+    #[must_use]
+    pub fn take(self) -> Option<ChosenFile> {
+        self.0.try_update_value(Option::take).flatten()
+    }
+}
+
+/// Under which key it is kept how tables were taken in.
+const TABLES: &str = "peyvand.tables";
+
+/// How a table of these columns was taken in last, as [`KnownTables::recall`] says.
+#[must_use]
+pub fn recall(glimpse: &Glimpse, reading: &Reading) -> Option<(Columns, ImportOptions)> {
+    known_tables().recall(glimpse, reading)
+}
+
+fn remember(columns: &Columns, options: ImportOptions) {
+    let mut known = known_tables();
+    known.remember(columns, options);
+    if let Err(error) = local_storage::write(TABLES, &known.to_text()) {
+        leptos::logging::warn!("how the table was read is not remembered: {error}");
+    }
+}
+
+fn known_tables() -> KnownTables {
+    KnownTables::from_text(&local_storage::read(TABLES).unwrap_or_default())
 }
 
 /// What the file of the rows that were rejected is called.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use crate::app::background::import::open_store;
+use crate::app::background::import::{failed, open_store};
 use crate::app::background::sheets::workbook_of;
 use crate::domain::id::{DeviceId, PartyId};
 use crate::domain::link::Link;
@@ -15,12 +15,13 @@ use crate::formats::columns::{ExportColumn, Exported, Needed, RowWriter, Word, W
 use crate::formats::incoming::Membership;
 use crate::formats::table::TableWriter;
 use crate::formats::vcard::{self, Card, Version};
-use crate::platform::clock;
+use crate::platform::clock::{self, DeviceClock};
 use crate::platform::files::ChosenFile;
 use crate::state::export::{ExportKind, Wanted};
 use crate::state::import::Failure;
 use crate::store::engine::Store;
-use crate::store::ports::Ledger;
+use crate::store::ports::{Clock, Ledger};
+use crate::usecases::backup_of::backup_of;
 
 /// How many customers are written before what they come to is put away.
 const AT_ONCE: usize = 1_000;
@@ -44,6 +45,13 @@ pub async fn file_of(wanted: &Wanted) -> Result<(ChosenFile, u32), Failure> {
     parties.retain(|id| store.party(*id).is_some());
     let customers = || parties.iter().filter_map(|id| store.party(*id));
     let file = match wanted.kind {
+        ExportKind::Backup => {
+            let mut parts = Vec::new();
+            let only = wanted_ids.map(|_| parties.as_slice());
+            let backed_up = backup_of(&store, DeviceClock.now(), only, &mut |part| parts.push(part)).await;
+            backed_up.map_err(|error| failed(&error))?;
+            ChosenFile::of_texts(&parts)
+        }
         ExportKind::Cards | ExportKind::OldCards => {
             let version = if wanted.kind == ExportKind::Cards { Version::V4 } else { Version::V3 };
             let mut parts = Vec::new();

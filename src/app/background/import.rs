@@ -3,59 +3,59 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use futures_channel::oneshot;
+
 use crate::app::background::Page;
 use crate::app::background::duplicates::find_duplicates;
 use crate::app::background::export::file_of;
-use crate::app::background::sheets::rows_of;
+use crate::app::background::plan::{About, Rejected, plan};
+use crate::app::background::sheets::sheet_of;
 use crate::app::disk::AppDisk;
+use crate::domain::attachment::NewFile;
 use crate::domain::id::DeviceId;
+use crate::domain::language::Language;
 use crate::domain::record::RecordKind;
 use crate::formats::columns::Reading;
-use crate::formats::encoding::{Decoder, Encoding, text_in};
-use crate::formats::incoming::Incoming;
-use crate::formats::table::{Row, TableWriter};
-use crate::formats::vcard::{self, CardReader};
+use crate::formats::spreadsheet::OneSheet;
+use crate::formats::table::Row;
 use crate::platform::clock::DeviceClock;
 use crate::platform::files::ChosenFile;
 use crate::platform::ids::DeviceIds;
 use crate::platform::tabs::{News, Tabs};
 use crate::state::import::{Failure, Opened, Order, Report, Told};
 use crate::store::engine::{Store, StoreError};
-use crate::store::ports::{Clock, CommitError, DiskError, World};
+use crate::store::ports::{CommitError, DiskError, World};
 use crate::usecases::import_customers::source::{
-    BEGINNING, Columns, FileKind, Glimpse, NotReadable, Rows, SHOWN_ROWS, TableText, glimpse, glimpse_of,
-    kind_of,
+    BEGINNING, Columns, FileKind, Glimpse, NotReadable, SHOWN_ROWS, glimpse, glimpse_of, kind_of,
 };
 use crate::usecases::import_customers::{
-    ImportOptions, OnDoubtful, Outcome, Plan, Planned, import_customers,
+    ImportOptions, OnDoubtful, Outcome, Planned, PlannedPicture, import_customers, keep_photo,
 };
 
-/// How much of a file is read at once, in bytes.
-const PIECE: u64 = 1_048_576;
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 150_000_000;
-/// After how many rows of a spreadsheet it is told how far it has come.
-const ROWS_TOLD: usize = 2_000;
 /// The largest spreadsheet, which is packed and read as a whole, in bytes.
 const LARGEST_WORKBOOK: u64 = 60_000_000;
-/// Of the rows that were rejected, how much is kept to be handed back, in bytes.
-const REJECTED_LIMIT: usize = 20_000_000;
-
 /// What lies before the thread.
 #[derive(Default)]
 pub struct Desk {
-    file: Option<(ChosenFile, FileKind)>,
-    reading: Option<Rc<Reading>>,
+    pub(super) file: Option<(ChosenFile, FileKind)>,
+    pub(super) reading: Option<Rc<Reading>>,
+    /// In which new fields are called what their columns are.
+    pub(super) language: Option<Language>,
     store: Option<Store>,
-    asked: Option<(Columns, ImportOptions)>,
+    pub(super) asked: Option<(Columns, ImportOptions)>,
     /// Rises with each plan that is asked for: one that is under way then is given up.
-    plans: u32,
-    planned: Option<Planned>,
+    pub(super) plans: u32,
+    pub(super) planned: Option<Planned>,
     /// Up to where the log had been seen when it was planned.
-    planned_over: u64,
-    rejected: Vec<(Row, u8)>,
+    pub(super) planned_over: u64,
+    pub(super) rejected: Rejected,
+    pub(super) about: About,
     /// The rows of a spreadsheet, which is read as a whole.
-    sheet: Rc<Vec<Row>>,
+    pub(super) sheet: Rc<Vec<Row>>,
+    /// Waits for the page to make a photo of a picture.
+    photo: Option<oneshot::Sender<Option<NewFile>>>,
 }
 
 /// Does what an order asks for.
@@ -66,19 +66,27 @@ pub async fn obey(
     page: &Page,
 ) -> Result<(), Failure> {
     match order {
-        Order::Open { device, user, reading } => {
+        Order::Open { device, user, language, reading } => {
             let file = file.ok_or(Failure::Died)?;
-            let (opened, sheet) = open(&file, &reading).await?;
             {
                 let mut desk = desk.borrow_mut();
-                desk.sheet = Rc::new(sheet);
-                desk.file = Some((file, opened.kind));
+                desk.language = Some(language);
                 desk.reading = Some(Rc::new(*reading));
             }
-            page.tell(&Told::Opened(opened), None);
+            look_into(desk, page, file, None).await?;
             // While the user looks at it.
             let store = open_store(DeviceId(device), user).await?;
             desk.borrow_mut().store = Some(store);
+        }
+        Order::Sheet(place) => {
+            let (file, _) = desk.borrow().file.clone().ok_or(Failure::Died)?;
+            look_into(desk, page, file, Some(place as usize)).await?;
+        }
+        Order::Photo(file) => {
+            if let Some(waiting) = desk.borrow_mut().photo.take() {
+                // The import was given up meanwhile where nobody waits any more.
+                waiting.send(file).ok();
+            }
         }
         Order::Plan { columns, options } => {
             desk.borrow_mut().asked = Some((columns, options));
@@ -86,6 +94,7 @@ pub async fn obey(
                 return Ok(());
             }
             let left_out = options.doubtful == OnDoubtful::LeaveOut;
+            let about = desk.borrow().about.clone();
             let report = desk.borrow().planned.as_ref().map(|planned| Report {
                 counts: planned.counts,
                 comes: planned.counts.of(Outcome::New)
@@ -93,6 +102,10 @@ pub async fn obey(
                     + if left_out { 0 } else { planned.counts.of(Outcome::Doubtful) },
                 rows: planned.rows.clone(),
                 organisations: planned.organisations,
+                fields: planned.fields,
+                refused: about.refused,
+                is_cut_off: about.is_cut_off,
+                unknown: about.unknown,
             });
             page.tell(&Told::Planned(report.ok_or(Failure::Died)?), None);
         }
@@ -103,7 +116,8 @@ pub async fn obey(
                 // Somebody wrote meanwhile: the same customer may have been added by hand.
                 plan(desk, page).await?;
             }
-            let planned = desk.borrow_mut().planned.take().ok_or(Failure::Died)?;
+            let mut planned = desk.borrow_mut().planned.take().ok_or(Failure::Died)?;
+            keep_photos(desk, page, &store, &mut planned).await?;
             let change = match import_customers(&store, planned).await {
                 Ok(change) => Some(change.0),
                 Err(CommitError::NothingChanged) => None,
@@ -121,14 +135,53 @@ pub async fn obey(
         }
         Order::FindDuplicates => find_duplicates(page).await?,
         Order::Rejected { heading, reasons } => {
-            let file = rejected(&desk.borrow(), &heading, &reasons).ok_or(Failure::Died)?;
+            let desk = desk.borrow();
+            let (columns, _) = desk.asked.as_ref().ok_or(Failure::Died)?;
+            let file = desk.rejected.file(columns, &heading, &reasons).ok_or(Failure::Died)?;
             page.tell(&Told::Rejected, Some(file));
         }
     }
     Ok(())
 }
 
-fn failed(error: &dyn std::fmt::Display) -> Failure {
+/// Looks at the beginning of a file, and tells what it is: of a spreadsheet the sheet at a place, or the fullest.
+async fn look_into(
+    desk: &Rc<RefCell<Desk>>,
+    page: &Page,
+    file: ChosenFile,
+    place: Option<usize>,
+) -> Result<(), Failure> {
+    let reading = desk.borrow().reading.clone().ok_or(Failure::Died)?;
+    let (opened, sheet) = open(&file, &reading, place).await?;
+    {
+        let mut desk = desk.borrow_mut();
+        desk.sheet = Rc::new(sheet);
+        desk.file = Some((file, opened.kind));
+    }
+    page.tell(&Told::Opened(opened), None);
+    Ok(())
+}
+
+/// Has the page make photos of the pictures that come in, which only a page can, and writes their bytes.
+async fn keep_photos(
+    desk: &Rc<RefCell<Desk>>,
+    page: &Page,
+    store: &Store,
+    planned: &mut Planned,
+) -> Result<(), Failure> {
+    for PlannedPicture { of, picture } in std::mem::take(&mut planned.pictures) {
+        let Some(file) = ChosenFile::of_bytes(&picture.bytes, "") else { continue };
+        let (sender, photo) = oneshot::channel();
+        desk.borrow_mut().photo = Some(sender);
+        page.tell(&Told::Picture, Some(file));
+        if let Ok(Some(file)) = photo.await {
+            keep_photo(store, store.world(), planned, of, file).await.map_err(|error| failed(&error))?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn failed(error: &dyn std::fmt::Display) -> Failure {
     leptos::logging::error!("the import failed: {error}");
     Failure::Store
 }
@@ -137,27 +190,32 @@ fn failure_of_store(error: StoreError) -> Failure {
     failed(&error)
 }
 
-async fn open(file: &ChosenFile, reading: &Reading) -> Result<(Opened, Vec<Row>), Failure> {
+async fn open(
+    file: &ChosenFile,
+    reading: &Reading,
+    place: Option<usize>,
+) -> Result<(Opened, Vec<Row>), Failure> {
     let size = file.size_bytes();
     if size > LARGEST {
         return Err(Failure::File(NotReadable::TooLarge));
     }
     let beginning = file.piece(0, BEGINNING as u64).await.ok_or(Failure::File(NotReadable::Gone))?;
     let kind = kind_of(&beginning).map_err(Failure::File)?;
-    let mut sheet = Vec::new();
+    let mut sheet = OneSheet::default();
     let glimpse = match kind {
         FileKind::Table => glimpse(&beginning, size <= BEGINNING as u64, reading),
-        FileKind::Cards => Glimpse::default(),
+        FileKind::Cards | FileKind::Backup | FileKind::AtomicCrm => Glimpse::default(),
         FileKind::Workbook => {
             if size > LARGEST_WORKBOOK {
                 return Err(Failure::File(NotReadable::TooLarge));
             }
             let bytes = file.bytes().await.ok_or(Failure::File(NotReadable::Gone))?;
-            sheet = rows_of(bytes).await?;
-            glimpse_of(sheet.iter().take(SHOWN_ROWS).cloned().collect(), reading)
+            sheet = sheet_of(bytes, place).await?;
+            glimpse_of(sheet.rows.iter().take(SHOWN_ROWS).cloned().collect(), reading)
         }
     };
-    Ok((Opened { kind, glimpse }, sheet))
+    let OneSheet { sheets, place, rows } = sheet;
+    Ok((Opened { kind, glimpse, sheets, sheet: place as u32 }, rows))
 }
 
 /// The database, with the customers in memory and who works where.
@@ -173,132 +231,19 @@ pub async fn open_store(device: DeviceId, user: String) -> Result<Store, Failure
     Ok(store)
 }
 
-async fn load(store: &Store) -> Result<(), Failure> {
-    let enough = || store.has_loaded(&[RecordKind::Party, RecordKind::Link, RecordKind::Distinction]);
+pub(super) async fn load(store: &Store) -> Result<(), Failure> {
+    // Who has a photo is asked of those who come with one.
+    const NEEDED: [RecordKind; 4] =
+        [RecordKind::Party, RecordKind::Link, RecordKind::Distinction, RecordKind::Attachment];
+    let enough = || store.has_loaded(&NEEDED);
     while !enough() {
         store.load_step(&enough).await.map_err(failure_of_store)?;
     }
     Ok(())
 }
 
-/// Reads the file, and works out what would become of each row; `false` where another plan was asked for meanwhile.
-async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<bool, Failure> {
-    let (file, kind, reading, (columns, options)) = {
-        let mut desk = desk.borrow_mut();
-        desk.plans += 1;
-        desk.planned = None;
-        desk.rejected.clear();
-        let (file, kind) = desk.file.clone().ok_or(Failure::Died)?;
-        (file, kind, desk.reading.clone().ok_or(Failure::Died)?, desk.asked.clone().ok_or(Failure::Died)?)
-    };
-    let this = desk.borrow().plans;
-    let given_up = || desk.borrow().plans != this;
-    let store = store_of(desk).await?;
-    store.catch_up().await.map_err(failure_of_store)?;
-    load(&store).await?;
-    if given_up() {
-        return Ok(false);
-    }
-    let mut plan = Plan::new(&store, DeviceClock.now(), options);
-    let mut failure = None;
-    let mut rejected_bytes = 0;
-    let size = file.size_bytes();
-    let mut read = 0;
-    if kind == FileKind::Cards {
-        let context = vcard::Reading {
-            home: reading.home,
-            today: reading.today,
-            calendar: reading.calendar,
-            now: DeviceClock.now(),
-            anniversary: &reading.anniversary,
-            decode: &text_in,
-        };
-        let mut take = |incoming: Incoming| {
-            if let Err(error) = plan.take(incoming) {
-                failure = Some(failed(&error));
-            }
-        };
-        let mut cards = CardReader::new(context);
-        let mut wide: Option<(Decoder, String)> = None;
-        while read < size {
-            let to = (read + PIECE).min(size);
-            let piece = file.piece(read, to).await.ok_or(Failure::File(NotReadable::Gone))?;
-            if given_up() {
-                return Ok(false);
-            }
-            if read == 0
-                && let Some(encoding @ (Encoding::Utf16Le | Encoding::Utf16Be)) = Encoding::detect(&piece)
-            {
-                wide = Some((Decoder::new(encoding), String::new()));
-            }
-            match &mut wide {
-                Some((decoder, text)) => {
-                    text.clear();
-                    decoder.push(&piece, text);
-                    cards.push(text.as_bytes(), &mut take);
-                }
-                // Each card, and each line of it, may name an encoding of its own.
-                None => cards.push(&piece, &mut take),
-            }
-            read = to;
-            page.tell(&Told::Progress { read, of: size }, None);
-        }
-        cards.finish(&mut take);
-    }
-    if kind != FileKind::Cards {
-        let mut rows = Rows::new(&columns, &reading);
-        let mut take = |row: Row| {
-            let Some(incoming) = rows.read(&row) else { return };
-            let why = incoming.problems.iter().find(|problem| problem.what.rejects());
-            let why = why.map_or(0, |problem| problem.what as u8);
-            match plan.take(incoming) {
-                Ok(Outcome::Rejected) => {
-                    rejected_bytes += row.cells.iter().map(String::len).sum::<usize>();
-                    if rejected_bytes < REJECTED_LIMIT {
-                        desk.borrow_mut().rejected.push((row, why));
-                    }
-                }
-                Ok(_) => {}
-                Err(error) => failure = Some(failed(&error)),
-            }
-        };
-        if kind == FileKind::Workbook {
-            let sheet = desk.borrow().sheet.clone();
-            for (at, row) in sheet.iter().enumerate() {
-                take(row.clone());
-                if at % ROWS_TOLD == 0 {
-                    page.tell(&Told::Progress { read: at as u64, of: sheet.len() as u64 }, None);
-                }
-            }
-        } else {
-            let mut table: Option<TableText> = None;
-            while read < size {
-                let to = (read + PIECE).min(size);
-                let piece = file.piece(read, to).await.ok_or(Failure::File(NotReadable::Gone))?;
-                if given_up() {
-                    return Ok(false);
-                }
-                table.get_or_insert_with(|| TableText::new(&piece)).push(&piece, &mut take);
-                read = to;
-                page.tell(&Told::Progress { read, of: size }, None);
-            }
-            if let Some(table) = table {
-                table.finish(&mut take);
-            }
-        }
-    }
-    if let Some(failure) = failure {
-        return Err(failure);
-    }
-    let planned = plan.finish().map_err(|error| failed(&error))?;
-    let mut desk = desk.borrow_mut();
-    desk.planned_over = store.seen();
-    desk.planned = Some(planned);
-    Ok(true)
-}
-
 /// The store, as soon as it is open: the user may be quicker than the disk.
-async fn store_of(desk: &Rc<RefCell<Desk>>) -> Result<Store, Failure> {
+pub(super) async fn store_of(desk: &Rc<RefCell<Desk>>) -> Result<Store, Failure> {
     const LOOKS: u32 = 600;
     for _ in 0..LOOKS {
         if let Some(store) = desk.borrow().store.clone() {
@@ -307,19 +252,4 @@ async fn store_of(desk: &Rc<RefCell<Desk>>) -> Result<Store, Failure> {
         crate::platform::idle::rest_ms(50).await;
     }
     Err(Failure::Store)
-}
-
-/// The rows that were rejected, as a table like the one they came in, with a column that says why.
-fn rejected(desk: &Desk, heading: &str, reasons: &[(u8, String)]) -> Option<ChosenFile> {
-    let (columns, _) = desk.asked.as_ref()?;
-    let mut table = TableWriter::new(',');
-    let with = |cells: &[String], last: &str, table: &mut TableWriter| {
-        table.row(cells.iter().map(String::as_str).chain(Some(last)));
-    };
-    with(&columns.headings, heading, &mut table);
-    for (row, why) in &desk.rejected {
-        let reason = reasons.iter().find(|(reason, _)| reason == why).map_or("", |(_, words)| words.as_str());
-        with(&row.cells, reason, &mut table);
-    }
-    ChosenFile::of_bytes(table.take().as_bytes(), "")
 }

@@ -5,6 +5,7 @@
 mod duplicates;
 mod export;
 mod import;
+mod plan;
 mod sheets;
 
 use std::cell::RefCell;

@@ -2,26 +2,24 @@
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::formats::spreadsheet::{Cell, Limits, SheetWriter, SpreadsheetError, read};
-use crate::formats::table::Row;
+use crate::formats::spreadsheet::{Cell, Limits, OneSheet, SheetWriter, SpreadsheetError, read_one};
 use crate::state::import::Failure;
 use crate::usecases::import_customers::source::NotReadable;
 
 #[wasm_split(sheets, wasm_split_path = leptos::wasm_split, fallible)]
-fn rows_in(file: Vec<u8>) -> Result<Result<Vec<Row>, SpreadsheetError>, SplitLoaderError> {
-    Ok(read(&file, Limits::default()).map(|sheets| {
-        // People keep their customers on the sheet that has most.
-        let shown = sheets.into_iter().filter(|sheet| !sheet.is_hidden);
-        shown.max_by_key(|sheet| sheet.rows.len()).map(|sheet| sheet.rows).unwrap_or_default()
-    }))
+fn sheet_in(
+    file: Vec<u8>,
+    place: Option<usize>,
+) -> Result<Result<OneSheet, SpreadsheetError>, SplitLoaderError> {
+    Ok(read_one(&file, Limits::default(), place))
 }
 
-/// The rows of a spreadsheet's fullest sheet.
+/// The sheet at a place of a spreadsheet, or else its fullest.
 ///
 /// # Errors
 /// [`Failure`] where it cannot be read.
-pub async fn rows_of(file: Vec<u8>) -> Result<Vec<Row>, Failure> {
-    let read = rows_in(file).await.map_err(|error| {
+pub async fn sheet_of(file: Vec<u8>, place: Option<usize>) -> Result<OneSheet, Failure> {
+    let read = sheet_in(file, place).await.map_err(|error| {
         leptos::logging::error!("the code for spreadsheets did not arrive: {error}");
         Failure::Died
     })?;

@@ -1,9 +1,12 @@
-//! A contact that another app shared: it becomes the draft of a new customer.
+//! What another app shared: one contact becomes the draft of a new customer, a file of several, or of another
+//! kind, goes to where customers are brought in.
 
 use crate::domain::country::Country;
 use crate::formats::contact::{Contact, contact_in_text, read_vcards};
 use crate::i18n::td_string;
 use crate::parts::saving::use_saving;
+use crate::state::import::use_waiting_file;
+use crate::state::navigation::{Place, use_go};
 use crate::state::overlays::use_overlays;
 use crate::state::received::{Received, take_received};
 use crate::state::toasts::use_toasts;
@@ -15,22 +18,26 @@ pub fn add_shared() {
     let saving = use_saving();
     let overlays = use_overlays();
     let toasts = use_toasts();
+    let waiting = use_waiting_file();
+    let go = use_go();
     take_received(move |received| {
-        let locale = saving.locale();
-        let contacts = received.map(|received| contacts_of(received, saving.home())).unwrap_or_default();
-        let count = contacts.len();
-        let Some(first) = contacts.into_iter().next() else {
-            return toasts.say(td_string!(locale, customers.shared_nothing));
-        };
-        let formats = saving.formats();
-        put_on_top(saving.drafts, AddDraft::of(first, formats.list_separator()));
-        overlays.add_customer("");
-        if count > 1 {
-            let count = u32::try_from(count).unwrap_or(u32::MAX);
-            let n = formats.number(count);
-            toasts.say(td_string!(locale, customers.shared_several, count = count, n = n));
+        let received = received.unwrap_or_default();
+        if let Some(file) = file_of_several(&received) {
+            waiting.put(file, "");
+            return go(Place::Import);
         }
+        let Some(first) = contacts_of(received, saving.home()).into_iter().next() else {
+            return toasts.say(td_string!(saving.locale(), customers.shared_nothing));
+        };
+        put_on_top(saving.drafts, AddDraft::of(first, saving.formats().list_separator()));
+        overlays.add_customer("");
     });
+}
+
+/// The first file that was shared, where it is no single contact.
+fn file_of_several(received: &Received) -> Option<&[u8]> {
+    let file = received.files.first().filter(|file| !file.is_empty())?;
+    (read_vcards(file).len() != 1).then_some(file.as_slice())
 }
 
 /// The contacts in what was shared: those of its files, or else the one in its words.

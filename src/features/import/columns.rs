@@ -3,15 +3,17 @@
 use leptos::prelude::*;
 
 use crate::domain::custom_field::{CustomField, FieldOwner};
-use crate::erased::{Each, derived, watch};
-use crate::formats::columns::{AddressPart, Target};
+use crate::erased::{Each, When, derived, memo, watch};
+use crate::formats::columns::{AddressPart, Reading, Target, kind_of_column};
 use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::parts::{column_words, custom_fields};
-use crate::state::import::{Import, Opened};
+use crate::state::import::{Import, Opened, recall};
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
-use crate::ui::{Card, Choice, SectionHeader, SegmentedControl, SelectField, at_place, place_of};
-use crate::usecases::import_customers::source::{Columns, FileKind};
+use crate::ui::{
+    Button, ButtonTone, Card, Choice, SectionHeader, SegmentedControl, SelectField, at_place, place_of,
+};
+use crate::usecases::import_customers::source::{Columns, FileKind, Glimpse};
 use crate::usecases::import_customers::{ImportOptions, OnDoubtful, OnExisting};
 
 /// How many examples stand under a column's name, and of how many characters each.
@@ -28,14 +30,43 @@ pub(super) fn Chosen(
     import: Import,
     /// What the file is.
     opened: Opened,
+    /// What has to be known to read it.
+    reading: Reading,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
     let services = use_services();
-    let Opened { kind, glimpse } = opened;
-    let targets = RwSignal::new(glimpse.targets);
-    let options = RwSignal::new(ImportOptions { existing: OnExisting::Complete, doubtful: OnDoubtful::Add });
-    let (headings, skip, home) = (glimpse.headings.clone(), glimpse.skip, glimpse.home);
+    let Opened { kind, glimpse, sheets, sheet } = opened;
+    let remembered = recall(&glimpse, &reading);
+    let is_remembered = remembered.is_some();
+    let (columns, begun) = remembered.unwrap_or_else(|| {
+        let Glimpse { headings, skip, targets, home, .. } = glimpse.clone();
+        let usual = ImportOptions { existing: OnExisting::Complete, doubtful: OnDoubtful::Add };
+        (Columns { headings, skip, targets, home }, usual)
+    });
+    let Columns { headings, skip, targets, home } = columns;
+    let targets = RwSignal::new(targets);
+    let options = RwSignal::new(begun);
+    // What the columns that have no place would hold as fields.
+    let kinds: Vec<Target> = (0..glimpse.targets.len())
+        .map(|column| {
+            let cells = glimpse.rows.iter().filter_map(|row| row.get(column)).map(String::as_str);
+            Target::NewField(kind_of_column(&cells.collect::<Vec<_>>(), &reading))
+        })
+        .collect();
+    let unplaced = move || {
+        targets.with(|targets| targets.iter().filter(|target| **target == Target::Remark).count() as u32)
+    };
+    let make_fields = move |()| {
+        targets.update(|targets| {
+            for (target, field) in targets.iter_mut().zip(&kinds) {
+                if *target == Target::Remark {
+                    *target = *field;
+                }
+            }
+        });
+    };
+    let some_unplaced = memo(move |_| unplaced() > 0);
     let asked = move || (targets.get(), options.get());
     watch(
         asked,
@@ -98,9 +129,32 @@ pub(super) fn Chosen(
         view! { <SelectField label=label choices=choices value=value on_change=choose hint=examples/> }
             .into_any()
     };
+    let sheet_choices = derived(move || {
+        let named = sheets.iter().enumerate().map(|(place, (name, rows))| {
+            let (name, n) = (name.clone(), formats.get().number(*rows));
+            Choice::new(place.to_string(), t_string!(i18n, import.sheet_rows, name = name, n = n).to_string())
+        });
+        named.collect::<Vec<_>>()
+    });
+    let some_sheets = sheet_choices.with_untracked(|choices| choices.len() > 1);
     let existing = derived(move || place_of(&EXISTING, &options.get().existing));
     let doubtful = derived(move || place_of(&DOUBTFUL, &options.get().doubtful));
     view! {
+        {some_sheets
+            .then(|| {
+                view! {
+                    <SelectField
+                        label=say!(i18n, import.sheet)
+                        choices=sheet_choices
+                        value=Signal::stored(sheet.to_string())
+                        on_change=move |place: String| {
+                            if let Ok(place) = place.parse() {
+                                import.turn_to_sheet(place);
+                            }
+                        }
+                    />
+                }
+            })}
         <SegmentedControl
             label=say!(i18n, import.existing)
             choices=derived(move || {
@@ -119,7 +173,7 @@ pub(super) fn Chosen(
                 }
             }
         />
-        <SegmentedControl
+        <div hidden=kind == FileKind::Backup><SegmentedControl
             label=say!(i18n, import.doubtful)
             choices=derived(move || {
                 Choice::each(&DOUBTFUL, |one| {
@@ -136,14 +190,27 @@ pub(super) fn Chosen(
                     options.update(|options| options.doubtful = doubtful);
                 }
             }
-        />
-        {(kind != FileKind::Cards)
+        /></div>
+        {matches!(kind, FileKind::Table | FileKind::Workbook)
             .then(|| {
                 view! {
                     <section>
                         <SectionHeader title=say!(i18n, import.columns)/>
                         <Card>
+                            {is_remembered
+                                .then(|| view! { <p>{say!(i18n, import.remembered).shown()}</p> })}
                             <p class="quiet">{say!(i18n, import.columns_hint).shown()}</p>
+                            <When when=move || some_unplaced.get()>
+                                <Button
+                                    label=move || {
+                                        let count = unplaced();
+                                        let n = formats.get().number(count);
+                                        t_string!(i18n, import.make_fields, count = count, n = n).to_string()
+                                    }
+                                    tone=ButtonTone::Quiet
+                                    on_press=make_fields.clone()
+                                />
+                            </When>
                             <div class="import__columns">
                                 <Each
                                     each=move || columns.clone()
@@ -164,5 +231,6 @@ fn offered(fields: &[CustomField]) -> Vec<Target> {
     let own = fields.iter().filter(|field| !field.retired).map(|field| Target::Custom(field.id));
     let second = AddressPart::ALL.map(Target::OtherAddress);
     let written = [Target::PlaceTitle, Target::Identity, Target::Card];
-    Target::ALL.into_iter().chain(second).chain(own).chain(written).collect()
+    let all = Target::ALL.into_iter().chain(second).chain(own).chain(Target::NEW_FIELDS);
+    all.chain(written).collect()
 }

@@ -19,7 +19,7 @@ use crate::parts::custom_fields::usual_currency;
 use crate::state::choices::use_choices;
 use crate::state::countries::country_names;
 use crate::state::day::now;
-use crate::state::import::{ChosenFile, Import, Phase};
+use crate::state::import::{ChosenFile, Import, Phase, use_waiting_file};
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::preferences::{use_formats, use_preferences};
 use crate::state::services::use_services;
@@ -38,6 +38,9 @@ pub fn ImportPage() -> impl IntoView {
     let import = Import::begun_here();
     let reading = use_reading();
     let open = Callback::new(move |file: ChosenFile| import.open(file, reading()));
+    if let Some(file) = use_waiting_file().take() {
+        import.open(file, untrack(reading));
+    }
     use_page_title(move || t_string!(i18n, import.title).to_owned());
     // What the columns say is kept while what comes of it is worked out anew.
     let chosen = memo(move |_| {
@@ -46,7 +49,11 @@ pub fn ImportPage() -> impl IntoView {
             .with(|phase| matches!(phase, Phase::Opened(_) | Phase::Planning(_) | Phase::Planned(_)));
         import.opened().get().filter(|_| is_open)
     });
-    let columns = move || chosen.get().map(|opened| view! { <Chosen import opened/> }.into_any());
+    let columns = move || {
+        let opened = chosen.get()?;
+        let reading = untrack(reading);
+        Some(view! { <Chosen import opened reading/> }.into_any())
+    };
     let below = move || match import.phase().get() {
         Phase::Idle => view! { <Choose open/> }.into_any(),
         Phase::Opening => {

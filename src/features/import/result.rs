@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::erased::{Each, derived};
+use crate::erased::{Each, derived, dynamic};
 use crate::features::import::words;
 use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::state::import::{Import, Report};
@@ -25,10 +25,38 @@ pub(super) fn Outcomes(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
-    let Report { counts, comes, rows, organisations } = report;
+    let number = move |count: u32| formats.get().number(count);
+    let Report { counts, comes, rows, organisations, fields, refused, is_cut_off, unknown } = report;
+    let headings = import.opened().with_untracked(|opened| {
+        opened.as_ref().map(|opened| opened.glimpse.headings.clone()).unwrap_or_default()
+    });
+    let said = move || {
+        let locale = i18n.get_locale();
+        let mut said = Vec::new();
+        if organisations > 0 {
+            let n = number(organisations);
+            said.push(td_string!(locale, import.organisations, count = organisations, n = n).to_string());
+        }
+        if fields > 0 {
+            let n = number(fields);
+            said.push(td_string!(locale, import.fields, count = fields, n = n).to_string());
+        }
+        for (column, why) in &refused {
+            let column = headings.get(*column as usize).cloned().unwrap_or_default();
+            let why = words::no_field(locale, *why);
+            said.push(td_string!(locale, import.kept_in_notes, column = column, why = why).to_string());
+        }
+        if is_cut_off {
+            said.push(td_string!(locale, import.cut_off).to_owned());
+        }
+        if unknown > 0 {
+            let n = number(unknown);
+            said.push(td_string!(locale, import.unknown, count = unknown, n = n).to_string());
+        }
+        said.into_iter().map(|said| view! { <p class="quiet">{said}</p> }).collect_view()
+    };
     let first = Outcome::ALL.into_iter().find(|outcome| counts.of(*outcome) > 0).unwrap_or(Outcome::New);
     let shown = RwSignal::new(first);
-    let number = move |count: u32| formats.get().number(count);
     let chips = Outcome::ALL
         .into_iter()
         .filter(|outcome| counts.of(*outcome) > 0)
@@ -77,14 +105,7 @@ pub(super) fn Outcomes(
                 </ul>
             </Card>
             <p class="quiet">{more}</p>
-            {(organisations > 0)
-                .then(|| {
-                    let said = move || {
-                        let n = number(organisations);
-                        t_string!(i18n, import.organisations, count = organisations, n = n).to_string()
-                    };
-                    view! { <p class="quiet">{said}</p> }
-                })}
+            {dynamic(said)}
             {(counts.of(Outcome::Rejected) > 0).then(|| view! { <SaveRejected import/> })}
         </section>
         <div class="import__go">

@@ -9,7 +9,7 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '_' if escape_at(&text[place..]).is_some() => out.push_str("_x005F_"),
+            '_' if begins_escape(&text[place..]) => out.push_str("_x005F_"),
             '\t' | '\n' => out.push(character),
             '\0'..=' ' if character != ' ' => push_code(out, character),
             '\u{fffe}' | '\u{ffff}' => push_code(out, character),
@@ -31,6 +31,13 @@ pub(super) fn unescaped(text: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Whether a text begins like a character's number. What comes behind it may begin with an underscore as it is
+/// written.
+fn begins_escape(text: &str) -> bool {
+    let code = text.strip_prefix("_x").and_then(|rest| rest.get(..4));
+    code.is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// The character that is written at the beginning of `text`.
@@ -70,6 +77,7 @@ mod tests {
     #[test]
     fn a_text_that_looks_escaped_stays_what_it_is() {
         assert_eq!(escaped("_x000D_ _x00_"), "_x005F_x000D_ _x00_");
+        assert_eq!(unescaped(&escaped("_xA0AA\0")), "_xA0AA\0");
         assert_eq!(unescaped("_x005F_x000D_ _x00_ _xD800_ _x"), "_x000D_ _x00_ _xD800_ _x");
     }
 }

@@ -63,12 +63,14 @@ fn what_is_handed_over_comes_in_again_as_it_is(traveller: Traveller) {
     page.import().drop_file("customers.csv", TABLE);
     page.import().wait_for("import.outcome_new", digits(traveller, "2", "۲"));
     page.import().take_in(digits(traveller, "2", "۲"));
-    for (kind, name) in [(0, "all.csv"), (1, "all.xlsx"), (2, "all.vcf"), (3, "all.vcf")] {
+    for (kind, name) in [(0, "all.csv"), (1, "all.xlsx"), (2, "all.vcf"), (3, "all.vcf"), (4, "all.json")] {
         page.import().hand_over(kind);
         page.shell().dismiss_messages();
         page.import().open();
         page.import().drop_handed_over(name);
-        page.import().wait_for("import.outcome_same", digits(traveller, "3", "۳"));
+        // The backup holds where the two work besides.
+        let same = if kind == 4 { ("5", "۵") } else { ("3", "۳") };
+        page.import().wait_for("import.outcome_same", digits(traveller, same.0, same.1));
         page.see(&page.word("import.nothing"));
     }
     journey.end();
@@ -96,6 +98,59 @@ fn cards_come_in_and_a_customer_who_is_there_is_completed() {
 }
 
 #[test]
+fn a_column_without_a_place_becomes_a_field_and_is_one_the_next_time_too() {
+    let journey = Journey::begin_empty("import-field", Traveller::PHONE);
+    let page = journey.page();
+    page.import().open();
+    page.import().drop_file("customers.csv", TABLE);
+    page.import().wait_for("import.outcome_new", "۲");
+    page.tap(Role::Button, page.words.filled("import.make_fields_one", &[("n", "۱")]));
+    page.see(&page.words.filled("import.fields_one", &[("n", "۱")]));
+    page.import().take_in("۲");
+    page.import().another();
+    page.import().drop_file(
+        "more.csv",
+        &TABLE
+            .replace("مینا,رستگار", "پروین,صادقی")
+            .replace("۰۹۱۲۳۴۵۶۷۸۹", "09121112233")
+            .replace("mina@", "parvin@"),
+    );
+    page.import().wait_for("import.outcome_new", "۱");
+    page.see(&page.word("import.remembered"));
+    page.import().take_in("۱");
+    page.shell().go_customers();
+    page.customers().open("پروین صادقی");
+    page.customer().wait("پروین صادقی");
+    page.see("چای دلخواه");
+    page.see("سیاه");
+    journey.end();
+}
+
+#[test]
+fn a_card_that_is_rejected_comes_back_as_a_card_with_the_reason() {
+    const KEEP: &str = "const make = URL.createObjectURL;
+        URL.createObjectURL = (file) => {
+          file.text().then((text) => { globalThis.rejected = text; });
+          return make.call(URL, file);
+        }";
+    let journey = Journey::begin_empty("import-rejected", Traveller::DESKTOP);
+    let page = journey.page();
+    page.import().open();
+    page.import().drop_file(
+        "contacts.vcf",
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Parviz Rostami\r\nEND:VCARD\r\n\
+         BEGIN:VCARD\r\nVERSION:3.0\r\nTITLE:Buyer\r\nEND:VCARD\r\n",
+    );
+    page.import().wait_for("import.outcome_rejected", "1");
+    page.browser.run(KEEP, &[]);
+    page.tap(Role::Button, page.word("import.save_rejected"));
+    let reason = page.word("import.problem_name");
+    let card = format!("BEGIN:VCARD\\r\\nVERSION:3.0\\r\\nTITLE:Buyer\\r\\nX-PEYVAND-REASON:{reason}");
+    page.wait_until("the rejected card", &format!("globalThis.rejected?.startsWith('{card}')"));
+    journey.end();
+}
+
+#[test]
 fn a_file_that_holds_no_customers_is_refused_with_the_reason() {
     let journey = Journey::begin_empty("import-bad", Traveller::DESKTOP);
     let page = journey.page();
@@ -104,6 +159,8 @@ fn a_file_that_holds_no_customers_is_refused_with_the_reason() {
         ("", "import.failed_empty"),
         ("\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{0}\u{1}\u{2}\u{3}\u{0}", "import.failed_binary"),
         ("PK\u{3}\u{4}truncated", "import.failed_damaged"),
+        ("{\"weather\": \"fine\"}", "import.failed_json"),
+        ("{\"format\":\"peyvand\",\"version\":999,\"records\":[]}", "import.failed_newer"),
     ] {
         page.import().drop_file("customers.csv", text);
         page.see(&page.word(reason));

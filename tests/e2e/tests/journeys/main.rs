@@ -8,6 +8,7 @@ mod bulk;
 mod calendar;
 mod columns;
 mod days_work;
+mod duplicates;
 mod facts;
 mod find_a_customer;
 mod first_run;

@@ -17,17 +17,16 @@ const SHARE: &str = "const form = new FormData();
     const answer = await fetch('./?share', { method: 'POST', body: form, redirect: 'manual' });
     return answer.type";
 
-const CARDS: &str = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:مینا رستگار\r\nORG:پخش پارس\r\n\
+const CARD: &str = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:مینا رستگار\r\nORG:پخش پارس\r\n\
     TEL;TYPE=CELL:0912 345 6789\r\nTEL;TYPE=WORK:021 8877 6655\r\nEMAIL:mina@pars.example\r\n\
-    NOTE:در نمایشگاه دیدمش\r\nEND:VCARD\r\n\
-    BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Parviz Rostami\r\nTEL:+44 7700 900123\r\nEND:VCARD\r\n";
+    NOTE:در نمایشگاه دیدمش\r\nEND:VCARD\r\n";
 
 fn a_shared_contact_becomes_a_draft_without_a_network(traveller: Traveller) {
     let mut journey = Journey::begin_empty("share", traveller);
     journey.expect_in_console("sw.js");
     journey::wait_until_kept_for_offline(journey.page());
     journey.site.go_away();
-    share(&journey, "", CARDS);
+    share(&journey, "", CARD);
     let page = journey.page();
     page.quick_add().wait();
     page.wait_for_value(&page.word("customers.name"), "مینا رستگار");
@@ -42,6 +41,18 @@ fn a_shared_contact_becomes_a_draft_without_a_network(traveller: Traveller) {
     journey.browser().go(&journey.site.url("?quick=shared"));
     page.shell().wait_for_message(&page.word("customers.shared_nothing"));
     assert!(page.look(Role::Dialog, page.word("customers.add")).is_none());
+    journey.end();
+}
+
+#[test]
+fn several_contacts_that_are_shared_are_brought_in_together() {
+    let journey = Journey::begin_empty("share-several", Traveller::PHONE);
+    journey::wait_until_kept_for_offline(journey.page());
+    let other = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Parviz Rostami\r\nTEL:+44 7700 900123\r\nEND:VCARD\r\n";
+    share(&journey, "", &[CARD, other].concat());
+    let page = journey.page();
+    page.import().wait_for("import.outcome_new", "۲");
+    page.import().take_in("۲");
     journey.end();
 }
 

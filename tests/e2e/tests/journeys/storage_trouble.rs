@@ -3,10 +3,12 @@
 use peyvand_e2e::{
     journey::{Journey, Traveller},
     on_phone_and_desktop,
+    page::Role,
 };
 
 on_phone_and_desktop!(a_change_that_does_not_fit_stays_a_draft_and_harms_nothing);
 on_phone_and_desktop!(without_a_database_the_app_works_in_memory_and_says_so);
+on_phone_and_desktop!(code_that_ends_by_a_failure_says_so_and_nothing_is_lost);
 
 /// Refuses every write with the browser's own error for a full disk, until `journeyRoom` is set.
 const NO_ROOM: &str = "
@@ -56,5 +58,23 @@ fn without_a_database_the_app_works_in_memory_and_says_so(traveller: Traveller) 
     page.shell().go_customers();
     page.customers().wait_for("مینا رستگار");
     page.see(&page.word("shell.memory_text"));
+    journey.end();
+}
+
+fn code_that_ends_by_a_failure_says_so_and_nothing_is_lost(traveller: Traveller) {
+    /// As the browser tells of it.
+    const END: &str = "const error = new WebAssembly.RuntimeError('unreachable');
+        dispatchEvent(new ErrorEvent('error', { error, message: error.message }))";
+    let journey = Journey::begin_empty("code-ends", traveller);
+    let page = journey.page();
+    page.quick_add().add("مینا رستگار", "0912 345 6789");
+    // An error of something else ends nothing.
+    page.browser.run("dispatchEvent(new ErrorEvent('error', { error: new TypeError('elsewhere') }))", &[]);
+    page.customer().wait("مینا رستگار");
+    page.browser.run(END, &[]);
+    page.see(&page.word("shell.crash_title"));
+    page.tap(Role::Link, page.word("shell.crash_reload"));
+    page.shell().go_customers();
+    page.customers().wait_for("مینا رستگار");
     journey.end();
 }
