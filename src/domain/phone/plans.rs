@@ -33,8 +33,9 @@ pub(super) struct Rule {
 
 /// The plan of `country`, if it has one here.
 pub(super) fn of(country: Country) -> Option<&'static Plan> {
-    let letters = country.letters();
-    PLANS.binary_search_by_key(&letters, |plan| plan.country).ok().map(|found| &PLANS[found])
+    let letters = country.ordinal();
+    let found = PLANS.binary_search_by_key(&letters, |plan| u16::from_be_bytes(plan.country));
+    found.ok().map(|found| &PLANS[found])
 }
 
 impl Plan {
@@ -56,44 +57,56 @@ impl Plan {
 
     /// The rule for a national number.
     pub(super) fn rule(&self, national: &str) -> Option<Rule> {
-        self.deciding(national).into_iter().find(|rule| rule.takes_length(national.len()))
+        let mut found = None;
+        self.each_deciding(national, &mut |rule, is_first| {
+            if is_first {
+                found = None;
+            }
+            if found.is_none() && rule.takes_length(national.len()) {
+                found = Some(rule);
+            }
+        });
+        found
     }
 
     /// The most digits that a number which begins like this one may have, when this one has not as
     /// many as it must. A number with a prefix that is not in the table is let through on its length
     /// alone: plans grow.
     pub(super) fn misfit(&self, national: &str) -> Option<usize> {
-        let mut rules = self.deciding(national);
-        if rules.is_empty() {
-            rules = self.rules().filter(|rule| !rule.groups.contains('*')).collect();
+        let (mut most, mut fits) = (None, false);
+        let mut look_at = |rule: Rule, is_first| {
+            if is_first {
+                (most, fits) = (None, false);
+            }
+            fits |= rule.takes_length(national.len());
+            most = most.max(Some(rule.lengths().1));
+        };
+        if !self.each_deciding(national, &mut look_at) {
+            let fixed = self.rules().filter(|rule| !rule.groups.contains('*'));
+            fixed.for_each(|rule| look_at(rule, false));
         }
-        if rules.iter().any(|rule| rule.takes_length(national.len())) {
-            return None;
-        }
-        rules.into_iter().map(|rule| rule.lengths().1).max()
+        most.filter(|_| !fits)
     }
 
-    /// The rules that a number must keep to: of those whose prefix fits, the ones with the longest.
-    /// A mobile number that lacks a digit is not a landline, whatever its length.
+    /// Calls `visit` with the rules that a number must keep to: of those whose prefix fits, the ones with the
+    /// longest; whether there are any. A mobile number that lacks a digit is not a landline, whatever its
+    /// length. With the first of a longer prefix `visit` is told so: those before do not count.
     ///
-    /// One look at each rule: an import reads some hundred thousand numbers.
-    fn deciding(&self, national: &str) -> Vec<Rule> {
-        let (mut longest, mut rules) = (None, Vec::new());
+    /// One look at each rule, and no list of them: an import reads some hundred thousand numbers.
+    fn each_deciding(&self, national: &str, visit: &mut dyn FnMut(Rule, bool)) -> bool {
+        let mut longest = None;
         // A zero that is the trunk prefix begins no national number.
         if self.trunk.as_bytes().first() == Some(&b'0') && national.as_bytes().first() == Some(&b'0') {
-            return rules;
+            return false;
         }
         for rule in self.rules() {
             let length = rule.prefix_length(national);
-            if length > longest {
+            if length.is_some() && length >= longest {
+                visit(rule, length > longest);
                 longest = length;
-                rules.clear();
-            }
-            if length.is_some() && length == longest {
-                rules.push(rule);
             }
         }
-        rules
+        longest.is_some()
     }
 
     /// The most digits that a number of this plan has.
