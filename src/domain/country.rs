@@ -45,8 +45,9 @@ impl Country {
         Self(letters)
     }
 
-    pub(super) const fn letters(self) -> [u8; 2] {
-        self.0
+    /// The letters as one number; its order is theirs.
+    pub(super) const fn ordinal(self) -> u16 {
+        u16::from_be_bytes(self.0)
     }
 
     /// Every country that has a calling code of its own, in alphabetical order of the codes.

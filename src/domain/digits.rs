@@ -81,6 +81,9 @@ impl DigitSystem {
 
     /// `text` with its digits, of whichever system, made ours; borrowed when they all are already.
     pub fn convert(self, text: &str) -> Cow<'_, str> {
+        if self == Self::Latin && text.is_ascii() {
+            return Cow::Borrowed(text);
+        }
         let foreign =
             |character: char| digit_value(character).is_some_and(|value| self.digit(value) != character);
         if !text.contains(foreign) {

@@ -69,6 +69,9 @@ impl EmailAddress {
     /// The form under which addresses of one mailbox meet: small letters. (Before the `@` servers
     /// may tell cases apart, but none in use does.)
     pub fn normalised(&self) -> String {
+        if self.0.is_ascii() {
+            return self.0.to_ascii_lowercase();
+        }
         self.0.chars().flat_map(char::to_lowercase).collect()
     }
 
@@ -98,10 +101,13 @@ impl FromStr for EmailAddress {
     type Err = EmailError;
 
     fn from_str(text: &str) -> Result<Self, EmailError> {
-        let visible: String =
-            digits::to_latin(text.trim()).chars().filter(|character| !is_invisible(*character)).collect();
-        check(visible.trim(), text)?;
-        Ok(Self(visible.trim().to_owned()))
+        let mut visible = digits::to_latin(text.trim()).into_owned();
+        if !visible.is_ascii() {
+            visible.retain(|character| !is_invisible(character));
+            visible = visible.trim().to_owned();
+        }
+        check(&visible, text)?;
+        Ok(Self(visible))
     }
 }
 
@@ -115,7 +121,9 @@ fn check(address: &str, typed: &str) -> Result<(), EmailError> {
         return Err(EmailError::Empty);
     }
     let unexpected = |character: &char| {
-        character.is_whitespace() || character.is_control() || "()<>[]:;,\\\"،؛".contains(*character)
+        matches!(character, '(' | ')' | '<' | '>' | '[' | ']' | ':' | ';' | ',' | '\\' | '"' | '،' | '؛')
+            || character.is_whitespace()
+            || character.is_control()
     };
     if let Some(character) = address.chars().find(unexpected) {
         return Err(EmailError::UnexpectedCharacter { text: text(), character });

@@ -57,9 +57,9 @@ impl PhoneNumber {
     /// The number with these E.164 digits, or `None` when they are too few, too many, or begin
     /// with no calling code.
     pub(super) fn from_e164(digits: u64) -> Option<Self> {
-        let text = digits.to_string();
-        let (_, national) = calling_codes::split(&text)?;
-        let fits = text.len() <= MAX_E164_DIGITS && national.len() >= MIN_NATIONAL_DIGITS;
+        let count = digits.checked_ilog10()? + 1;
+        let national = count - calling_codes::length_in(digits, count)?;
+        let fits = count as usize <= MAX_E164_DIGITS && national as usize >= MIN_NATIONAL_DIGITS;
         fits.then_some(Self { e164: digits, extension: 0 })
     }
 

@@ -106,6 +106,8 @@ fn draw_message(title: &str, text: &str, reload: &str) -> Option<()> {
         if tag == "a" {
             element.set_class_name("button");
             element.set_attribute("href", &base_path()).ok()?;
+            // Loads the page anew, and not within the app, which has ended.
+            element.set_attribute("rel", "external").ok()?;
         }
         main.append_child(&element).ok()?;
     }

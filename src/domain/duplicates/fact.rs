@@ -6,7 +6,7 @@ use crate::domain::normalise::{normalise, normalise_into, words};
 use crate::domain::party::{AnniversaryKind, ContactLabel, ContactPhone, Party, PartyDetails};
 use crate::domain::phone::{Line, PhoneNumber};
 
-use super::vocabulary::{hash, letters, mix, sounds};
+use super::vocabulary::{first_sound, hash, letters, mix};
 
 /// What a fact is of; it stands in the four highest bits of its number.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -82,10 +82,11 @@ pub(super) fn facts(party: &Party, organisations: &[&str]) -> Vec<Fact> {
         add(fact(Kind::Handle, hash(&normalise(&handle.handle)) ^ mix(handle.network as u64)));
     }
     for address in &party.addresses {
-        let code = digits::to_latin(&address.postal_code);
-        let code: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
+        let mut code = digits::to_latin(&address.postal_code).into_owned();
+        code.retain(|letter| letter.is_ascii_alphanumeric());
+        code.make_ascii_lowercase();
         if code.len() >= 4 {
-            add(fact(Kind::PostalCode, hash(&code.to_ascii_lowercase())));
+            add(fact(Kind::PostalCode, hash(&code)));
         }
         let city = normalise(&address.city);
         if !city.is_empty() {
@@ -94,7 +95,7 @@ pub(super) fn facts(party: &Party, organisations: &[&str]) -> Vec<Fact> {
         let mut street = normalise(&address.street);
         street.push(' ');
         normalise_into(&mut street, &address.district);
-        let street = words(&street).fold(0, |set, word| set | 1 << (mix(sounds(word)[0]) % 59));
+        let street = words(&street).fold(0, |set, word| set | 1 << (mix(first_sound(word)) % 59));
         if street != 0 {
             add(fact(Kind::Street, street));
         }
@@ -185,7 +186,7 @@ const HOSTS_OF_MANY: [&str; 6] =
 pub(super) fn consonants<'a>(words: impl Iterator<Item = &'a str>) -> u64 {
     words
         .filter(|word| !matches!(*word, "al" | "el" | "ال"))
-        .fold(0, |sum, word| sum.wrapping_add(bag(sounds(word)[0])))
+        .fold(0, |sum, word| sum.wrapping_add(bag(first_sound(word))))
 }
 
 /// A number for the consonants of a word that does not go by their order. Left out are those that only count

@@ -1,6 +1,6 @@
 //! Parties by what they may be found again by.
 
-use crate::domain::normalise::normalise;
+use crate::domain::normalise::{normalise, words};
 use crate::domain::order;
 use crate::domain::party::Party;
 
@@ -30,6 +30,15 @@ pub struct Index {
     left_behind: usize,
     blocks: Blocks,
     few_keys: bool,
+}
+
+/// A party as an index lays it beside others and keeps it: worked out once for both.
+pub struct Prepared {
+    organisation: bool,
+    /// The words of its name that count, normalised, with spaces between.
+    name: String,
+    facts: Vec<Fact>,
+    keys: Vec<Key>,
 }
 
 /// Where a party's words and facts are.
@@ -70,36 +79,61 @@ impl Index {
         self.count == 0
     }
 
+    /// Works out what a party is found and compared by. `organisations` are the names of those it belongs to.
+    #[must_use]
+    pub fn prepare(&self, party: &Party, organisations: &[&str]) -> Prepared {
+        let normalised = normalise(party.name());
+        let mut words = Vec::new();
+        push_words(&mut words, &normalised);
+        let facts = fact::facts(party, organisations);
+        let mut prepared = Prepared {
+            organisation: party.is_organisation(),
+            name: words.join(" "),
+            facts,
+            keys: Vec::new(),
+        };
+        prepared.keys = keys(&self.features_of(&prepared), self.few_keys);
+        prepared
+    }
+
     /// Puts a party at a slot, in place of what was there. `organisations` are the names of those it belongs
     /// to. One without a name, which no form lets pass, is not taken.
     pub fn add(&mut self, slot: u32, party: &Party, organisations: &[&str]) {
+        let prepared = self.prepare(party, organisations);
+        self.add_prepared(slot, &prepared);
+    }
+
+    /// As [`Index::add`], of a party that was prepared by this index.
+    pub fn add_prepared(&mut self, slot: u32, prepared: &Prepared) {
         self.remove(slot);
-        let name = normalise(party.name());
-        let mut words = Vec::new();
-        push_words(&mut words, &name);
-        if words.is_empty() {
-            return;
-        }
-        let mut facts = fact::facts(party, organisations);
-        facts.truncate(usize::from(u8::MAX));
-        let entry = Entry {
+        let Prepared { organisation, name, facts, keys } = prepared;
+        let few = &facts[..facts.len().min(usize::from(u8::MAX))];
+        let mut entry = Entry {
             words_at: self.words.len() as u32,
             facts_at: self.facts.len() as u32,
-            words: words.len() as u8,
-            facts: facts.len() as u8,
-            organisation: party.is_organisation(),
+            words: 0,
+            facts: few.len() as u8,
+            organisation: *organisation,
         };
-        for word in words {
+        for word in words(name) {
             let number = self.vocabulary.add(word);
             push(&mut self.words, number);
+            entry.words += 1;
         }
-        facts.into_iter().for_each(|fact| push(&mut self.facts, fact));
+        if entry.words == 0 {
+            return;
+        }
+        few.iter().for_each(|fact| push(&mut self.facts, *fact));
         while self.entries.len() <= slot as usize {
             push(&mut self.entries, Entry::default());
         }
         self.entries[slot as usize] = entry;
         self.count += 1;
-        self.put_under_keys(slot);
+        if few.len() == facts.len() {
+            keys.iter().for_each(|Key { hash, .. }| self.blocks.put(*hash, slot));
+        } else {
+            self.put_under_keys(slot);
+        }
     }
 
     /// Takes a party out; nothing where there is none.
@@ -122,17 +156,15 @@ impl Index {
     /// index itself is among them.
     #[must_use]
     pub fn matches(&self, party: &Party, organisations: &[&str], limit: usize) -> Vec<Match> {
-        let name = normalise(party.name());
-        let mut words = Vec::new();
-        push_words(&mut words, &name);
-        let facts = fact::facts(party, organisations);
-        let features = Features {
-            organisation: party.is_organisation(),
-            name: Name::new(words.into_iter().map(|word| self.vocabulary.look_up(word))),
-            facts: &facts,
-        };
+        self.matches_of(&self.prepare(party, organisations), limit)
+    }
+
+    /// As [`Index::matches`], of a party that was prepared by this index.
+    #[must_use]
+    pub fn matches_of(&self, prepared: &Prepared, limit: usize) -> Vec<Match> {
+        let features = self.features_of(prepared);
         let mut near = Vec::new();
-        self.each_near(&features, &mut |slot| near.push(slot));
+        self.each_under(&prepared.keys, &mut |slot| near.push(slot));
         near.sort_unstable();
         near.dedup();
         let mut found = Vec::new();
@@ -165,8 +197,12 @@ impl Index {
 
     /// Calls `visit` with the slots of parties that have a key in common with one, some more than once.
     pub(super) fn each_near(&self, features: &Features<'_>, visit: &mut dyn FnMut(u32)) {
-        for Key { hash, most } in keys(features, self.few_keys) {
-            self.blocks.under(hash, usize::from(most)).for_each(&mut *visit);
+        self.each_under(&keys(features, self.few_keys), visit);
+    }
+
+    fn each_under(&self, keys: &[Key], visit: &mut dyn FnMut(u32)) {
+        for Key { hash, most } in keys {
+            self.blocks.under(*hash, usize::from(*most)).for_each(&mut *visit);
         }
     }
 
@@ -187,6 +223,14 @@ impl Index {
             organisation: entry.organisation,
             name: Name::new(words.iter().map(|number| self.vocabulary.word(*number))),
             facts: &self.facts[facts_at..facts_at + usize::from(entry.facts)],
+        }
+    }
+
+    fn features_of<'a>(&'a self, prepared: &'a Prepared) -> Features<'a> {
+        Features {
+            organisation: prepared.organisation,
+            name: Name::new(words(&prepared.name).map(|word| self.vocabulary.look_up(word))),
+            facts: &prepared.facts,
         }
     }
 

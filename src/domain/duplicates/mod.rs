@@ -23,7 +23,7 @@ mod tests;
 mod vocabulary;
 mod weights;
 
-pub use index::Index;
+pub use index::{Index, Prepared};
 pub use merging::{MergeField, differences, merged};
 pub use sweep::{Progress, Sweep};
 

@@ -94,12 +94,21 @@ fn text_of<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
 
 /// What a normalised word sounds like.
 pub(super) fn sounds(word: &str) -> Sounds {
+    Reading::BOTH.map(|reading| sound(word, reading))
+}
+
+/// What it sounds like in the first reading alone.
+pub(super) fn first_sound(word: &str) -> u64 {
+    sound(word, Reading::BOTH[0])
+}
+
+fn sound(word: &str, reading: Reading) -> u64 {
     let bare = without_article(word).unwrap_or(word);
     // Skeletons leave their lowest bits empty, so that a number for letters is none of theirs.
-    Reading::BOTH.map(|reading| match skeleton(bare, reading) {
+    match skeleton(bare, reading) {
         none if none.is_empty() => hash(bare) | 1,
         some => some.packed(),
-    })
+    }
 }
 
 /// The consonants of a word's sound, as letters; none for a word of another script.

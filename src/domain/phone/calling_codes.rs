@@ -9,21 +9,50 @@ const RUSSIA_AND_KAZAKHSTAN: u16 = 7;
 
 /// The calling code of `country`; zero for letters that no country has.
 pub(in crate::domain) fn of(country: Country) -> u16 {
-    let letters = country.letters();
-    COUNTRIES.binary_search_by_key(&letters, |entry| entry.0).map_or(0, |found| COUNTRIES[found].1)
+    let letters = country.ordinal();
+    let found = COUNTRIES.binary_search_by_key(&letters, |entry| u16::from_be_bytes(entry.0));
+    found.map_or(0, |found| COUNTRIES[found].1)
 }
 
 /// Splits E.164 digits into the calling code and the national number; `None` when they begin with
 /// no assigned code. No code is the beginning of another.
 pub(super) fn split(digits: &str) -> Option<(u16, &str)> {
-    (1..=3).find_map(|length| {
-        let code = digits.get(..length).filter(|code| !code.starts_with('0'))?.parse().ok()?;
-        is_assigned(code).then(|| (code, &digits[length..]))
-    })
+    let mut code = 0;
+    for (place, digit) in digits.bytes().take(3).enumerate() {
+        if !digit.is_ascii_digit() || place == 0 && digit == b'0' {
+            return None;
+        }
+        code = code * 10 + u16::from(digit - b'0');
+        if is_assigned(code) {
+            return Some((code, &digits[place + 1..]));
+        }
+    }
+    None
 }
 
+/// The same of E.164 digits that are one number of `count` digits: how many of them are the calling code.
+pub(super) fn length_in(digits: u64, count: u32) -> Option<u32> {
+    let code = |length| 10_u64.checked_pow(count.checked_sub(length)?).map(|rest| digits / rest);
+    (1..=3).find(|length| code(*length).is_some_and(|code| is_assigned(code as u16)))
+}
+
+/// Whether a country has the code. Numbers are read by the hundred thousand, so it is a look at one bit.
 fn is_assigned(code: u16) -> bool {
-    COUNTRIES.iter().any(|entry| entry.1 == code)
+    ASSIGNED.get(usize::from(code / 64)).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
+}
+
+/// A bit for each number up to 999 that is a calling code.
+static ASSIGNED: [u64; 16] = assigned();
+
+const fn assigned() -> [u64; 16] {
+    let mut bits = [0; 16];
+    let mut place = 0;
+    while place < COUNTRIES.len() {
+        let code = COUNTRIES[place].1;
+        bits[(code / 64) as usize] |= 1 << (code % 64);
+        place += 1;
+    }
+    bits
 }
 
 /// The country a national number under an assigned `code` belongs to. Territories that share a
@@ -133,7 +162,16 @@ mod tests {
         for (_, code) in COUNTRIES {
             let digits = format!("{code}5550100");
             assert_eq!(split(&digits), Some((*code, "5550100")));
+            let (number, count) = (digits.parse().unwrap(), digits.len() as u32);
+            assert_eq!(length_in(number, count), Some(count - 7));
         }
+    }
+
+    #[test]
+    fn digits_that_begin_with_a_zero_or_with_no_code_are_not_split() {
+        assert_eq!(split("0989123456789"), None);
+        assert_eq!(split("999123456"), None);
+        assert_eq!((length_in(999_123_456, 9), length_in(9, 1)), (None, None));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Reading telephone numbers as people write them.
 
 use super::plans::{self, Plan};
-use super::{MAX_E164_DIGITS, MIN_NATIONAL_DIGITS, PhoneNumber, calling_codes};
+use super::{MAX_E164_DIGITS, PhoneNumber, calling_codes};
 use crate::domain::country::Country;
 use crate::domain::digits::{self, digit_value};
 use thiserror::Error;
@@ -209,10 +209,10 @@ fn national(digits: &str, home: Country, text: &str) -> Result<PhoneNumber, Phon
     let bare = behind_trunk.unwrap_or(digits);
     let fits = |national: &str| plan.rule(national).is_some_and(|rule| !rule.needs_trunk);
     if fits(bare) || behind_trunk.is_some_and(|national| plan.rule(national).is_some()) {
-        return assemble(home, bare, text);
+        return joined(home, bare, text);
     }
     if fits(digits) {
-        return assemble(home, digits, text);
+        return joined(home, digits, text);
     }
     // A calling code without `+`, the home country's first, then any that makes a number of a
     // plan we know: lists from other programs often come so. What is no longer than a number of
@@ -222,14 +222,14 @@ fn national(digits: &str, home: Country, text: &str) -> Result<PhoneNumber, Phon
     if let Some(rest) = own.map(|rest| without_needless_trunk(plan, rest))
         && fits(rest)
     {
-        return assemble(home, rest, text);
+        return joined(home, rest, text);
     }
     if digits.len() > plan.longest()
         && let Some((code, rest)) = calling_codes::split(digits)
         && let Some(country) = calling_codes::country_of(code, rest)
         && plans::of(country).is_some_and(|plan| plan.rule(rest).is_some())
     {
-        return assemble(country, rest, text);
+        return joined(country, rest, text);
     }
     if plan.rule(bare).is_some() {
         return Err(PhoneError::TooShort { text: text.to_owned(), country: home });
@@ -237,20 +237,31 @@ fn national(digits: &str, home: Country, text: &str) -> Result<PhoneNumber, Phon
     assemble(home, bare, text)
 }
 
+/// The number, where its country's plan does not speak against it.
 fn assemble(country: Country, national: &str, text: &str) -> Result<PhoneNumber, PhoneError> {
-    let too_short = || PhoneError::TooShort { text: text.to_owned(), country };
-    let too_long = || PhoneError::TooLong { text: text.to_owned(), country };
-    let e164 = format!("{}{national}", country.calling_code());
-    if e164.len() > MAX_E164_DIGITS {
-        return Err(too_long());
+    let number = joined(country, national, text)?;
+    match plans::of(country).and_then(|plan| plan.misfit(national)) {
+        Some(most) if national.len() > most => Err(PhoneError::TooLong { text: text.to_owned(), country }),
+        Some(_) => Err(PhoneError::TooShort { text: text.to_owned(), country }),
+        None => Ok(number),
     }
-    if national.len() < MIN_NATIONAL_DIGITS {
-        return Err(too_short());
+}
+
+/// The calling code and a national number that a rule of the country's plan takes.
+fn joined(country: Country, national: &str, text: &str) -> Result<PhoneNumber, PhoneError> {
+    let code = country.calling_code();
+    let code_length = if code < 10 {
+        1
+    } else if code < 100 {
+        2
+    } else {
+        3
+    };
+    if code_length + national.len() > MAX_E164_DIGITS {
+        return Err(PhoneError::TooLong { text: text.to_owned(), country });
     }
-    if let Some(most) = plans::of(country).and_then(|plan| plan.misfit(national)) {
-        return Err(if national.len() > most { too_long() } else { too_short() });
-    }
-    e164.parse().ok().and_then(PhoneNumber::from_e164).ok_or_else(too_short)
+    let e164 = national.bytes().fold(u64::from(code), |sum, digit| sum * 10 + u64::from(digit - b'0'));
+    PhoneNumber::from_e164(e164).ok_or_else(|| PhoneError::TooShort { text: text.to_owned(), country })
 }
 
 #[cfg(test)]

@@ -24,8 +24,7 @@ pub(super) struct Plan {
 /// One rule of a plan that fits a national number.
 #[derive(Clone, Copy)]
 pub(super) struct Rule {
-    prefixes: &'static str,
-    groups: &'static str,
+    groups: &'static [u8],
     pub line: Line,
     pub shows_trunk: bool,
     pub needs_trunk: bool,
@@ -33,79 +32,110 @@ pub(super) struct Rule {
 
 /// The plan of `country`, if it has one here.
 pub(super) fn of(country: Country) -> Option<&'static Plan> {
-    let letters = country.letters();
-    PLANS.binary_search_by_key(&letters, |plan| plan.country).ok().map(|found| &PLANS[found])
+    let letters = country.ordinal();
+    let found = PLANS.binary_search_by_key(&letters, |plan| u16::from_be_bytes(plan.country));
+    found.ok().map(|found| &PLANS[found])
 }
 
 impl Plan {
-    fn rules(&self) -> impl Iterator<Item = Rule> {
-        self.rules.split('|').filter_map(|rule| {
-            let (prefixes, rest) = rule.split_once(':')?;
-            let flags = rest.bytes().position(|letter| letter.is_ascii_lowercase());
-            let (groups, flags) = rest.split_at(flags.unwrap_or(rest.len()));
-            let line = match flags.as_bytes().first() {
-                Some(b'm') => Line::Mobile,
-                Some(b'u') => Line::Unknown,
-                _ => Line::Landline,
-            };
-            let has = |flag: u8| flags.as_bytes().contains(&flag);
-            let (shows_trunk, needs_trunk) = (!has(b'n'), has(b't'));
-            Some(Rule { prefixes, groups, line, shows_trunk, needs_trunk })
+    /// The prefixes of each rule, and what it says of numbers that begin so.
+    fn rules(&self) -> impl Iterator<Item = (&'static [u8], &'static [u8])> {
+        self.rules.as_bytes().split(|letter| *letter == b'|').filter_map(|rule| {
+            let (prefixes, rest) = rule.split_at(rule.iter().position(|letter| *letter == b':')?);
+            Some((prefixes, rest.get(1..)?))
         })
     }
 
     /// The rule for a national number.
     pub(super) fn rule(&self, national: &str) -> Option<Rule> {
-        self.deciding(national).into_iter().find(|rule| rule.takes_length(national.len()))
+        let mut found = None;
+        self.each_deciding(national, &mut |rule, is_first| {
+            if is_first {
+                found = None;
+            }
+            if found.is_none() && rule.takes_length(national.len()) {
+                found = Some(rule);
+            }
+        });
+        found
     }
 
     /// The most digits that a number which begins like this one may have, when this one has not as
     /// many as it must. A number with a prefix that is not in the table is let through on its length
     /// alone: plans grow.
     pub(super) fn misfit(&self, national: &str) -> Option<usize> {
-        let mut rules = self.deciding(national);
-        if rules.is_empty() {
-            rules = self.rules().filter(|rule| !rule.groups.contains('*')).collect();
+        let (mut most, mut fits) = (None, false);
+        let mut look_at = |rule: Rule, is_first| {
+            if is_first {
+                (most, fits) = (None, false);
+            }
+            fits |= rule.takes_length(national.len());
+            most = most.max(Some(rule.lengths().1));
+        };
+        if !self.each_deciding(national, &mut look_at) {
+            let all = self.rules().map(|(_, rest)| Rule::of(rest));
+            all.filter(|rule| !rule.groups.contains(&b'*')).for_each(|rule| look_at(rule, false));
         }
-        if rules.iter().any(|rule| rule.takes_length(national.len())) {
-            return None;
-        }
-        rules.into_iter().map(|rule| rule.lengths().1).max()
+        most.filter(|_| !fits)
     }
 
-    /// The rules that a number must keep to: of those whose prefix fits, the ones with the longest.
-    /// A mobile number that lacks a digit is not a landline, whatever its length.
+    /// Calls `visit` with the rules that a number must keep to: of those whose prefix fits, the ones with the
+    /// longest; whether there are any. A mobile number that lacks a digit is not a landline, whatever its
+    /// length. With the first of a longer prefix `visit` is told so: those before do not count.
     ///
-    /// One look at each rule: an import reads some hundred thousand numbers.
-    fn deciding(&self, national: &str) -> Vec<Rule> {
-        let (mut longest, mut rules) = (None, Vec::new());
+    /// One look at each rule, and no list of them: an import reads some hundred thousand numbers.
+    fn each_deciding(&self, national: &str, visit: &mut dyn FnMut(Rule, bool)) -> bool {
+        let mut longest = None;
         // A zero that is the trunk prefix begins no national number.
         if self.trunk.as_bytes().first() == Some(&b'0') && national.as_bytes().first() == Some(&b'0') {
-            return rules;
+            return false;
         }
-        for rule in self.rules() {
-            let length = rule.prefix_length(national);
-            if length > longest {
+        for (prefixes, rest) in self.rules() {
+            let length = prefix_length(prefixes, national.as_bytes());
+            if length.is_some() && length >= longest {
+                visit(Rule::of(rest), length > longest);
                 longest = length;
-                rules.clear();
-            }
-            if length.is_some() && length == longest {
-                rules.push(rule);
             }
         }
-        rules
+        longest.is_some()
     }
 
     /// The most digits that a number of this plan has.
     pub(super) fn longest(&self) -> usize {
-        self.rules().map(|rule| rule.lengths().1).max().unwrap_or(0)
+        self.rules().map(|(_, rest)| Rule::of(rest).lengths().1).max().unwrap_or(0)
     }
 }
 
+/// How long a prefix of these the number begins with, if it does with any.
+fn prefix_length(prefixes: &[u8], national: &[u8]) -> Option<usize> {
+    let fits = |prefix: &[u8]| match prefix.iter().position(|letter| *letter == b'-') {
+        // Prefixes of one length compare as text the way they do as numbers.
+        Some(length) => {
+            let start = national.get(..length)?;
+            (prefix.get(..length)? <= start && start <= prefix.get(length + 1..)?).then_some(length)
+        }
+        None => national.starts_with(prefix).then_some(prefix.len()),
+    };
+    prefixes.split(|letter| *letter == b',').filter_map(fits).max()
+}
+
 impl Rule {
+    /// The rule of groups and flags.
+    fn of(rest: &'static [u8]) -> Self {
+        let flags = rest.iter().position(u8::is_ascii_lowercase);
+        let (groups, flags) = rest.split_at(flags.unwrap_or(rest.len()));
+        let line = match flags.first() {
+            Some(b'm') => Line::Mobile,
+            Some(b'u') => Line::Unknown,
+            _ => Line::Landline,
+        };
+        let (shows_trunk, needs_trunk) = (!flags.contains(&b'n'), flags.contains(&b't'));
+        Self { groups, line, shows_trunk, needs_trunk }
+    }
+
     /// The fewest and the most digits.
     fn lengths(self) -> (usize, usize) {
-        self.groups.bytes().fold((0, 0), |(least, most), group| match group {
+        self.groups.iter().fold((0, 0), |(least, most), group| match group {
             b'*' => (least + 4, most + 9),
             _ => (least + usize::from(group - b'0'), most + usize::from(group - b'0')),
         })
@@ -116,25 +146,11 @@ impl Rule {
         (least..=most).contains(&length)
     }
 
-    /// How long a prefix of this rule the number begins with, if it does with any.
-    fn prefix_length(self, national: &str) -> Option<usize> {
-        let national = national.as_bytes();
-        let fits = |prefix: &[u8]| match prefix.iter().position(|letter| *letter == b'-') {
-            // Prefixes of one length compare as text the way they do as numbers.
-            Some(length) => {
-                let start = national.get(..length)?;
-                (prefix.get(..length)? <= start && start <= prefix.get(length + 1..)?).then_some(length)
-            }
-            None => national.starts_with(prefix).then_some(prefix.len()),
-        };
-        self.prefixes.as_bytes().split(|letter| *letter == b',').filter_map(fits).max()
-    }
-
     /// The groups that a number which fits is shown in.
     pub(super) fn split(self, national: &str) -> impl Iterator<Item = &str> {
         let mut rest = national;
-        self.groups.bytes().map(move |group| {
-            let length = if group == b'*' { rest.len() } else { usize::from(group - b'0') };
+        self.groups.iter().map(move |group| {
+            let length = if *group == b'*' { rest.len() } else { usize::from(group - b'0') };
             let (head, tail) = rest.split_at_checked(length).unwrap_or((rest, ""));
             rest = tail;
             head
@@ -285,10 +301,11 @@ mod tests {
             let country = Country::from_letters(plan.country);
             assert_eq!(country.code().parse::<Country>(), Ok(country));
             assert_eq!(plan.rules().count(), plan.rules.split('|').count(), "{country}");
-            for rule in plan.rules() {
-                let (least, most) = rule.lengths();
-                assert!(least >= 5 && most <= 13, "{country} {}", rule.groups);
-                for prefix in rule.prefixes.split(',') {
+            for (prefixes, rest) in plan.rules() {
+                let rest_as_text = std::str::from_utf8(rest).unwrap();
+                let (least, most) = Rule::of(rest).lengths();
+                assert!(least >= 5 && most <= 13, "{country} {rest_as_text}");
+                for prefix in std::str::from_utf8(prefixes).unwrap().split(',') {
                     let ends = prefix.split_once('-').unwrap_or((prefix, prefix));
                     assert_eq!(ends.0.len(), ends.1.len(), "{country} {prefix}");
                     assert!(ends.0 <= ends.1, "{country} {prefix}");

@@ -37,7 +37,10 @@ pub(super) fn number_in(heading: &str) -> usize {
 
 /// The number in a cell, also one that a spreadsheet took the leading zero off.
 pub(super) fn phone_in(cell: &str, home: Country) -> Option<PhoneNumber> {
-    let cell = cell.trim_start_matches('\'').trim_end_matches(".0");
+    let mut cell = cell.trim_start_matches('\'');
+    while let Some(number) = cell.strip_suffix(".0") {
+        cell = number;
+    }
     let read = |text: &str| PhoneNumber::parse(text, home).ok();
     read(cell).or_else(|| {
         let bare = cell

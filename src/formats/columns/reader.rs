@@ -8,7 +8,7 @@ use crate::domain::country::Country;
 use crate::domain::custom_field::CustomField;
 use crate::domain::id::{ChoiceId, FieldId};
 use crate::domain::money::Currency;
-use crate::domain::normalise::{normalise, push_compact};
+use crate::domain::normalise::{normalise, push_compact, trimmed};
 use crate::domain::party::LifecycleStage;
 use crate::domain::time::CivilDate;
 use crate::formats::columns::card_cell;
@@ -87,12 +87,12 @@ impl<'a> RowReader<'a> {
         }
         let mut any = false;
         for (column, cell) in cells.iter().enumerate() {
-            let cell = cell.trim();
+            let cell = trimmed(cell);
             if cell.is_empty() {
                 continue;
             }
             any = true;
-            let heading = self.headings.get(column).map_or("", |heading| heading.trim());
+            let heading = self.headings.get(column).map_or("", |heading| trimmed(heading));
             // More cells than columns: they are kept.
             let target = self.targets.get(column).copied().unwrap_or(Target::Remark);
             match &written {

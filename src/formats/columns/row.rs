@@ -259,7 +259,7 @@ impl<'a> Row<'a> {
         let pieces: Vec<&str> = if whole.is_some() { vec![cell] } else { split(cell).collect() };
         let from = number_in(heading);
         for (index, piece) in pieces.into_iter().enumerate() {
-            let Some(number) = phone_in(piece, self.reading.home) else {
+            let Some(number) = whole.or_else(|| phone_in(piece, self.reading.home)) else {
                 self.unread(ProblemKind::NoPhone, heading, piece);
                 continue;
             };

@@ -2,6 +2,7 @@
 //! can be edited afterwards.
 
 use crate::domain::custom_field::CustomValue;
+use crate::domain::normalise::trimmed;
 use crate::domain::party::PartyDetails;
 use crate::formats::incoming::{Incoming, Problem, ProblemKind};
 use crate::usecases::validation::{
@@ -15,11 +16,14 @@ const SHOWN: usize = 80;
 pub fn fit(row: &mut Incoming) {
     let Incoming { party, memberships, problems, .. } = row;
     let mut cut = |text: &mut String, limit: usize| {
-        let trimmed = text.trim();
+        let trimmed = trimmed(text);
         if trimmed.len() != text.len() {
             *text = trimmed.to_owned();
         }
-        if let Some((end, _)) = text.char_indices().nth(limit) {
+        // One of no more bytes has no more characters.
+        if text.len() > limit
+            && let Some((end, _)) = text.char_indices().nth(limit)
+        {
             problems.push(Problem { what: ProblemKind::Shortened, text: text.chars().take(SHOWN).collect() });
             text.truncate(end);
             text.truncate(text.trim_end().len());

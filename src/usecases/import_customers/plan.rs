@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::domain::duplicates::Index;
+use crate::domain::duplicates::{Index, Prepared};
 use crate::domain::fields::Merge;
 use crate::domain::id::PartyId;
 use crate::domain::link::Link;
@@ -11,6 +11,7 @@ use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::Instant;
 use crate::formats::incoming::{Incoming, Membership};
 use crate::store::ports::{CommitError, Ledger, Write, from_bytes, to_bytes};
+use crate::usecases::find_duplicates::for_each_with_workplaces;
 use crate::usecases::find_party;
 use crate::usecases::import_customers::absorb::absorb;
 use crate::usecases::import_customers::fitting::fit;
@@ -75,31 +76,14 @@ impl<'a> Plan<'a> {
             pictures: Pictures::default(),
             planned: Planned::default(),
         };
-        let mut works_at: FxHashMap<PartyId, Vec<PartyId>> = FxHashMap::default();
+        let places = &mut plan.places;
         ledger.for_each(RecordKind::Link, &mut |record| {
             if let Record::Link(link) = record {
-                plan.places.insert((link.person, link.organisation));
-                works_at.entry(link.person).or_default().push(link.organisation);
+                places.insert((link.person, link.organisation));
             }
         });
-        // Where people work tells them, too, so the organisations come first.
-        let mut names: FxHashMap<PartyId, String> = FxHashMap::default();
-        ledger.for_each(RecordKind::Party, &mut |record| {
-            if let Record::Party(party) = record
-                && party.is_organisation()
-            {
-                plan.take_note(&party, &[]);
-                names.insert(party.id, party.name().to_owned());
-            }
-        });
-        ledger.for_each(RecordKind::Party, &mut |record| {
-            if let Record::Party(party) = record
-                && !party.is_organisation()
-            {
-                let places = works_at.get(&party.id).into_iter().flatten();
-                let places: Vec<&str> = places.filter_map(|id| names.get(id)).map(String::as_str).collect();
-                plan.take_note(&party, &places);
-            }
+        for_each_with_workplaces(ledger, &mut |party, places| {
+            plan.take_note(party, &plan.known.prepare(party, places));
         });
         plan
     }
@@ -201,14 +185,15 @@ impl<'a> Plan<'a> {
             };
             return Ok((self.join(there, row, how)?, Some(id)));
         }
-        match self.like(row) {
+        let prepared = self.known.prepare(&row.party, &places_of(row));
+        match self.like(row, &prepared) {
             Some(Likeness::Certain(other)) => {
                 let there = self.find(other).unwrap_or_else(|| row.party.clone());
                 Ok((self.join(there, row, self.options.existing)?, Some(other)))
             }
             Some(Likeness::Doubtful(other)) => {
                 match self.options.doubtful {
-                    OnDoubtful::Add => self.add(row)?,
+                    OnDoubtful::Add => self.add(row, &prepared)?,
                     OnDoubtful::Join => {
                         let there = self.find(other).unwrap_or_else(|| row.party.clone());
                         self.join(there, row, self.options.existing)?;
@@ -218,7 +203,7 @@ impl<'a> Plan<'a> {
                 Ok((Outcome::Doubtful, Some(other)))
             }
             None => {
-                self.add(row)?;
+                self.add(row, &prepared)?;
                 Ok((Outcome::New, None))
             }
         }
@@ -239,7 +224,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn like(&self, row: &Incoming) -> Option<Likeness> {
+    fn like(&self, row: &Incoming, prepared: &Prepared) -> Option<Likeness> {
         // Of an organisation that people work at and nothing else is known of, the name is all there is.
         if let PartyDetails::Organisation(organisation) = &row.party.details
             && let Some(known) = self.organisations.get(&key_of_name(&organisation.name))
@@ -247,7 +232,7 @@ impl<'a> Plan<'a> {
         {
             return Some(Likeness::Certain(*known));
         }
-        let found = self.known.matches(&row.party, &places_of(row), 1).into_iter().next()?;
+        let found = self.known.matches_of(prepared, 1).into_iter().next()?;
         let id = *self.slots.get(found.slot as usize).filter(|_| found.score.percent() >= LIKELY)?;
         Some(if found.certain { Likeness::Certain(id) } else { Likeness::Doubtful(id) })
     }
@@ -283,7 +268,7 @@ impl<'a> Plan<'a> {
         if after == there {
             return Ok(if new_places { Outcome::Changed } else { Outcome::Same });
         }
-        self.take_note(&after, &places_of(row));
+        self.take_note(&after, &self.known.prepare(&after, &places_of(row)));
         match self.coming_at.get(&id).and_then(|at| self.coming.get_mut(*at)) {
             Some(coming) => *coming = to_bytes(&after.into())?.into(),
             None => {
@@ -299,37 +284,28 @@ impl<'a> Plan<'a> {
         Ok(Outcome::Changed)
     }
 
-    fn add(&mut self, row: &Incoming) -> Result<(), CommitError> {
-        let party = row.party.clone();
-        self.work_at(party.id, &party, row)?;
-        self.bring_in(party, &places_of(row))
+    fn add(&mut self, row: &Incoming, prepared: &Prepared) -> Result<(), CommitError> {
+        self.work_at(row.party.id, &row.party, row)?;
+        self.bring_in(row.party.clone(), prepared)
     }
 
-    fn bring_in(&mut self, party: Party, places: &[&str]) -> Result<(), CommitError> {
-        self.take_note(&party, places);
+    fn bring_in(&mut self, party: Party, prepared: &Prepared) -> Result<(), CommitError> {
+        self.take_note(&party, prepared);
         self.coming_at.insert(party.id, self.coming.len());
         self.coming.push(to_bytes(&party.into())?.into());
         Ok(())
     }
 
     /// Lets later rows find a party, as it is now.
-    fn take_note(&mut self, party: &Party, places: &[&str]) {
+    fn take_note(&mut self, party: &Party, prepared: &Prepared) {
         if party.is_organisation() {
             self.organisations.entry(key_of_name(party.name())).or_insert(party.id);
         }
-        let slot = match self.slot_of.get(&party.id) {
-            Some(slot) => {
-                self.known.remove(*slot);
-                *slot
-            }
-            None => {
-                let slot = self.slots.len() as u32;
-                self.slots.push(party.id);
-                self.slot_of.insert(party.id, slot);
-                slot
-            }
-        };
-        self.known.add(slot, party, places);
+        let slot = *self.slot_of.entry(party.id).or_insert_with(|| {
+            self.slots.push(party.id);
+            self.slots.len() as u32 - 1
+        });
+        self.known.add_prepared(slot, prepared);
     }
 
     /// Ties a person to where it works, bringing organisations in that are not there; whether any tie is new.
@@ -374,7 +350,9 @@ impl<'a> Plan<'a> {
             website: String::new(),
         });
         self.planned.organisations += 1;
-        self.bring_in(Party::new(id, details, self.now), &[])?;
+        let party = Party::new(id, details, self.now);
+        let prepared = self.known.prepare(&party, &[]);
+        self.bring_in(party, &prepared)?;
         Ok(id)
     }
 }

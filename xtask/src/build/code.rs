@@ -30,7 +30,7 @@ const SMALLER: &str = "-Zlocation-detail=none";
 
 /// The same where the standard library can be compiled along: a failure that nobody foresaw ends the code at once,
 /// as an error that the page hears of. The words about it that nobody would see were four hundredths of all.
-const SMALLEST: &str = "-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort";
+const SMALLEST: &str = "-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none";
 const WITH_LIBRARY: &str = "-Zbuild-std=std,panic_abort";
 
 /// The languages that there are texts in.

@@ -24,6 +24,7 @@ fn two_of_one_number_are_laid_side_by_side_and_made_one(traveller: Traveller) {
     page.customer().wait("Mina Rastegar");
 
     open(page);
+    page.shell().dismiss_messages();
     page.find(Role::Button, Named::With("Mina Rastegar".to_owned()));
     assert_eq!(accessibility::violations(journey.browser()), Vec::<String>::new());
     page.tap(Role::Button, Named::With("Mina Rastegar".to_owned()));
