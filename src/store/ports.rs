@@ -10,6 +10,7 @@ use crate::domain::bulk_edit::BulkEdit;
 use crate::domain::choice::Choice;
 use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::id::{ChangeId, DeviceId, IdSource, PartyId};
+use crate::domain::party::Party;
 use crate::domain::record::{Cause, Record, RecordKind, RecordRef};
 use crate::domain::time::{Instant, UtcOffset};
 use crate::store::codec::{self, CodecError};
@@ -337,6 +338,12 @@ pub trait Pack {
     /// [`CommitError::Codec`] when it cannot be encoded.
     fn add(&mut self, record: &Record) -> Result<(), CommitError>;
 
+    /// Adds a record of which there are bytes, as [`append_party`] writes them.
+    ///
+    /// # Errors
+    /// [`CommitError::Codec`] when they are no such record's.
+    fn add_bytes(&mut self, kind: RecordKind, bytes: &[u8]) -> Result<(), CommitError>;
+
     /// All that was added.
     ///
     /// # Errors
@@ -344,7 +351,15 @@ pub trait Pack {
     fn finish(self: Box<Self>) -> Result<Packed, CommitError>;
 }
 
-/// A record as bytes, where very many are kept at hand.
+/// Writes a party as bytes after what `bytes` holds, where very many are kept at hand.
+///
+/// # Errors
+/// [`CommitError::Codec`] when it cannot be encoded.
+pub fn append_party(bytes: &mut Vec<u8>, party: &Party) -> Result<(), CommitError> {
+    Ok(codec::append(bytes, party)?)
+}
+
+/// A record as bytes.
 ///
 /// # Errors
 /// [`CommitError::Codec`] when it cannot be encoded.
@@ -352,7 +367,7 @@ pub fn to_bytes(record: &Record) -> Result<Vec<u8>, CommitError> {
     Ok(codec::encode_record(record)?)
 }
 
-/// The record that [`to_bytes`] made bytes of.
+/// The record that the bytes are of, as this version writes them.
 ///
 /// # Errors
 /// [`CommitError::Codec`] when they are no such record's.

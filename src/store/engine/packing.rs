@@ -9,7 +9,7 @@ use crate::store::codec::append_record;
 use crate::store::engine::Store;
 use crate::store::engine::digest::Making;
 use crate::store::engine::searched_fields::SearchedFields;
-use crate::store::ports::{CommitError, Pack, Packed};
+use crate::store::ports::{CommitError, Pack, Packed, from_bytes};
 
 /// Pages in the making, one for each kind of record that has come.
 pub struct Packing {
@@ -43,26 +43,38 @@ impl Packing {
             self.making.len() - 1
         });
     }
-}
 
-impl Pack for Packing {
-    fn add(&mut self, record: &Record) -> Result<(), CommitError> {
+    /// Puts a record where it goes, and the bytes that it is. One that was deleted goes into the entry.
+    fn put(&mut self, record: &Record, bytes: &[u8]) -> Result<(), CommitError> {
         let RecordRef { kind, id } = record.reference();
         if self.store.inner.state.borrow().tables.rows(kind).was_deleted(id) {
             self.again.push(record.clone());
             return Ok(());
         }
-        self.bytes.clear();
-        append_record(&mut self.bytes, record)?;
         self.turn_to(kind);
         let Some((making, count)) = self.making.get_mut(self.at) else { return Ok(()) };
         if !making.has_room() {
             let full = mem::replace(making, Making::new(kind, &self.searched));
             self.pages.push((kind, full.finish()?.encode()));
         }
-        making.add(&self.bytes, Some(record));
+        making.add(bytes, Some(record));
         *count += 1;
         Ok(())
+    }
+}
+
+impl Pack for Packing {
+    fn add(&mut self, record: &Record) -> Result<(), CommitError> {
+        let mut bytes = mem::take(&mut self.bytes);
+        bytes.clear();
+        append_record(&mut bytes, record)?;
+        self.put(record, &bytes)?;
+        self.bytes = bytes;
+        Ok(())
+    }
+
+    fn add_bytes(&mut self, kind: RecordKind, bytes: &[u8]) -> Result<(), CommitError> {
+        self.put(&from_bytes(kind, bytes)?, bytes)
     }
 
     fn finish(self: Box<Self>) -> Result<Packed, CommitError> {

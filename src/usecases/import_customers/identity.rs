@@ -1,13 +1,14 @@
 //! Identities made of what is said, so that what is read twice comes in once.
 
+use std::mem::replace;
+
 use uuid::{Uuid, uuid};
 
 use crate::domain::id::{LinkId, PartyId};
 use crate::domain::normalise::{normalise, push_compact};
-use crate::domain::party::Party;
 use crate::domain::time::Instant;
 use crate::formats::incoming::Incoming;
-use crate::store::ports::{CommitError, to_bytes};
+use crate::store::ports::{CommitError, append_party};
 
 /// Name the spaces in which rows, organisations and places of work become identities. Made once; never change
 /// them, or every file comes in twice.
@@ -15,21 +16,26 @@ const ROWS: Uuid = uuid!("5b0c7f4e-2d53-4c0e-9a86-0b5f7f1f3c11");
 const ORGANISATIONS: Uuid = uuid!("5b0c7f4e-2d53-4c0e-9a86-0b5f7f1f3c12");
 const PLACES: Uuid = uuid!("5b0c7f4e-2d53-4c0e-9a86-0b5f7f1f3c13");
 
-/// The party that a row becomes where nobody is known who it is: always the same for the same row.
+/// The party that a row becomes where nobody is known who it is: always the same for the same row. `bytes` is room
+/// to work in.
 ///
 /// # Errors
 /// [`CommitError::Codec`] when the row cannot be encoded.
-pub fn of_row(row: &Incoming) -> Result<PartyId, CommitError> {
+pub fn of_row(row: &mut Incoming, bytes: &mut Vec<u8>) -> Result<PartyId, CommitError> {
     // When it was read is not what it says.
-    let said = Party { id: PartyId(Uuid::nil()), created_at: Instant::EPOCH, ..row.party.clone() };
-    let mut bytes = to_bytes(&said.into())?;
+    let id = replace(&mut row.party.id, PartyId(Uuid::nil()));
+    let created_at = replace(&mut row.party.created_at, Instant::EPOCH);
+    bytes.clear();
+    let encoded = append_party(bytes, &row.party);
+    (row.party.id, row.party.created_at) = (id, created_at);
+    encoded?;
     for place in &row.memberships {
         for text in [&place.organisation, &place.title] {
             bytes.extend_from_slice(text.as_bytes());
             bytes.push(0);
         }
     }
-    Ok(PartyId(Uuid::new_v5(&ROWS, &bytes)))
+    Ok(PartyId(Uuid::new_v5(&ROWS, bytes)))
 }
 
 /// The name of an organisation as others are compared with it.

@@ -10,7 +10,7 @@ use crate::domain::party::{Organisation, Party, PartyDetails};
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::Instant;
 use crate::formats::incoming::{Incoming, Membership};
-use crate::store::ports::{CommitError, Ledger, Write, from_bytes, to_bytes};
+use crate::store::ports::{CommitError, Ledger, Write, append_party, from_bytes};
 use crate::usecases::find_duplicates::for_each_with_workplaces;
 use crate::usecases::find_party;
 use crate::usecases::import_customers::absorb::absorb;
@@ -51,6 +51,8 @@ pub struct Plan<'a> {
     new_fields: NewFields,
     pictures: Pictures,
     planned: Planned,
+    /// Room to encode parties in.
+    bytes: Vec<u8>,
 }
 
 impl<'a> Plan<'a> {
@@ -75,6 +77,7 @@ impl<'a> Plan<'a> {
             new_fields: NewFields::default(),
             pictures: Pictures::default(),
             planned: Planned::default(),
+            bytes: Vec::new(),
         };
         let places = &mut plan.places;
         ledger.for_each(RecordKind::Link, &mut |record| {
@@ -137,7 +140,7 @@ impl<'a> Plan<'a> {
             self;
         let mut packing = ledger.packing();
         for bytes in coming {
-            packing.add(&from_bytes(RecordKind::Party, &bytes)?)?;
+            packing.add_bytes(RecordKind::Party, &bytes)?;
         }
         for link in new_links {
             packing.add(&link.into())?;
@@ -157,7 +160,7 @@ impl<'a> Plan<'a> {
 
     /// Finds out who a row's customer is, and lays what it says over what is there.
     fn place(&mut self, row: &mut Incoming) -> Result<(Outcome, Option<PartyId>), CommitError> {
-        let by_content = identity::of_row(row)?;
+        let by_content = identity::of_row(row, &mut self.bytes)?;
         if !row.is_ours {
             row.party.id = by_content;
             row.party.created_at = self.now;
@@ -270,7 +273,11 @@ impl<'a> Plan<'a> {
         }
         self.take_note(&after, &self.known.prepare(&after, &places_of(row)));
         match self.coming_at.get(&id).and_then(|at| self.coming.get_mut(*at)) {
-            Some(coming) => *coming = to_bytes(&after.into())?.into(),
+            Some(coming) => {
+                self.bytes.clear();
+                append_party(&mut self.bytes, &after)?;
+                *coming = self.bytes.as_slice().into();
+            }
             None => {
                 let edited = &mut self.edited;
                 self.edits.entry(id).and_modify(|(_, latest)| latest.clone_from(&after)).or_insert_with(
@@ -286,13 +293,15 @@ impl<'a> Plan<'a> {
 
     fn add(&mut self, row: &Incoming, prepared: &Prepared) -> Result<(), CommitError> {
         self.work_at(row.party.id, &row.party, row)?;
-        self.bring_in(row.party.clone(), prepared)
+        self.bring_in(&row.party, prepared)
     }
 
-    fn bring_in(&mut self, party: Party, prepared: &Prepared) -> Result<(), CommitError> {
-        self.take_note(&party, prepared);
+    fn bring_in(&mut self, party: &Party, prepared: &Prepared) -> Result<(), CommitError> {
+        self.take_note(party, prepared);
         self.coming_at.insert(party.id, self.coming.len());
-        self.coming.push(to_bytes(&party.into())?.into());
+        self.bytes.clear();
+        append_party(&mut self.bytes, party)?;
+        self.coming.push(self.bytes.as_slice().into());
         Ok(())
     }
 
@@ -352,7 +361,7 @@ impl<'a> Plan<'a> {
         self.planned.organisations += 1;
         let party = Party::new(id, details, self.now);
         let prepared = self.known.prepare(&party, &[]);
-        self.bring_in(party, &prepared)?;
+        self.bring_in(&party, &prepared)?;
         Ok(id)
     }
 }
