@@ -7,6 +7,8 @@ use super::quoted_printable;
 pub(super) const CARD_BYTES: usize = 16 << 20;
 /// Where the beginning of a line is looked through for what it says of its value.
 const HEAD_BYTES: usize = 1_000;
+/// What stands before the name of an encoding.
+const ENCODING: &[u8] = b"ENCODING=";
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Joins lines as they come: folds (RFC 6350, section 3.2), soft breaks of quoted-printable, and base64
@@ -64,14 +66,16 @@ impl Lines {
             _ => &line,
         };
         if let Some((_, whole)) = &mut self.whole {
-            if whole.ends_with(b"=") && head_says(whole, quoted_printable::NAME) && !is_border(line) {
+            if whole.ends_with(b"=") && is_encoded(whole, &[quoted_printable::NAME]) && !is_border(line) {
                 whole.pop();
                 return append(whole, line);
             }
             match line {
                 [] => return,
                 [b' ' | b'\t', more @ ..] => return append(whole, more),
-                more if !more.contains(&b':') && is_base64(whole) => return append(whole, more),
+                more if !more.contains(&b':') && is_encoded(whole, &["BASE64", "B"]) => {
+                    return append(whole, more);
+                }
                 _ => {}
             }
         }
@@ -90,21 +94,23 @@ fn append(to: &mut Vec<u8>, bytes: &[u8]) {
     to.extend_from_slice(&bytes[..bytes.len().min(room)]);
 }
 
-/// Whether a word stands in the name and the parameters of a line.
-fn head_says(line: &[u8], word: &str) -> bool {
+/// Whether the parameters of a line say an encoding of one of these names, also by the name alone as vCard 2.1
+/// has it. What else is written there with such a name in it, a name on a network, says nothing.
+fn is_encoded(line: &[u8], names: &[&str]) -> bool {
     let beginning = &line[..line.len().min(HEAD_BYTES)];
     let head = beginning.split(|byte| *byte == b':').next().unwrap_or_default();
-    head.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    head.split(|byte| *byte == b';').skip(1).any(|parameter| {
+        let says = |name: &&str| parameter.eq_ignore_ascii_case(name.as_bytes());
+        let (word, value) = parameter.split_at_checked(ENCODING.len()).unwrap_or_default();
+        let is_value = |name: &&str| value.trim_ascii().eq_ignore_ascii_case(name.as_bytes());
+        names.iter().any(says) || word.eq_ignore_ascii_case(ENCODING) && names.iter().any(is_value)
+    })
 }
 
 /// Whether a card begins or ends with a line, so that it goes on with no line before it.
 fn is_border(line: &[u8]) -> bool {
     let line = line.trim_ascii();
     line.eq_ignore_ascii_case(b"END:VCARD") || line.eq_ignore_ascii_case(b"BEGIN:VCARD")
-}
-
-fn is_base64(line: &[u8]) -> bool {
-    head_says(line, "BASE64") || head_says(line, "ENCODING=B")
 }
 
 #[cfg(test)]
@@ -150,6 +156,13 @@ mod tests {
         let file = "NOTE:a=\r\nFN;ENCODING=QUOTED-PRINTABLE:=D9=\r\n=85\r\nTEL:1\r\n";
         let joined = [line(1, "NOTE:a="), line(2, "FN;ENCODING=QUOTED-PRINTABLE:=D9=85"), line(4, "TEL:1")];
         assert_eq!(lines(file), joined);
+    }
+
+    #[test]
+    fn the_name_of_an_encoding_within_another_parameter_joins_nothing() {
+        let file = "X-SOCIALPROFILE;X-USER=\"QUOTED-PRINTABLE=\r\n 1;BASE64x\":x=\r\nTEL:1\r\nFN\r\n";
+        let whole = "X-SOCIALPROFILE;X-USER=\"QUOTED-PRINTABLE=1;BASE64x\":x=";
+        assert_eq!(lines(file), [line(1, whole), line(3, "TEL:1"), line(4, "FN")]);
     }
 
     #[test]

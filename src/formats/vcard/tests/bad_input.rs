@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::party::PartyDetails;
 use crate::formats::incoming::ProblemKind;
 
 fn problems(incoming: &Incoming) -> Vec<ProblemKind> {
@@ -54,6 +55,33 @@ fn a_file_cut_off_in_a_fold_gives_what_there_was() {
 #[test]
 fn nul_bytes_are_no_part_of_a_name() {
     assert_eq!(one("BEGIN:VCARD\nFN:Mi\0na\0\nEND:VCARD").party.name(), "Mina");
+}
+
+#[test]
+fn nul_bytes_in_the_label_of_a_number_are_no_part_of_the_notes() {
+    let read = one("BEGIN:VCARD\nFN:Mina\nTEL;TYPE=Sh\0op:09123456789\nEND:VCARD");
+    assert_eq!(read.party.notes, "Shop: 09123456789");
+}
+
+#[test]
+fn notes_begin_with_no_space_though_a_label_does() {
+    let read = one("BEGIN:VCARD\nFN:Mina\nTEL;TYPE=\" Shop\":09123456789\nEND:VCARD");
+    assert_eq!(read.party.notes, "Shop: 09123456789");
+}
+
+#[test]
+fn an_organisation_of_nothing_but_signs_is_none() {
+    let read = one("BEGIN:VCARD\nFN:Mina\nORG:;\nTITLE:Owner\nEND:VCARD");
+    assert_eq!(read.memberships, []);
+    let PartyDetails::Person(person) = read.party.details else { panic!("a person") };
+    assert_eq!(person.job_title, "Owner");
+}
+
+#[test]
+fn a_site_is_on_one_line() {
+    let read = one("BEGIN:VCARD\nFN:Pars\nORG:Pars\nURL:https://pars\\n.example\nEND:VCARD");
+    let PartyDetails::Organisation(pars) = read.party.details else { panic!("an organisation") };
+    assert_eq!(pars.website, "https://pars .example");
 }
 
 #[test]
