@@ -35,6 +35,16 @@ fn a_picture_that_is_no_base64_is_none_and_the_rest_is_taken() {
 }
 
 #[test]
+fn a_picture_of_a_kind_that_is_no_word_is_of_the_kind_that_its_bytes_say() {
+    for parameter in ["TYPE=\"x y\"", "TYPE=تصویر"] {
+        let read = one(format!("BEGIN:VCARD\nFN:Mina\nPHOTO;ENCODING=b;{parameter}:iVBORw==\nEND:VCARD"));
+        assert_eq!(read.photo.unwrap().media_type, "image/png", "{parameter}");
+    }
+    let read = one("BEGIN:VCARD\nFN:Mina\nPHOTO:data:image/تصویر;base64,iVBORw==\nEND:VCARD");
+    assert_eq!(read.photo.unwrap().media_type, "image/png");
+}
+
+#[test]
 fn a_picture_of_more_than_ten_megabytes_is_none() {
     let photo = "A".repeat(14_000_000);
     let read = one(format!("BEGIN:VCARD\nFN:Mina\nPHOTO;ENCODING=b:{photo}\nEND:VCARD"));
