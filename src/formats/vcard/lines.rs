@@ -1,14 +1,14 @@
 //! Whole lines out of a file that comes in pieces, in all the ways in which cards are cut into lines.
 
+use super::property::Property;
 use super::quoted_printable;
+use crate::formats::content_line::read_line;
 
 /// The most bytes that a card may have: a picture of ten megabytes is 13.4 million in base64, and nobody
 /// writes as much as the rest.
 pub(super) const CARD_BYTES: usize = 16 << 20;
 /// Where the beginning of a line is looked through for what it says of its value.
 const HEAD_BYTES: usize = 1_000;
-/// What stands before the name of an encoding.
-const ENCODING: &[u8] = b"ENCODING=";
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Joins lines as they come: folds (RFC 6350, section 3.2), soft breaks of quoted-printable, and base64
@@ -94,17 +94,12 @@ fn append(to: &mut Vec<u8>, bytes: &[u8]) {
     to.extend_from_slice(&bytes[..bytes.len().min(room)]);
 }
 
-/// Whether the parameters of a line say an encoding of one of these names, also by the name alone as vCard 2.1
-/// has it. What else is written there with such a name in it, a name on a network, says nothing.
+/// Whether the parameters of a line say an encoding of one of these names, as the reader of its value has it. What
+/// else is written there with such a name in it, a name on a network, says nothing.
 fn is_encoded(line: &[u8], names: &[&str]) -> bool {
-    let beginning = &line[..line.len().min(HEAD_BYTES)];
-    let head = beginning.split(|byte| *byte == b':').next().unwrap_or_default();
-    head.split(|byte| *byte == b';').skip(1).any(|parameter| {
-        let says = |name: &&str| parameter.eq_ignore_ascii_case(name.as_bytes());
-        let (word, value) = parameter.split_at_checked(ENCODING.len()).unwrap_or_default();
-        let is_value = |name: &&str| value.trim_ascii().eq_ignore_ascii_case(name.as_bytes());
-        names.iter().any(says) || word.eq_ignore_ascii_case(ENCODING) && names.iter().any(is_value)
-    })
+    let Ok(line) = read_line(0, &line[..line.len().min(HEAD_BYTES)]) else { return false };
+    let property = Property { parameters: line.parameters, ..Property::default() };
+    names.iter().any(|name| property.says("ENCODING", name))
 }
 
 /// Whether a card begins or ends with a line, so that it goes on with no line before it.
@@ -160,9 +155,10 @@ mod tests {
 
     #[test]
     fn the_name_of_an_encoding_within_another_parameter_joins_nothing() {
-        let file = "X-SOCIALPROFILE;X-USER=\"QUOTED-PRINTABLE=\r\n 1;BASE64x\":x=\r\nTEL:1\r\nFN\r\n";
-        let whole = "X-SOCIALPROFILE;X-USER=\"QUOTED-PRINTABLE=1;BASE64x\":x=";
-        assert_eq!(lines(file), [line(1, whole), line(3, "TEL:1"), line(4, "FN")]);
+        for name in ["aQUOTED-PRINTABLE", ";QUOTED-PRINTABLE:", "aBASE64", ";BASE64:"] {
+            let handle = format!("X-SOCIALPROFILE;X-USER=\"{name}\":x=");
+            assert_eq!(lines(&format!("{handle}\r\nEND\r\n")), [line(1, &handle), line(2, "END")]);
+        }
     }
 
     #[test]
