@@ -55,6 +55,11 @@ impl Workspace {
         self.target.join("web")
     }
 
+    /// Where what is fuzzed compiles to, with flags of its own, and what the fuzzers find.
+    pub fn fuzz_target(&self) -> PathBuf {
+        self.target.join("fuzz")
+    }
+
     /// Where the tools that the project installs for itself live.
     pub fn tools(&self) -> PathBuf {
         self.target.join("tools")

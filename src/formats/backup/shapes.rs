@@ -43,7 +43,8 @@ pub(super) struct Form {
 impl Shapes {
     /// Reads the description.
     pub(super) fn new() -> Self {
-        let names = || DESCRIPTION.lines().map(|line| line.split(' ').next().unwrap_or_default());
+        let names = DESCRIPTION.lines().map(|line| line.split(' ').next().unwrap_or_default());
+        let names: Vec<&str> = names.collect();
         let shapes = DESCRIPTION.lines().map(|line| {
             let mut words = line.split(' ');
             let name = words.next().unwrap_or_default();
@@ -51,7 +52,7 @@ impl Shapes {
             let parts = words.map(|word| {
                 let (name, form) = word.split_once(':').unwrap_or((word, ""));
                 let named = form.trim_start_matches(['?', '*', '2']);
-                let target = names().position(|name| name == named).unwrap_or_default();
+                let target = names.iter().position(|name| *name == named).unwrap_or_default();
                 Part { name, form, target }
             });
             Shape { name, is_choice, parts: parts.collect() }

@@ -7,7 +7,7 @@ use super::days;
 use super::notes::word_for;
 use super::own;
 use super::photo::{self, Found};
-use super::property::{Property, clean, divided, one_line};
+use super::property::{Property, clean, divided, one_line, plain};
 use super::read::Reading;
 use super::social;
 use crate::domain::id::PartyId;
@@ -109,7 +109,8 @@ impl<'a> Draft<'a> {
                 self.nickname = one_line(property.text());
                 self.note(property);
             }
-            "ORG" => self.organisations.push(property),
+            "ORG" if units(property) != [""] => self.organisations.push(property),
+            "ORG" => {}
             "TITLE" => self.titles.push(property),
             "ROLE" if self.role.is_empty() => self.role = one_line(property.text()),
             "TEL" | "X-MS-TEL" => self.take_phone(property),
@@ -206,11 +207,11 @@ impl<'a> Draft<'a> {
                 }
             }
             // Nothing is escaped in an address, though some do.
-            None if property.name == "URL" => self.links.push(if self.incoming.is_ours {
-                property.value.trim().to_owned()
+            None if property.name == "URL" => self.links.push(one_line(if self.incoming.is_ours {
+                plain(&property.value)
             } else {
                 property.text()
-            }),
+            })),
             None => self.note(property),
         }
     }
@@ -291,7 +292,8 @@ impl<'a> Draft<'a> {
         for link in std::mem::take(&mut self.links) {
             self.note_of("", &link);
         }
-        self.incoming.party.notes = self.notes.join("\n");
+        // Labels of all kinds stand in them as the card has them.
+        self.incoming.party.notes = plain(&self.notes.join("\n"));
         self.incoming
     }
 

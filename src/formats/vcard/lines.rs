@@ -1,6 +1,8 @@
 //! Whole lines out of a file that comes in pieces, in all the ways in which cards are cut into lines.
 
+use super::property::Property;
 use super::quoted_printable;
+use crate::formats::content_line::read_line;
 
 /// The most bytes that a card may have: a picture of ten megabytes is 13.4 million in base64, and nobody
 /// writes as much as the rest.
@@ -64,14 +66,16 @@ impl Lines {
             _ => &line,
         };
         if let Some((_, whole)) = &mut self.whole {
-            if whole.ends_with(b"=") && head_says(whole, quoted_printable::NAME) && !is_border(line) {
+            if whole.ends_with(b"=") && is_encoded(whole, &[quoted_printable::NAME]) && !is_border(line) {
                 whole.pop();
                 return append(whole, line);
             }
             match line {
                 [] => return,
                 [b' ' | b'\t', more @ ..] => return append(whole, more),
-                more if !more.contains(&b':') && is_base64(whole) => return append(whole, more),
+                more if !more.contains(&b':') && is_encoded(whole, &["BASE64", "B"]) => {
+                    return append(whole, more);
+                }
                 _ => {}
             }
         }
@@ -90,21 +94,18 @@ fn append(to: &mut Vec<u8>, bytes: &[u8]) {
     to.extend_from_slice(&bytes[..bytes.len().min(room)]);
 }
 
-/// Whether a word stands in the name and the parameters of a line.
-fn head_says(line: &[u8], word: &str) -> bool {
-    let beginning = &line[..line.len().min(HEAD_BYTES)];
-    let head = beginning.split(|byte| *byte == b':').next().unwrap_or_default();
-    head.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+/// Whether the parameters of a line say an encoding of one of these names, as the reader of its value has it. What
+/// else is written there with such a name in it, a name on a network, says nothing.
+fn is_encoded(line: &[u8], names: &[&str]) -> bool {
+    let Ok(line) = read_line(0, &line[..line.len().min(HEAD_BYTES)]) else { return false };
+    let property = Property { parameters: line.parameters, ..Property::default() };
+    names.iter().any(|name| property.says("ENCODING", name))
 }
 
 /// Whether a card begins or ends with a line, so that it goes on with no line before it.
 fn is_border(line: &[u8]) -> bool {
     let line = line.trim_ascii();
     line.eq_ignore_ascii_case(b"END:VCARD") || line.eq_ignore_ascii_case(b"BEGIN:VCARD")
-}
-
-fn is_base64(line: &[u8]) -> bool {
-    head_says(line, "BASE64") || head_says(line, "ENCODING=B")
 }
 
 #[cfg(test)]
@@ -150,6 +151,14 @@ mod tests {
         let file = "NOTE:a=\r\nFN;ENCODING=QUOTED-PRINTABLE:=D9=\r\n=85\r\nTEL:1\r\n";
         let joined = [line(1, "NOTE:a="), line(2, "FN;ENCODING=QUOTED-PRINTABLE:=D9=85"), line(4, "TEL:1")];
         assert_eq!(lines(file), joined);
+    }
+
+    #[test]
+    fn the_name_of_an_encoding_within_another_parameter_joins_nothing() {
+        for name in ["aQUOTED-PRINTABLE", ";QUOTED-PRINTABLE:", "aBASE64", ";BASE64:"] {
+            let handle = format!("X-SOCIALPROFILE;X-USER=\"{name}\":x=");
+            assert_eq!(lines(&format!("{handle}\r\nEND\r\n")), [line(1, &handle), line(2, "END")]);
+        }
     }
 
     #[test]

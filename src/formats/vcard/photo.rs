@@ -45,15 +45,21 @@ pub(super) fn picture(property: &Property) -> Found {
         return Found::Broken;
     };
     let in_head = head.get(5..).and_then(|head| head.split([';', '\\']).next()).unwrap_or_default();
-    let media_type =
-        if in_head.is_empty() { type_of(property, &bytes) } else { in_head.to_ascii_lowercase() };
+    let media_type = if is_type(in_head) { in_head.to_ascii_lowercase() } else { type_of(property, &bytes) };
     Found::Picture(Picture { media_type, bytes })
+}
+
+/// Whether a text is made of what names of kinds are made of (RFC 6838, section 4.2).
+fn is_type(text: &str) -> bool {
+    let belongs = |byte: u8| byte.is_ascii_alphanumeric() || b"/-+._!#$&^".contains(&byte);
+    !text.is_empty() && text.bytes().all(belongs)
 }
 
 /// The kind by the parameters, or else by how the picture begins.
 fn type_of(property: &Property, bytes: &[u8]) -> String {
     let named = ["TYPE", "MEDIATYPE"].into_iter().flat_map(|name| property.words(name)).find(|word| {
-        !["PREF", "BASE64", "HOME", "WORK"].iter().any(|other| other.eq_ignore_ascii_case(word))
+        let is_other = |other: &&str| other.eq_ignore_ascii_case(word);
+        is_type(word) && !["PREF", "BASE64", "HOME", "WORK"].iter().any(is_other)
     });
     let by_bytes = BEGINNINGS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind);
     match (named, by_bytes) {

@@ -87,7 +87,12 @@ impl Property {
 
 /// The text that a value means, without what belongs into no text.
 pub(super) fn clean(value: &str) -> String {
-    let mut text = unescaped(value).replace("\r\n", "\n").replace('\r', "\n");
+    plain(&unescaped(value))
+}
+
+/// A text without what belongs into no text, and with its lines ended in one way.
+pub(super) fn plain(text: &str) -> String {
+    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.retain(|character| !character.is_ascii_control() || matches!(character, '\n' | '\t'));
     text.trim().to_owned()
 }

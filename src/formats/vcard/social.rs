@@ -1,6 +1,6 @@
 //! Names on social networks, by the address of a page or the name of the network.
 
-use super::property::{Property, clean};
+use super::property::{Property, clean, one_line, plain};
 use super::quoted_printable::decoded;
 use crate::domain::party::SocialNetwork;
 
@@ -34,7 +34,8 @@ pub(super) fn of_property(property: &Property) -> Option<(SocialNetwork, String)
             text.rsplit([':', '/', '=']).next().unwrap_or_default().to_owned()
         }
     };
-    let name = name.trim_start_matches('@').trim();
+    let name = one_line(plain(&name));
+    let name = name.trim_start_matches(|sign: char| sign == '@' || sign.is_whitespace());
     (!name.is_empty()).then(|| (network, name.to_owned()))
 }
 
@@ -111,6 +112,14 @@ mod tests {
             "IMPP;TYPE=telegram:tg://resolve?domain=rostami",
         ] {
             assert_eq!(found(line), Some((SocialNetwork::Telegram, "rostami".to_owned())), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_on_one_line_and_without_what_belongs_into_no_text() {
+        for line in ["X-SOCIALPROFILE;TYPE=telegram;X-USER=\0ro^nstami:x", "URL:https://t.me/%01@ro%0Astami"]
+        {
+            assert_eq!(found(line), Some((SocialNetwork::Telegram, "ro stami".to_owned())), "{line:?}");
         }
     }
 

@@ -11,7 +11,7 @@ use std::process::Command;
 
 /// The lints run over each part with the features it has in earnest: the core must compile without
 /// the browser's crates.
-const LINTED: [(&str, &[&str]); 5] = [
+const LINTED: [(&str, &[&str]); 6] = [
     ("the core", &["--package", "peyvand-core", "--features", "testing", "--all-targets"]),
     (
         "what of the app needs no browser",
@@ -23,6 +23,7 @@ const LINTED: [(&str, &[&str]); 5] = [
     ),
     ("the app", &["--features", "testing", "--lib", "--bins", "--test", "browser"]),
     ("the commands and the journeys", &["--package", "xtask", "--package", "peyvand-e2e", "--all-targets"]),
+    ("what is fuzzed", &["--package", "peyvand-fuzz"]),
 ];
 
 /// Kilobytes of brotli-compressed code that the first screen may need.

@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod fuzz;
 mod serve;
 mod test;
 
@@ -18,7 +19,7 @@ Usage: cargo xtask <command>
   serve [--port 8080] [--base /]   set up what is missing, build the optimised app and serve it
   dev   [--port 8090] [--once]     build quickly, serve and reload on every change; or build only once
   build [--base /]                 build the optimised app into dist/ for any static host
-  test  [tier ...]                 run the tests: native, web-unit, browser, e2e (all by default)
+  test  [tier ...]                 run the tests: native, fuzz, web-unit, browser, e2e (all by default)
   check                            formatting, lints, architecture rules, size budget
   bench [options]                  measure the figures of docs/BENCHMARKS.md
 ";

@@ -2,6 +2,7 @@
 
 use crate::{
     build,
+    commands::fuzz::fuzz,
     failure::{Failure, Result},
     files,
     setup::{self, Browser},
@@ -14,8 +15,13 @@ use std::process::Command;
 type RunTier = fn(&Workspace) -> Result<()>;
 
 /// The tiers in the order they run: what fails fast comes first.
-const TIERS: [(&str, RunTier); 4] =
-    [("native", native), ("web-unit", web_unit), ("browser", in_browser), ("e2e", end_to_end)];
+const TIERS: [(&str, RunTier); 5] = [
+    ("native", native),
+    ("fuzz", fuzz),
+    ("web-unit", web_unit),
+    ("browser", in_browser),
+    ("e2e", end_to_end),
+];
 
 /// Chromium is moving its databases to another engine; the store must hold on both.
 const DATABASE_ENGINES: [(&str, &[&str]); 2] = [

@@ -4,6 +4,7 @@
 mod apt;
 mod browser;
 mod cargo_tools;
+mod cpp;
 mod node;
 mod rust_components;
 mod wasm_target;
@@ -59,6 +60,11 @@ pub fn build_tools(workspace: &Workspace) -> Result<BuildTools> {
 /// Finds clippy and rustfmt, or adds them.
 pub fn checkers() -> Result<()> {
     rust_components::ensure()
+}
+
+/// Finds a compiler for C++, or installs it.
+pub fn cpp_compiler() -> Result<()> {
+    cpp::ensure()
 }
 
 /// Finds a browser with its driver, or installs them.

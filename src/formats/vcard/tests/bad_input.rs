@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::party::PartyDetails;
 use crate::formats::incoming::ProblemKind;
 
 fn problems(incoming: &Incoming) -> Vec<ProblemKind> {
@@ -34,6 +35,16 @@ fn a_picture_that_is_no_base64_is_none_and_the_rest_is_taken() {
 }
 
 #[test]
+fn a_picture_of_a_kind_that_is_no_word_is_of_the_kind_that_its_bytes_say() {
+    for parameter in ["TYPE=\"x y\"", "TYPE=تصویر"] {
+        let read = one(format!("BEGIN:VCARD\nFN:Mina\nPHOTO;ENCODING=b;{parameter}:iVBORw==\nEND:VCARD"));
+        assert_eq!(read.photo.unwrap().media_type, "image/png", "{parameter}");
+    }
+    let read = one("BEGIN:VCARD\nFN:Mina\nPHOTO:data:image/تصویر;base64,iVBORw==\nEND:VCARD");
+    assert_eq!(read.photo.unwrap().media_type, "image/png");
+}
+
+#[test]
 fn a_picture_of_more_than_ten_megabytes_is_none() {
     let photo = "A".repeat(14_000_000);
     let read = one(format!("BEGIN:VCARD\nFN:Mina\nPHOTO;ENCODING=b:{photo}\nEND:VCARD"));
@@ -54,6 +65,33 @@ fn a_file_cut_off_in_a_fold_gives_what_there_was() {
 #[test]
 fn nul_bytes_are_no_part_of_a_name() {
     assert_eq!(one("BEGIN:VCARD\nFN:Mi\0na\0\nEND:VCARD").party.name(), "Mina");
+}
+
+#[test]
+fn nul_bytes_in_the_label_of_a_number_are_no_part_of_the_notes() {
+    let read = one("BEGIN:VCARD\nFN:Mina\nTEL;TYPE=Sh\0op:09123456789\nEND:VCARD");
+    assert_eq!(read.party.notes, "Shop: 09123456789");
+}
+
+#[test]
+fn notes_begin_with_no_space_though_a_label_does() {
+    let read = one("BEGIN:VCARD\nFN:Mina\nTEL;TYPE=\" Shop\":09123456789\nEND:VCARD");
+    assert_eq!(read.party.notes, "Shop: 09123456789");
+}
+
+#[test]
+fn an_organisation_of_nothing_but_signs_is_none() {
+    let read = one("BEGIN:VCARD\nFN:Mina\nORG:;\nTITLE:Owner\nEND:VCARD");
+    assert_eq!(read.memberships, []);
+    let PartyDetails::Person(person) = read.party.details else { panic!("a person") };
+    assert_eq!(person.job_title, "Owner");
+}
+
+#[test]
+fn a_site_is_on_one_line() {
+    let read = one("BEGIN:VCARD\nFN:Pars\nORG:Pars\nURL:https://pars\\n.example\nEND:VCARD");
+    let PartyDetails::Organisation(pars) = read.party.details else { panic!("an organisation") };
+    assert_eq!(pars.website, "https://pars .example");
 }
 
 #[test]
