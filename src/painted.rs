@@ -60,7 +60,7 @@ impl Pause {
         self.stop();
         match set_timeout_with_handle(act, after) {
             Ok(handle) => self.0.set_value(Some(handle)),
-            Err(error) => leptos::logging::warn!("nothing can be timed: {error:?}"),
+            Err(_) => leptos::logging::warn!("nothing can be timed: the browser has no timers"),
         }
     }
 }

@@ -66,7 +66,7 @@ pub fn keep_reminding() {
     give();
     match set_interval_with_handle(give, LOOKS_EVERY) {
         Ok(handle) => on_cleanup(move || handle.clear()),
-        Err(error) => leptos::logging::warn!("no reminders will come: {error:?}"),
+        Err(_) => leptos::logging::warn!("no reminders will come: the browser has no timers"),
     }
     let due = memo(move |_| {
         let (today, offset_at) = (today.get(), preferences.formats().get().offset_at);

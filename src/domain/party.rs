@@ -357,7 +357,7 @@ pub struct Anniversary {
 }
 
 /// What an anniversary remembers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(postcard_schema::Schema))]
 pub enum AnniversaryKind {
     /// A person's birthday.

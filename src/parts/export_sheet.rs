@@ -7,6 +7,7 @@ use crate::domain::country::Country;
 use crate::domain::custom_field::{CustomField, FieldOwner};
 use crate::domain::digits::DigitSystem;
 use crate::domain::id::PartyId;
+use crate::domain::language::Language;
 use crate::domain::party::{LifecycleStage, SocialNetwork};
 use crate::erased::{derived, dynamic};
 use crate::formats::columns::{ExportColumn, Needed, Word};
@@ -68,7 +69,7 @@ pub fn ExportSheet(
         let locale = i18n.get_locale_untracked();
         let known = preferences.with_untracked(Clone::clone);
         let fields = untrack(fields);
-        let mut columns = columns(locale, &fields, known.language);
+        let mut columns = columns(locale, &fields, known.language, digits.get_untracked());
         let exactly = exactly.get_untracked();
         left_out.with_untracked(|left_out| {
             columns.retain(|(column, _)| {
@@ -113,7 +114,7 @@ pub fn ExportSheet(
     };
     let column_chips = move || {
         let (locale, language) = (i18n.get_locale(), preferences.with(|known| known.language));
-        let offered = columns(locale, &untrack(fields), language);
+        let offered = columns(locale, &untrack(fields), language, digits.get());
         let chips = offered.into_iter().filter(|(column, _)| *column != ExportColumn::Card);
         let chips = chips.map(|(column, name)| {
             let toggle = move |()| {
@@ -199,7 +200,8 @@ pub fn ExportSheet(
 fn columns(
     locale: Locale,
     fields: &[CustomField],
-    language: crate::domain::language::Language,
+    language: Language,
+    digits: DigitSystem,
 ) -> Vec<(ExportColumn, String)> {
     let networks = vec![
         SocialNetwork::Instagram,
@@ -221,7 +223,9 @@ fn columns(
             column => column_words::target(locale, column.target()),
         };
         match column {
-            ExportColumn::Phone(place) | ExportColumn::Email(place) if place > 1 => format!("{name} {place}"),
+            ExportColumn::Phone(place) | ExportColumn::Email(place) if place > 1 => {
+                digits.convert(&format!("{name} {place}")).into_owned()
+            }
             _ => name,
         }
     };

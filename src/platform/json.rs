@@ -13,13 +13,15 @@ use serde::de::{
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::platform::words_of;
+
 /// The JSON text of a value.
 ///
 /// # Errors
 /// What of the value JSON cannot hold.
 pub fn to_text<T: Serialize>(value: &T) -> Result<String, String> {
     let value = value.serialize(&Serializer::json_compatible()).map_err(|error| error.to_string())?;
-    JSON::stringify(&value).map(String::from).map_err(|error| format!("{error:?}"))
+    JSON::stringify(&value).map(String::from).map_err(|error| words_of(&error))
 }
 
 /// The value that a JSON text holds; none where it is no JSON, or of another kind of value.

@@ -5,6 +5,8 @@ use std::fmt;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::platform::words_of;
+
 /// Why a text was not kept: the browser keeps none here, or there is no room.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotKept(String);
@@ -100,5 +102,5 @@ fn storage() -> Result<web_sys::Storage, NotKept> {
 
 fn not_kept(error: &JsValue) -> NotKept {
     let reason = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::message);
-    NotKept(reason.unwrap_or_else(|| format!("{error:?}")))
+    NotKept(reason.unwrap_or_else(|| words_of(error)))
 }

@@ -27,3 +27,12 @@ pub mod worker;
 pub mod zones;
 
 pub use listening::Listening;
+
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What the browser says of an error: its kind and message, as JavaScript writes them.
+#[must_use]
+pub fn words_of(error: &JsValue) -> String {
+    let object = error.dyn_ref::<js_sys::Object>();
+    object.map(|object| String::from(object.to_string())).or_else(|| error.as_string()).unwrap_or_default()
+}

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::platform::updates::registration;
+use crate::platform::words_of;
 
 /// Whether the app may show notifications.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub async fn ask() -> Permission {
 /// # Errors
 /// What the browser says when it shows none.
 pub async fn show(title: &str, text: &str, tag: &str, href: &str) -> Result<(), String> {
-    let told = |error: JsValue| format!("{error:?}");
+    let told = |error: JsValue| words_of(&error);
     let options = Object::new();
     let data = Object::new();
     Reflect::set(&data, &"href".into(), &href.into()).map_err(told)?;

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
-use crate::platform::{Listening, page};
+use crate::platform::{Listening, page, words_of};
 
 /// A new version of the app that waits to be taken.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ impl Update {
         if let Some(container) = container() {
             EventListener::once(&container, "controllerchange", |_| page::reload()).forget();
         }
-        skip_waiting(&self.0).map_err(|error| format!("{error:?}"))
+        skip_waiting(&self.0).map_err(|error| words_of(&error))
     }
 }
 

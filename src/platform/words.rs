@@ -9,6 +9,8 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::platform::words_of;
+
 /// Where boot.js keeps what fetches a file by its name.
 const FETCH: &str = "peyvandWords";
 
@@ -25,7 +27,7 @@ pub async fn fetch(name: &str) -> Result<&'static str, String> {
     if let Some(here) = HERE.with_borrow(|here| here.get(name).copied()) {
         return Ok(here);
     }
-    let words = fetched(name).await.map_err(|error| format!("{name}: {error:?}"))?;
+    let words = fetched(name).await.map_err(|error| [name, ": ", &words_of(&error)].concat())?;
     let words: &'static str = Box::leak(words.into_boxed_str());
     HERE.with_borrow_mut(|here| here.insert(name.to_owned(), words));
     Ok(words)

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, Event, File, MessageEvent, Worker};
 
 use crate::platform::files::ChosenFile;
+use crate::platform::words_of;
 
 /// What boot.js leaves for starting it: it knows where the code lies.
 const START: &str = "peyvandWorker";
@@ -70,7 +71,7 @@ impl SecondThread {
     /// # Errors
     /// What the browser says when it cannot be told.
     pub fn tell(&self, message: &Message) -> Result<(), String> {
-        self.worker.post_message(&message.to_js()).map_err(|error| format!("{error:?}"))
+        self.worker.post_message(&message.to_js()).map_err(|error| words_of(&error))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::state::navigation::Place;
 use crate::state::preferences::{Preferences, Theme};
 
 /// Something the app can be told to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
     /// Go to a screen.
     Go(Place),

@@ -3,6 +3,7 @@
 use leptos::task::spawn_local;
 
 use crate::platform::contact_picker;
+use crate::platform::words_of;
 
 pub use crate::platform::contact_picker::{Picked, can_pick};
 
@@ -23,7 +24,7 @@ pub fn pick_contacts(then: impl FnOnce(Vec<Picked>) + 'static) {
 
 async fn picked(several: bool) -> Vec<Picked> {
     contact_picker::pick(several).await.unwrap_or_else(|error| {
-        leptos::logging::warn!("the phone's contacts were not shown: {error:?}");
+        leptos::logging::warn!("the phone's contacts were not shown: {}", words_of(&error));
         Vec::new()
     })
 }

@@ -24,8 +24,8 @@ pub fn provide_today() {
             day.set(today());
         }
     };
-    if let Err(error) = set_interval_with_handle(look, LOOKS_EVERY) {
-        leptos::logging::warn!("the day will not change at midnight: {error:?}");
+    if set_interval_with_handle(look, LOOKS_EVERY).is_err() {
+        leptos::logging::warn!("the day will not change at midnight: the browser has no timers");
     }
 }
 

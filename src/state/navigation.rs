@@ -12,7 +12,7 @@ use crate::platform::page;
 pub use crate::platform::page::focus_on;
 
 /// A screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The day.
     Today,

@@ -3,6 +3,7 @@
 use leptos::task::spawn_local;
 
 use crate::platform::received;
+use crate::platform::words_of;
 
 pub use crate::platform::received::Received;
 
@@ -10,7 +11,7 @@ pub use crate::platform::received::Received;
 pub fn take_received(then: impl FnOnce(Option<Received>) + 'static) {
     spawn_local(async move {
         then(received::take().await.unwrap_or_else(|error| {
-            leptos::logging::warn!("what was shared could not be read: {error:?}");
+            leptos::logging::warn!("what was shared could not be read: {}", words_of(&error));
             None
         }));
     });

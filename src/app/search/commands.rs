@@ -99,7 +99,7 @@ pub fn Commands(
             <Card kind=CardKind::List>
                 <Each
                     each=move || named.with(|named| named.commands.clone())
-                    key=|command| format!("{command:?}")
+                    key=|command| *command
                     children=row
                 />
             </Card>

@@ -82,7 +82,7 @@ fn Fields(
     };
     let key = match &seen {
         Some(field) => format!("field.{}", field.id),
-        None => format!("field.new.{of:?}"),
+        None => format!("field.new.{}", of as u8),
     };
     let first = seen.as_ref().map_or_else(FieldDraft::new, FieldDraft::of);
     let draft = saving.drafts.keep(&key, first);

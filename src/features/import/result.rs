@@ -105,7 +105,7 @@ pub(super) fn Outcomes(
                 </ul>
             </Card>
             <p class="quiet">{more}</p>
-            {dynamic(said)}
+            <div class="import__said">{dynamic(said)}</div>
             {(counts.of(Outcome::Rejected) > 0).then(|| view! { <SaveRejected import/> })}
         </section>
         <div class="import__go">
@@ -197,7 +197,9 @@ pub(super) fn Finished(
             <Card kind=CardKind::List>
                 <ul>{rows}</ul>
             </Card>
-            <p class="quiet">{say!(i18n, import.done_text).shown()}</p>
+            <div class="import__said">
+                <p class="quiet">{say!(i18n, import.done_text).shown()}</p>
+            </div>
             {(counts.of(Outcome::Rejected) > 0).then(|| view! { <SaveRejected import/> })}
             <div class="import__go">
                 <Button label=say!(i18n, import.to_customers) wide=true href=Place::Customers.href()/>

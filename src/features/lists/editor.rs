@@ -8,6 +8,7 @@ use crate::domain::interaction::Outcome;
 use crate::domain::language::Language;
 use crate::domain::party::LifecycleStage;
 use crate::erased::{derived, memo};
+use crate::formats::base64;
 use crate::i18n::formats::names;
 use crate::i18n::{say, t_string, td_string, use_i18n};
 use crate::parts::more_fields::MoreFields;
@@ -78,9 +79,12 @@ fn Fields(
     let i18n = use_i18n();
     let saving = use_saving();
     let (seen, begun, key) = match shown {
-        Editing::New(list) => (None, ChoiceDraft::new(list), format!("choice.new.{list:?}")),
+        Editing::New(list) => (None, ChoiceDraft::new(list), format!("choice.new.{}", list as u8)),
         Editing::Existing(choice) => {
-            let key = format!("choice.{:?}", choice.meaning);
+            let key = format!(
+                "choice.{}",
+                base64::encoded(&postcard::to_allocvec(&choice.meaning).unwrap_or_default())
+            );
             let begun = ChoiceDraft::of(&choice);
             (Some(choice), begun, key)
         }

@@ -82,7 +82,7 @@ pub(super) fn Rows(
                             let count = rows.len();
                             rows.into_iter().enumerate().map(move |(place, row)| (place, count, row))
                         }
-                        key=|row| format!("{row:?}")
+                        key=|row| postcard::to_allocvec(row).unwrap_or_default()
                         children=move |(place, count, (choice, customers))| {
                             view! { <Row place count choice customers arrange editing/> }
                         }

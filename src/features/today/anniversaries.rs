@@ -37,7 +37,7 @@ pub fn Anniversaries() -> impl IntoView {
                 <Card kind=CardKind::List>
                     <Each
                         each=move || upcoming.get()
-                        key=|day| (day.party, day.name.clone(), day.next, format!("{:?}", day.anniversary.kind))
+                        key=|day| (day.party, day.name.clone(), day.next, day.anniversary.kind.clone())
                         children=row
                     />
                 </Card>

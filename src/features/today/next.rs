@@ -39,7 +39,7 @@ fn use_minute() -> Signal<Instant> {
     let minute = RwSignal::new(now());
     match set_interval_with_handle(move || minute.set(now()), LOOKS_EVERY) {
         Ok(handle) => on_cleanup(move || handle.clear()),
-        Err(error) => leptos::logging::warn!("what comes next will not be looked at again: {error:?}"),
+        Err(_) => leptos::logging::warn!("what comes next will not be looked at again: there are no timers"),
     }
     minute.into()
 }

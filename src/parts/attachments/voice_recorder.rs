@@ -114,7 +114,7 @@ pub(super) fn VoiceRecorder(
     let stop = NodeRef::<html::Button>::new();
     match set_interval_with_handle(move || recorder.tick(), TICK) {
         Ok(ticking) => on_cleanup(move || ticking.clear()),
-        Err(error) => leptos::logging::warn!("the running time stands still: {error:?}"),
+        Err(_) => leptos::logging::warn!("the running time stands still: the browser has no timers"),
     }
     effect(move |_| {
         if stop.get().is_some_and(|stop| stop.focus().is_err()) {

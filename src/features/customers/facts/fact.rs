@@ -1,16 +1,20 @@
 //! The facts a customer can have, those known and those that could be added.
 
+use serde::Serialize;
+
 use crate::domain::custom_field::CustomField;
 use crate::domain::id::PartyId;
 use crate::domain::party::{
     Address, Anniversary, AnniversaryKind, Consent, ContactEmail, ContactPhone, Party, SocialHandle,
 };
 
+use crate::formats::base64;
+
 use super::text_fact::TextFact;
 
 /// One fact of a customer. Facts that come several times are named by their value; without one, it
 /// is a new one that is being typed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub(in super::super) enum Fact {
     Text(TextFact),
     Address(Option<Address>),
@@ -73,7 +77,7 @@ impl Fact {
     /// Tells rows apart: the same for the same fact, another for another value of those that come
     /// several times.
     pub fn key(&self) -> String {
-        format!("{self:?}")
+        base64::encoded(&postcard::to_allocvec(self).unwrap_or_default())
     }
 }
 

@@ -1,5 +1,7 @@
 //! Facts that are one line of text: what they are called, what they say, and how they are edited.
 
+use serde::Serialize;
+
 use crate::domain::country::Country;
 use crate::domain::party::{ContactEmail, ContactLabel, ContactPhone, Party, PartyDetails};
 use crate::i18n::{Locale, td_string};
@@ -12,7 +14,7 @@ use super::super::words;
 use super::fact_form::put;
 
 /// A fact that is one line of text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(in super::super) enum TextFact {
     Name,
     Honorific,

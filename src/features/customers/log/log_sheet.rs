@@ -111,7 +111,7 @@ fn LogForNow(
 
 /// Under which key what is typed for a party and a kind is kept.
 fn draft_key(party: PartyId, kind: InteractionKind) -> String {
-    format!("log.{party}.{kind:?}")
+    format!("log.{party}.{}", kind as u8)
 }
 
 /// "Call logged".
