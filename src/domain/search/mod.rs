@@ -24,12 +24,15 @@ pub(in crate::domain) mod sound;
 mod term;
 #[cfg(test)]
 mod tests;
+pub mod typed;
 pub(in crate::domain) mod typo;
+mod value;
 mod vocabulary;
 
 pub use highlight::highlight;
 pub use prepared::{Preparation, PreparedWords};
 pub use query::{Hit, Hits};
+pub use value::{NAMES_DIVIDER, TypedValue};
 
 use phones::Phones;
 use postings::{MAX_SLOTS, Posting, Postings};

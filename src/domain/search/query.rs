@@ -38,14 +38,27 @@ impl SearchIndex {
     /// numbers. An empty text finds nothing.
     #[must_use]
     pub fn query(&self, text: &str, limit: usize) -> Hits {
-        self.query_by(text, limit, &|_| 0)
+        self.query_where(text, limit, &|_| true)
+    }
+
+    /// As [`query`](Self::query), of those documents alone that `keep` keeps.
+    #[must_use]
+    pub fn query_where(&self, text: &str, limit: usize, keep: &dyn Fn(u32) -> bool) -> Hits {
+        self.best(text, limit, &|doc| keep(doc).then_some(0))
     }
 
     /// As [`query`](Self::query), equal hits in falling order of `boost`: recency, say.
     #[must_use]
     pub fn query_by(&self, text: &str, limit: usize, boost: &dyn Fn(u32) -> u8) -> Hits {
+        self.best(text, limit, &|doc| Some(boost(doc)))
+    }
+
+    /// The best by score and rank, of those documents alone that have a rank.
+    fn best(&self, text: &str, limit: usize, rank: &dyn Fn(u32) -> Option<u8>) -> Hits {
         let mut found = Vec::new();
-        self.for_each_found(text, |doc, score| found.push((Reverse(score), Reverse(boost(doc)), doc)));
+        self.for_each_found(text, |doc, score| {
+            found.extend(rank(doc).map(|rank| (Reverse(score), Reverse(rank), doc)));
+        });
         let total = found.len();
         if limit < total {
             found.select_nth_unstable(limit);

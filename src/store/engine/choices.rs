@@ -11,13 +11,7 @@ impl Store {
     /// The lists that the user edits: stages, outcomes, sources and tags.
     #[must_use]
     pub fn choices(&self) -> Choices {
-        let state = self.inner.state.borrow();
-        let rows = state.tables.rows(RecordKind::Choice);
-        let stored = rows.iter().filter_map(|row| match rows.record(row)? {
-            Record::Choice(choice) => Some(choice),
-            _ => None,
-        });
-        Choices::new(stored.collect())
+        self.inner.state.borrow().tables.choices()
     }
 
     /// A choice, none when it is not stored.
@@ -31,6 +25,15 @@ impl Store {
 }
 
 impl Tables {
+    pub(super) fn choices(&self) -> Choices {
+        let rows = self.rows(RecordKind::Choice);
+        let stored = rows.iter().filter_map(|row| match rows.record(row)? {
+            Record::Choice(choice) => Some(choice),
+            _ => None,
+        });
+        Choices::new(stored.collect())
+    }
+
     /// The parties that have a choice.
     pub(super) fn having(&self, choice: &Choice) -> Vec<PartyId> {
         let names = &self.names;

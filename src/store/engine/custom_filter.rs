@@ -27,7 +27,7 @@ pub struct CustomFilter {
 pub enum CustomTest {
     /// Text that holds this one, in whatever script variant; telephone numbers and e-mail addresses too.
     Contains(String),
-    /// A number from and up to, both included.
+    /// A number from and up to, both included; of an amount the number alone, in whatever currency.
     Number {
         /// The least, none for any.
         from: Option<DecimalNumber>,
@@ -66,7 +66,7 @@ impl CustomTest {
             Self::Contains(_) => {
                 matches!(kind, FieldKind::Text | FieldKind::LongText | FieldKind::Phone | FieldKind::Email)
             }
-            Self::Number { .. } => matches!(kind, FieldKind::Number),
+            Self::Number { .. } => matches!(kind, FieldKind::Number | FieldKind::Money),
             Self::Money { .. } => matches!(kind, FieldKind::Money),
             Self::Date { .. } => matches!(kind, FieldKind::Date),
             Self::AnyOf(_) => kind.has_options(),
@@ -177,7 +177,7 @@ fn currency_rank(currency: Currency) -> u32 {
 }
 
 /// A condition with its text as the columns have theirs.
-fn ready(test: &CustomTest) -> CustomTest {
+pub(super) fn ready(test: &CustomTest) -> CustomTest {
     match test {
         CustomTest::Contains(text) => {
             let text = normalise(text);
@@ -190,11 +190,17 @@ fn ready(test: &CustomTest) -> CustomTest {
     }
 }
 
-fn meets(said: Option<&Said>, test: &CustomTest) -> bool {
+/// Whether what a record says meets a condition.
+pub(super) fn meets(said: Option<&Said>, test: &CustomTest) -> bool {
     match (test, said) {
         (CustomTest::Filled(filled), said) => said.is_some() == *filled,
         (CustomTest::Contains(text), Some(Said::Text(said))) => said.contains(text.as_str()),
-        (CustomTest::Number { from, to }, Some(Said::Number(number))) => {
+        (CustomTest::Number { from, to }, Some(said)) => {
+            let number = match said {
+                Said::Number(number) => *number,
+                Said::Money(money) => money.amount(),
+                _ => return false,
+            };
             from.is_none_or(|from| number.compare(from).is_ge())
                 && to.is_none_or(|to| number.compare(to).is_le())
         }

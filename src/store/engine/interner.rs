@@ -94,4 +94,10 @@ impl TagSets {
             None => vec![false; self.sets.len()],
         }
     }
+    /// For every set, whether it holds one of the tags, by their numbers.
+    #[must_use]
+    pub fn having(&self, tags: &[bool]) -> Vec<bool> {
+        let wanted = |tag: &u32| tags.get(*tag as usize) == Some(&true);
+        self.sets.iter().map(|set| set.iter().any(wanted)).collect()
+    }
 }

@@ -42,6 +42,8 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod trash;
+mod typed_field;
+mod typed_filters;
 mod undo_preview;
 mod view;
 mod views;

@@ -17,6 +17,7 @@ use crate::store::engine::columns::PartyColumns;
 use crate::store::engine::custom_filter::CustomFilter;
 use crate::store::engine::interner::Interner;
 use crate::store::engine::tables::Tables;
+use crate::store::engine::typed_filters::Narrowed;
 use crate::store::engine::view::SearchResults;
 use crate::store::engine::{State, Store};
 
@@ -25,7 +26,8 @@ const DAY_MS: i64 = 86_400_000;
 /// Which parties a list shows, and in which order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PartyQuery {
-    /// Words to find, empty for all.
+    /// Words to find, empty for all; with filters typed among them, as [`typed`](crate::domain::search::typed)
+    /// takes them apart.
     pub text: String,
     /// Stages to show, the user's own within them too; with none here nor among the own ones, all.
     pub stages: Vec<LifecycleStage>,
@@ -123,22 +125,32 @@ impl Store {
         found.hits.iter().filter_map(|hit| state.tables.party_view(hit.doc)).map(|row| row.id).collect()
     }
 
-    /// The best `limit` parties and interactions for words typed.
+    /// The best `limit` parties, interactions and tasks for words typed. Filters among the words, as
+    /// [`typed`](crate::domain::search::typed) takes them apart, leave the parties they leave in a list (by name
+    /// where no word is left), and what happened or is to be done with those.
     #[must_use]
     pub fn search(&self, text: &str, limit: usize) -> SearchResults {
-        let state = self.inner.state.borrow();
-        let tables = &state.tables;
-        let parties = tables.party_words.query(text, limit);
-        let interactions = tables.interaction_words.query(text, limit);
-        let tasks = tables.task_words.query(text, limit);
+        let mut state = self.inner.state.borrow_mut();
+        let complete = state.complete;
+        let tables = &mut state.tables;
+        let typed = tables.narrowed(text);
+        let words = typed.words.as_ref();
+        let (parties, parties_total) = tables.search_parties(&typed, limit);
+        let leaves = |party| typed.leaves(party);
+        let interactions = tables
+            .interaction_words
+            .query_where(words, limit, &|row| !typed.narrows() || tables.had_part(row, &leaves));
+        let tasks = tables.task_words.query_where(words, limit, &|row| {
+            !typed.narrows() || tables.parties_of_task(row).iter().any(|party| leaves(*party))
+        });
         SearchResults {
-            parties: parties.hits.iter().filter_map(|hit| tables.party_view(hit.doc)).collect(),
-            parties_total: parties.total as u32,
+            parties: parties.into_iter().filter_map(|row| tables.party_view(row)).collect(),
+            parties_total: parties_total as u32,
             interactions: interactions.hits.iter().filter_map(|hit| tables.hit(hit.doc)).collect(),
             interactions_total: interactions.total as u32,
             tasks: tasks.hits.iter().filter_map(|hit| tables.task_view(hit.doc)).collect(),
             tasks_total: tasks.total as u32,
-            complete: state.complete,
+            complete,
         }
     }
 
@@ -196,7 +208,8 @@ impl PartyQuery {
 impl Tables {
     /// The rows a query asks for; `coldest` are those asked for by coldness, the coldest first.
     fn list(&mut self, query: &PartyQuery, now: Instant, coldest: &[u32]) -> Arc<[u32]> {
-        let text = query.text.trim();
+        let typed = self.narrowed(&query.text);
+        let text = typed.words.as_ref();
         let by_relevance = query.sort == PartySort::Relevance && !text.is_empty();
         if query.is_unfiltered() && matches!(query.sort, PartySort::Name | PartySort::Relevance) {
             return self.by_name();
@@ -220,7 +233,7 @@ impl Tables {
         let coldness = |row: &u32| coldness.get(*row as usize).copied().unwrap_or(u32::MAX);
         let mut rows: Vec<u32> = candidates
             .into_iter()
-            .filter(|row| self.parties.is_alive(*row))
+            .filter(|row| self.parties.is_alive(*row) && typed.leaves(*row))
             .filter(|row| !query.cold || coldness(row) != u32::MAX)
             .filter(|row| self.columns(*row).is_some_and(|columns| filter.passes(columns)))
             .filter(|row| self.passes(&custom, *row))
@@ -234,6 +247,19 @@ impl Tables {
             sort => self.sort(&mut rows, sort, text.is_empty()),
         }
         rows.into()
+    }
+
+    /// The best parties for what was typed, and how many there are.
+    fn search_parties(&mut self, typed: &Narrowed<'_>, limit: usize) -> (Vec<u32>, usize) {
+        if typed.words.is_empty() && typed.narrows() {
+            let mut left = self.by_name().to_vec();
+            left.retain(|row| typed.leaves(*row));
+            let total = left.len();
+            left.truncate(limit);
+            return (left, total);
+        }
+        let found = self.party_words.query_where(&typed.words, limit, &|row| typed.leaves(row));
+        (found.hits.iter().map(|hit| hit.doc).collect(), found.total)
     }
 
     fn sort(&self, rows: &mut [u32], sort: PartySort, from_name_order: bool) {

@@ -402,6 +402,18 @@ impl Tables {
         self.tasks_of.get(&party).map_or(&[], Vec::as_slice)
     }
 
+    /// Rows of those a task is about or with.
+    pub(super) fn parties_of_task(&self, task: u32) -> &[u32] {
+        self.task.get(task as usize).and_then(Option::as_ref).map_or(&[], |columns| &columns.parties)
+    }
+
+    /// Whether one of those who had part in an interaction is told by `which`.
+    pub(super) fn had_part(&self, interaction: u32, which: &dyn Fn(u32) -> bool) -> bool {
+        let own = self.interaction.get(interaction as usize).and_then(Option::as_ref);
+        let others = self.participants.get(&interaction).map_or(&[] as &[u32], |others| others);
+        own.is_some_and(|columns| which(columns.party)) || others.iter().any(|other| which(*other))
+    }
+
     pub(super) fn place_attachment(&mut self, row: u32, of: RecordRef) {
         self.forget_attachment(row);
         self.attachments_of.entry(of).or_default().push(row);

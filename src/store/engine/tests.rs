@@ -14,6 +14,7 @@ mod imported;
 mod references;
 mod several_tabs;
 mod the_log_as_read;
+mod typed_filters;
 
 use std::cell::Cell;
 use std::rc::Rc;
