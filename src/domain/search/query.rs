@@ -23,7 +23,8 @@ pub struct Hits {
 pub struct Hit {
     /// The caller's number.
     pub doc: u32,
-    /// How well it answers, the higher the better; comparable within one query only.
+    /// How well it answers, the higher the better; comparable with what the same text finds, in other indexes
+    /// too.
     pub score: u16,
 }
 

@@ -37,6 +37,7 @@ mod query;
 mod references;
 mod reversal;
 mod rows;
+mod search;
 mod searched_fields;
 mod tables;
 #[cfg(test)]
@@ -78,7 +79,9 @@ pub use loading::Loading;
 pub use query::{Facets, PartyList, PartyQuery, PartyShape, PartySort};
 pub use trash::{TrashItem, TrashMark, TrashPage};
 pub use undo_preview::{KeptChange, UndoPreview};
-pub use view::{Counts, InteractionHit, LinkView, PartyRow, SearchResults, UpcomingAnniversary, record_key};
+pub use view::{
+    Counts, InteractionHit, LinkView, PartyRow, RankedHit, SearchResults, UpcomingAnniversary, record_key,
+};
 
 /// A bulk change of up to so many records is in memory when its commit returns; a greater one
 /// comes in by loading, so that the screen stays responsive.

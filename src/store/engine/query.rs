@@ -1,4 +1,4 @@
-//! Queries: lists filtered and sorted over the columns, and the search over all words.
+//! Queries: lists of customers, filtered and sorted over the columns.
 
 use std::sync::Arc;
 
@@ -8,7 +8,6 @@ use crate::domain::collation::Alphabet;
 use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::ChoiceId;
 use crate::domain::id::FieldId;
-use crate::domain::id::PartyId;
 use crate::domain::order;
 use crate::domain::party::LifecycleStage;
 use crate::domain::time::Instant;
@@ -17,8 +16,6 @@ use crate::store::engine::columns::PartyColumns;
 use crate::store::engine::custom_filter::CustomFilter;
 use crate::store::engine::interner::Interner;
 use crate::store::engine::tables::Tables;
-use crate::store::engine::typed_filters::Narrowed;
-use crate::store::engine::view::SearchResults;
 use crate::store::engine::{State, Store};
 
 const DAY_MS: i64 = 86_400_000;
@@ -117,43 +114,6 @@ impl Store {
         self.inner.state.borrow_mut().list(query, now, here)
     }
 
-    /// The best `limit` parties for words typed.
-    #[must_use]
-    pub fn search_parties(&self, text: &str, limit: usize) -> Vec<PartyId> {
-        let state = self.inner.state.borrow();
-        let found = state.tables.party_words.query(text, limit);
-        found.hits.iter().filter_map(|hit| state.tables.party_view(hit.doc)).map(|row| row.id).collect()
-    }
-
-    /// The best `limit` parties, interactions and tasks for words typed. Filters among the words, as
-    /// [`typed`](crate::domain::search::typed) takes them apart, leave the parties they leave in a list (by name
-    /// where no word is left), and what happened or is to be done with those.
-    #[must_use]
-    pub fn search(&self, text: &str, limit: usize) -> SearchResults {
-        let mut state = self.inner.state.borrow_mut();
-        let complete = state.complete;
-        let tables = &mut state.tables;
-        let typed = tables.narrowed(text);
-        let words = typed.words.as_ref();
-        let (parties, parties_total) = tables.search_parties(&typed, limit);
-        let leaves = |party| typed.leaves(party);
-        let interactions = tables
-            .interaction_words
-            .query_where(words, limit, &|row| !typed.narrows() || tables.had_part(row, &leaves));
-        let tasks = tables.task_words.query_where(words, limit, &|row| {
-            !typed.narrows() || tables.parties_of_task(row).iter().any(|party| leaves(*party))
-        });
-        SearchResults {
-            parties: parties.into_iter().filter_map(|row| tables.party_view(row)).collect(),
-            parties_total: parties_total as u32,
-            interactions: interactions.hits.iter().filter_map(|hit| tables.hit(hit.doc)).collect(),
-            interactions_total: interactions.total as u32,
-            tasks: tasks.hits.iter().filter_map(|hit| tables.task_view(hit.doc)).collect(),
-            tasks_total: tasks.total as u32,
-            complete,
-        }
-    }
-
     /// Sorts names by an alphabet's order from now on; Persian at first. Lists asked for before keep
     /// theirs.
     pub fn set_alphabet(&self, alphabet: Alphabet) {
@@ -247,19 +207,6 @@ impl Tables {
             sort => self.sort(&mut rows, sort, text.is_empty()),
         }
         rows.into()
-    }
-
-    /// The best parties for what was typed, and how many there are.
-    fn search_parties(&mut self, typed: &Narrowed<'_>, limit: usize) -> (Vec<u32>, usize) {
-        if typed.words.is_empty() && typed.narrows() {
-            let mut left = self.by_name().to_vec();
-            left.retain(|row| typed.leaves(*row));
-            let total = left.len();
-            left.truncate(limit);
-            return (left, total);
-        }
-        let found = self.party_words.query_where(&typed.words, limit, &|row| typed.leaves(row));
-        (found.hits.iter().map(|hit| hit.doc).collect(), found.total)
     }
 
     fn sort(&self, rows: &mut [u32], sort: PartySort, from_name_order: bool) {

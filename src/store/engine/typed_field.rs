@@ -22,7 +22,7 @@ pub(super) const fn can_be_typed(kind: FieldKind) -> bool {
 
 /// What a field has to say for the values typed, any of these. Bounds of numbers are one range: `>10` with `<20`
 /// is between the two.
-pub(super) fn tests(field: &CustomField, values: &[(TypedValue, &str)]) -> Vec<CustomTest> {
+pub(super) fn conditions(field: &CustomField, values: &[(TypedValue, &str)]) -> Vec<CustomTest> {
     match field.kind {
         FieldKind::Choice | FieldKind::Choices => {
             let called: Vec<String> = field.options.iter().map(|option| names(&option.label)).collect();
@@ -96,7 +96,7 @@ impl Tables {
 }
 
 #[cfg(test)]
-mod tests_of_numbers {
+mod tests {
     use proptest::prelude::*;
 
     use super::*;

@@ -85,7 +85,7 @@ impl Tables {
                 continue;
             }
             match fields.iter().find(|field| *key == Key::Own(field.id)) {
-                Some(field) => asked.push((field.clone(), typed_field::tests(field, &values))),
+                Some(field) => asked.push((field.clone(), typed_field::conditions(field, &values))),
                 None => wanted.push(self.wanted(*key, &values)),
             }
         }

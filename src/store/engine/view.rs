@@ -97,8 +97,20 @@ pub struct SearchResults {
     pub tasks: Vec<TaskRow>,
     /// How many tasks match in all.
     pub tasks_total: u32,
+    /// All of these as one list, best first: how well the words answer, and whether they stand in a name, beside
+    /// it or in a note. Of equal ones parties come first, then tasks.
+    pub ranked: Vec<RankedHit>,
     /// Whether everything was searched; not so while loading.
     pub complete: bool,
+}
+
+/// Something found, by where it stands in [`SearchResults`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RankedHit {
+    /// A party, a task or an interaction.
+    pub kind: RecordKind,
+    /// The place in the list of that kind.
+    pub place: usize,
 }
 
 /// A day to remember that comes soon.

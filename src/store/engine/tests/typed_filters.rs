@@ -13,7 +13,7 @@ use crate::domain::money::Money;
 use crate::domain::party::{Address, ContactLabel};
 use crate::domain::search::TypedValue;
 use crate::domain::task::{Task, TaskKind};
-use crate::store::engine::{PartyQuery, PartySort};
+use crate::store::engine::{PartyQuery, PartySort, RankedHit};
 
 const NOBODY: [&str; 0] = [];
 
@@ -407,6 +407,23 @@ fn the_search_by_filters_alone_shows_those_who_are_left_by_name_and_how_many() {
 fn a_limit_of_the_search_counts_those_who_are_left_only() {
     let found = customers().search("tehran tag:visitor tag:ویژه", 1);
     assert_eq!((found.parties.len(), found.parties_total), (1, 1));
+}
+
+#[test]
+fn what_is_found_is_one_list_by_how_well_it_answers() {
+    let amir = Party { notes: "Sells saffron".to_owned(), ..person(10, "Amir") };
+    let store = with(vec![amir.clone(), shop(11, "Saffron House")]);
+    add(&store, call(20, &amir, 1, "Asked for saffron"));
+    let to_do = Task::new(TaskId(Uuid::from_u128(30)), TaskKind::ToDo, Instant::EPOCH);
+    add(&store, Task { title: "Saffron to Amir".to_owned(), ..to_do });
+    let found = store.search("saffron", 10);
+    let said = |hit: &RankedHit| match hit.kind {
+        RecordKind::Party => found.parties[hit.place].name.clone(),
+        RecordKind::Task => found.tasks[hit.place].task.title.clone(),
+        _ => found.interactions[hit.place].interaction.text.clone(),
+    };
+    let ranked: Vec<String> = found.ranked.iter().map(said).collect();
+    assert_eq!(ranked, ["Saffron House", "Saffron to Amir", "Amir", "Asked for saffron"]);
 }
 
 #[test]
