@@ -1,8 +1,10 @@
-//! What the search found, in sections.
+//! What the search found, as one list.
 
 use leptos::{html, prelude::*};
+use uuid::Uuid;
 
 use crate::app::search::commands::{Commands, Named, commands_only};
+use crate::domain::record::RecordKind;
 use crate::domain::search::highlight;
 use crate::erased::{Each, When, dynamic, memo};
 use crate::i18n::{say, t_string, use_i18n};
@@ -12,9 +14,9 @@ use crate::state::navigation::Place;
 use crate::state::overlays::{TaskSheet, use_overlays};
 use crate::state::preferences::use_formats;
 use crate::state::services::use_services;
-use crate::store::engine::{InteractionHit, PartyRow, SearchResults, TaskRow};
+use crate::store::engine::{InteractionHit, PartyRow, RankedHit, SearchResults, TaskRow};
 use crate::terms::{self, line};
-use crate::ui::{Avatar, Card, CardKind, Highlight, Icon, IconName, ListRow, SectionHeader};
+use crate::ui::{Avatar, Card, CardKind, Highlight, Icon, IconName, ListRow};
 
 /// How many results of a kind are shown.
 const SHOWN: usize = 8;
@@ -61,20 +63,16 @@ pub fn Results(
             .then(|| total().unwrap_or(0) + commands() as u32)
             .map(|total| t_string!(i18n, shell.search_found, count = total, n = formats.get().number(total)))
     };
-    let some = move |count: fn(&SearchResults) -> usize| {
-        memo(move |_| found.with(|found| found.as_ref().is_some_and(|found| count(found) > 0)))
-    };
-    let some_parties = some(|found| found.parties.len());
-    let some_interactions = some(|found| found.interactions.len());
-    let some_tasks = some(|found| found.tasks.len());
+    let some_found =
+        memo(move |_| found.with(|found| found.as_ref().is_some_and(|found| !found.ranked.is_empty())));
     let some_commands = memo(move |_| commands() > 0);
     let commands_first = memo(move |_| named.with(|named| named.outright));
     let no_command = move || text.with(|text| commands_only(text)) && !some_commands.get();
     let partial = memo(move |_| found.with(|found| found.as_ref().is_some_and(|found| !found.complete)));
-    let parties = move || found.with(|found| found.as_ref().map(|f| f.parties.clone()).unwrap_or_default());
-    let interactions =
-        move || found.with(|found| found.as_ref().map(|f| f.interactions.clone()).unwrap_or_default());
-    let tasks = move || found.with(|found| found.as_ref().map(|f| f.tasks.clone()).unwrap_or_default());
+    let ranked = move || found.with(|found| found.as_ref().map(ranked).unwrap_or_default());
+    let services = use_services();
+    // Without the filters that are typed among the words.
+    let searched = memo(move |_| text.with(|text| services.read(|store| store.words_searched(text))));
     view! {
         <div class="search-results">
             <p class="visually-hidden" role="status">{dynamic(told)}</p>
@@ -86,33 +84,10 @@ pub fn Results(
             <When when=move || some_commands.get() && commands_first.get()>
                 <Commands named/>
             </When>
-            <When when=move || some_parties.get()>
-                <section>
-                    <SectionHeader title=say!(i18n, shell.search_customers)/>
-                    <Card kind=CardKind::List>
-                        <Each each=parties key=|row| row.id children=move |row| party_row(row, text)/>
-                    </Card>
-                </section>
-            </When>
-            <When when=move || some_tasks.get()>
-                <section>
-                    <SectionHeader title=say!(i18n, shell.search_tasks)/>
-                    <Card kind=CardKind::List>
-                        <Each each=tasks key=|row| row.task.id children=move |row| task_row(row, text)/>
-                    </Card>
-                </section>
-            </When>
-            <When when=move || some_interactions.get()>
-                <section>
-                    <SectionHeader title=say!(i18n, shell.search_notes)/>
-                    <Card kind=CardKind::List>
-                        <Each
-                            each=interactions
-                            key=|hit| hit.interaction.id
-                            children=move |hit| interaction_row(hit, text)
-                        />
-                    </Card>
-                </section>
+            <When when=move || some_found.get()>
+                <Card kind=CardKind::List>
+                    <Each each=ranked key=Found::key children=move |found| found.row(searched)/>
+                </Card>
             </When>
             <When when=move || some_commands.get() && !commands_first.get()>
                 <Commands named/>
@@ -131,6 +106,42 @@ pub fn Results(
         </div>
     }
     .into_any()
+}
+
+/// Something that was found.
+#[derive(Clone)]
+enum Found {
+    Party(PartyRow),
+    Task(TaskRow),
+    Interaction(InteractionHit),
+}
+
+/// All that was found, the best first.
+fn ranked(found: &SearchResults) -> Vec<Found> {
+    let one = |hit: &RankedHit| match hit.kind {
+        RecordKind::Party => found.parties.get(hit.place).cloned().map(Found::Party),
+        RecordKind::Task => found.tasks.get(hit.place).cloned().map(Found::Task),
+        _ => found.interactions.get(hit.place).cloned().map(Found::Interaction),
+    };
+    found.ranked.iter().filter_map(one).collect()
+}
+
+impl Found {
+    fn key(&self) -> Uuid {
+        match self {
+            Self::Party(row) => row.id.0,
+            Self::Task(row) => row.task.id.0,
+            Self::Interaction(hit) => hit.interaction.id.0,
+        }
+    }
+
+    fn row(self, text: Memo<String>) -> AnyView {
+        match self {
+            Self::Party(row) => party_row(row, text),
+            Self::Task(row) => task_row(row, text),
+            Self::Interaction(hit) => interaction_row(hit, text),
+        }
+    }
 }
 
 #[component]

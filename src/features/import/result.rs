@@ -153,16 +153,17 @@ fn Row(row: PlannedRow) -> impl IntoView {
     };
     let subtitle = move || {
         let locale = i18n.get_locale();
-        let mut facts = about.clone();
+        let formats = formats.get();
+        let mut facts: Vec<String> = about.iter().map(|fact| formats.isolate(fact)).collect();
         if let Some((_, name)) = &is {
-            facts.push(td_string!(locale, import.is_like, name = name.clone()).to_string());
+            facts.push(td_string!(locale, import.is_like, name = formats.isolate(name)).to_string());
         }
         for problem in &problems {
             let what = words::problem(locale, problem.what);
             facts.push(if problem.text.is_empty() {
                 what.to_owned()
             } else {
-                format!("«{}»: {what}", problem.text)
+                [&formats.isolate(&problem.text), ": ", what].concat()
             });
         }
         let facts: Vec<&str> = facts.iter().map(String::as_str).collect();

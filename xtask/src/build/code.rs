@@ -31,7 +31,7 @@ const SMALLER: &str = "-Zlocation-detail=none";
 /// The same where the standard library can be compiled along: a failure that nobody foresaw ends the code at once,
 /// as an error that the page hears of. The words about it that nobody would see were four hundredths of all.
 const SMALLEST: &str = "-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none";
-const WITH_LIBRARY: &str = "-Zbuild-std=std,panic_abort";
+const WITH_LIBRARY: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
 /// The languages that there are texts in.
 const LANGUAGES: [&str; 3] = ["fa", "ar", "en"];
@@ -151,7 +151,7 @@ fn compile(workspace: &Workspace, tools: &BuildTools, profile: Profile) -> Resul
         Profile::Optimised => {
             cargo.arg("--release").env(TAKE_UNSTABLE.0, TAKE_UNSTABLE.1);
             let smaller = if tools.wasm.compiles_library(SMALLEST) {
-                cargo.arg(WITH_LIBRARY);
+                cargo.args(WITH_LIBRARY);
                 SMALLEST
             } else {
                 SMALLER

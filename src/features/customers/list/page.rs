@@ -169,6 +169,8 @@ fn CustomerList(
     let choosing_columns = RwSignal::new(false);
     watch(move || path.get(), move |_, _, _| choosing_columns.set(false), false);
     let searched = memo(move |_| query.with(|query| query.text.trim().to_owned()));
+    // Without the filters that are typed among the words.
+    let words = memo(move |_| searched.with(|text| services.read(|store| store.words_searched(text))));
     let rested = use_rest_after(query);
     let row = move |row: VirtualRow| {
         let customer = memo(move |earlier: Option<&Option<PartyRow>>| {
@@ -188,7 +190,8 @@ fn CustomerList(
             if in_columns.get() {
                 view! { <TableRow customer columns address tab_stop/> }.into_any()
             } else {
-                view! { <CustomerRow customer searched address current tab_stop index selecting/> }.into_any()
+                view! { <CustomerRow customer searched=words address current tab_stop index selecting/> }
+                    .into_any()
             }
         };
         dynamic(shown)
