@@ -1,11 +1,17 @@
 //! The seeded data set, and the plain shapes that the references work on.
 
+use std::collections::HashMap;
+
+use peyvand::domain::duplicates::labelled::{Labelled, LabelledSet};
+use peyvand::domain::id::{LinkId, PartyId};
 use peyvand::domain::language::Language;
+use peyvand::domain::link::Link;
 use peyvand::domain::party::Party;
 use peyvand::domain::record::Record;
 use peyvand::domain::sample::{SampleSet, Words};
 use peyvand::domain::time::Instant;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 /// One of the possible data sets, the same in every run.
 const SEED: u64 = 2026;
@@ -20,6 +26,33 @@ pub fn records(customers: u32, whole: bool) -> Vec<Record> {
     let set = SampleSet { seed: SEED, customers, now: NOW, language: Language::Fa, words: Words::BUILT_IN };
     let records = set.generate();
     if whole { records.collect() } else { records.take(customers as usize).collect() }
+}
+
+/// `customers` parties of which it is known who is there twice, then the links to where they work.
+pub fn labelled(customers: u32, seed: u64) -> Vec<Record> {
+    let Labelled { parties, organisations, .. } =
+        LabelledSet { seed, customers, language: Language::Fa }.generate();
+    // The set knows the places by their names alone.
+    let mut places: HashMap<&str, PartyId> = HashMap::new();
+    for party in parties.iter().filter(|party| party.is_organisation()) {
+        places.entry(party.name()).or_insert(party.id);
+    }
+    let mut links: Vec<Record> = Vec::new();
+    for (party, names) in parties.iter().zip(&organisations).filter(|(party, _)| !party.is_organisation()) {
+        for place in names.iter().filter_map(|name| places.get(name.as_str())) {
+            links.push(Record::Link(Link {
+                id: LinkId(Uuid::from_u128(links.len() as u128)),
+                person: party.id,
+                organisation: *place,
+                title: String::new(),
+                role: None,
+                confirmed_on: None,
+                sample: true,
+                created_at: party.created_at,
+            }));
+        }
+    }
+    parties.into_iter().map(Record::Party).chain(links).collect()
 }
 
 /// A record as a plain row: the fields of which something is known, under a text as its key.

@@ -42,6 +42,16 @@ pub fn generate(customers: u32, whole: bool) -> usize {
     count
 }
 
+/// Makes the set of `customers` of which it is known who is there twice, in memory, and returns the number of its
+/// records.
+#[wasm_bindgen]
+pub fn generate_labelled(customers: u32, seed: u32) -> usize {
+    let records = data_set::labelled(customers, u64::from(seed));
+    let count = records.len();
+    STATE.with_borrow_mut(|state| state.generated = records);
+    count
+}
+
 /// Opens the store if it is not open, and commits what was generated as one change. Returns the
 /// milliseconds from there until it was durable.
 #[wasm_bindgen]

@@ -1,6 +1,6 @@
 //! The large data set on the app's own database, as a rep has it after years.
 
-use crate::store::{CUSTOMERS, number, open};
+use crate::store::{CUSTOMERS, desktop, number, open};
 use peyvand_e2e::{
     browser::{Browser, Device, Options},
     site::Site,
@@ -16,6 +16,18 @@ pub fn filled_phone(site: &Site) -> Options {
     let records = generate(&browser);
     browser.run_async("return await peyvand.commit_generated()", &[]);
     println!("  {records} records");
+    options
+}
+
+/// A profile of a desktop that holds the customers of whom it is known which are there twice.
+pub fn labelled_desktop(site: &Site, seed: u32) -> Options {
+    println!("- filling the database with {CUSTOMERS} customers, one in ten of them there twice");
+    let options = desktop();
+    let browser = open(site, &options);
+    browser.run_async(
+        "peyvand.generate_labelled(...args); return await peyvand.commit_generated()",
+        &[json!(CUSTOMERS), json!(seed)],
+    );
     options
 }
 

@@ -2,16 +2,20 @@
 //!
 //! `cargo xtask bench` builds the app and runs this. Prints a table, writes `target/bench.json`, and
 //! ends with an error when a figure is over its goal. Options: `--rounds N` (3 by default, the least
-//! that has a median), and the groups to measure: `code`, `store`, `search`, `start`, `use` (all by
-//! default).
+//! that has a median), and the groups to measure: `code`, `store`, `search`, `start`, `use`,
+//! `import` (all by default).
 //!
 //! A benchmark has one way to report that it could not measure: it panics.
 #![allow(clippy::panic, clippy::expect_used)]
 
+mod customer_table;
 mod data;
+mod duplicates;
 mod figures;
+mod import;
 mod measured_site;
 mod meter;
+mod process_memory;
 mod search;
 mod start;
 mod store;
@@ -62,6 +66,10 @@ fn measure() -> Result<bool> {
         if choice.includes("use") {
             using::measure(&mut figures, &site, &filled, choice.rounds);
         }
+    }
+    if choice.includes("import") {
+        import::measure(&mut figures, &site, choice.rounds);
+        duplicates::measure(&mut figures, &site, choice.rounds);
     }
     let file = workspace.root().join("target/bench.json");
     files::write(&file, format!("{:#}\n", figures.to_json()))?;

@@ -61,7 +61,7 @@ struct Start {
 
 /// Visits the app twice, so that its files and its compiled code are in the browser's caches and its
 /// log is folded, as on any phone but the one that has just had everything put in.
-fn visit(site: &Site, options: &Options, first: impl Fn(Page<'_>)) {
+pub fn visit(site: &Site, options: &Options, first: impl Fn(Page<'_>)) {
     let browser = Browser::open(options.clone());
     browser.go(&site.url(""));
     let page = Page::new(&browser, Words::of(Language::Persian));
