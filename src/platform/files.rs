@@ -1,7 +1,7 @@
 //! Files: chosen by the user, shown on the page, handed back to the device.
 
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Function, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
@@ -128,7 +128,20 @@ pub fn save_to_device(file: &ObjectUrl, name: &str) {
 /// The bytes of a blob; none where the browser cannot read it any more.
 pub(super) async fn bytes_of(blob: &Blob) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    let_go(&buffer);
+    Some(bytes)
+}
+
+/// Gives the memory of a buffer back at once. The browser would do it when it next tidies up, which a thread that
+/// makes few other objects comes to when a whole file of pieces has piled up. Older browsers can only wait.
+fn let_go(buffer: &JsValue) {
+    let transfer = Reflect::get(buffer, &"transfer".into()).and_then(JsCast::dyn_into::<Function>);
+    if let Ok(transfer) = transfer
+        && let Err(error) = transfer.call1(buffer, &0.into())
+    {
+        web_sys::console::warn_1(&error);
+    }
 }
 
 fn blob(bytes: &[u8], media_type: &str) -> Option<Blob> {

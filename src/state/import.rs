@@ -20,7 +20,7 @@ use crate::state::preferences::{DevicePreferences, use_preferences};
 use crate::state::toasts::{Toasts, use_toasts};
 use crate::usecases::find_duplicates::Pair;
 use crate::usecases::import_customers::source::{Columns, FileKind, Glimpse, NotReadable};
-use crate::usecases::import_customers::{Counts, ImportOptions, KnownTables, NoField, PlannedRow};
+use crate::usecases::import_customers::{Counts, ImportOptions, KnownTables, NoField, Outcome, PlannedRow};
 
 /// What the second thread is asked for.
 #[derive(Debug, Serialize, Deserialize)]
@@ -266,6 +266,14 @@ impl Import {
         self.tell(&Order::Rejected { heading, reasons });
     }
 
+    /// Ends the thread, which holds every customer in memory: nothing more is asked of it. Not from within its own
+    /// answer, which is being heard.
+    fn end_soon(self) {
+        spawn_local(async move {
+            self.thread.try_set_value(None);
+        });
+    }
+
     fn fail(self, failure: Failure) {
         self.phase.try_set(Phase::Failed(failure));
     }
@@ -313,6 +321,9 @@ impl Import {
                     self.toasts.committed(ChangeId(change), self.said.try_get_value().unwrap_or_default());
                 }
                 if let Some(report) = self.report.try_get_value().flatten() {
+                    if report.counts.of(Outcome::Rejected) == 0 {
+                        self.end_soon();
+                    }
                     self.phase.try_set(Phase::Done(report));
                 }
             }

@@ -6,6 +6,7 @@
 
 mod absorb;
 mod backup_plan;
+mod coming;
 mod fitting;
 mod identity;
 mod known_tables;

@@ -10,10 +10,11 @@ use crate::domain::party::{Organisation, Party, PartyDetails};
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::Instant;
 use crate::formats::incoming::{Incoming, Membership};
-use crate::store::ports::{CommitError, Ledger, Write, append_party, from_bytes};
+use crate::store::ports::{CommitError, Ledger, Write, append_party, from_bytes, to_bytes};
 use crate::usecases::find_duplicates::for_each_with_workplaces;
 use crate::usecases::find_party;
 use crate::usecases::import_customers::absorb::absorb;
+use crate::usecases::import_customers::coming::Coming;
 use crate::usecases::import_customers::fitting::fit;
 use crate::usecases::import_customers::identity::{self, key_of_name};
 use crate::usecases::import_customers::photos::Pictures;
@@ -31,19 +32,20 @@ pub struct Plan<'a> {
     ledger: &'a dyn Ledger,
     now: Instant,
     options: ImportOptions,
-    /// Who is known, those of the rows before among them, by their places in `slots`.
+    /// Who is known, those of the rows before among them, by their places in `slots`, where those who come in have
+    /// their places in `coming`.
     known: Index,
-    slots: Vec<PartyId>,
+    slots: Vec<(PartyId, Option<u32>)>,
     slot_of: FxHashMap<PartyId, u32>,
     organisations: FxHashMap<String, PartyId>,
     /// Who works where already.
     places: FxHashSet<(PartyId, PartyId)>,
     /// The parties that come in, encoded: as they are in memory they would take several times the file.
-    coming: Vec<Box<[u8]>>,
-    coming_at: FxHashMap<PartyId, usize>,
+    coming: Coming,
     /// Rows read before, by what they say.
     rows_read: FxHashSet<PartyId>,
-    new_links: Vec<Link>,
+    /// The new ties to where people work, encoded.
+    new_links: Coming,
     /// Customers who are there, as they are and as they shall be.
     edits: FxHashMap<PartyId, (Party, Party)>,
     /// The order in which they were met.
@@ -68,10 +70,9 @@ impl<'a> Plan<'a> {
             slot_of: FxHashMap::default(),
             organisations: FxHashMap::default(),
             places: FxHashSet::default(),
-            coming: Vec::new(),
-            coming_at: FxHashMap::default(),
+            coming: Coming::default(),
             rows_read: FxHashSet::default(),
-            new_links: Vec::new(),
+            new_links: Coming::default(),
             edits: FxHashMap::default(),
             edited: Vec::new(),
             new_fields: NewFields::default(),
@@ -137,14 +138,10 @@ impl<'a> Plan<'a> {
     /// [`CommitError::Codec`] when a record cannot be encoded.
     pub fn finish(self) -> Result<Planned, CommitError> {
         let Self { ledger, mut planned, coming, new_links, mut edits, edited, new_fields, pictures, .. } =
-            self;
+            self.without_what_is_known();
         let mut packing = ledger.packing();
-        for bytes in coming {
-            packing.add_bytes(RecordKind::Party, &bytes)?;
-        }
-        for link in new_links {
-            packing.add(&link.into())?;
-        }
+        coming.drain(&mut |bytes| packing.add_bytes(RecordKind::Party, bytes))?;
+        new_links.drain(&mut |bytes| packing.add_bytes(RecordKind::Link, bytes))?;
         planned.packed = packing.finish()?;
         let edits = edited.iter().filter_map(|id| edits.remove(id));
         // The fields come first, so that what is said in them is searched from the start.
@@ -156,6 +153,19 @@ impl<'a> Plan<'a> {
         planned.edits.extend(edits);
         planned.pictures = pictures.taken;
         Ok(planned)
+    }
+
+    /// The same without what only further rows would be held against: the pages take its place in memory.
+    fn without_what_is_known(self) -> Self {
+        Self {
+            known: Index::with_few_keys(),
+            slots: Vec::new(),
+            slot_of: FxHashMap::default(),
+            organisations: FxHashMap::default(),
+            places: FxHashSet::default(),
+            rows_read: FxHashSet::default(),
+            ..self
+        }
     }
 
     /// Finds out who a row's customer is, and lays what it says over what is there.
@@ -236,14 +246,14 @@ impl<'a> Plan<'a> {
             return Some(Likeness::Certain(*known));
         }
         let found = self.known.matches_of(prepared, 1).into_iter().next()?;
-        let id = *self.slots.get(found.slot as usize).filter(|_| found.score.percent() >= LIKELY)?;
+        let (id, _) = *self.slots.get(found.slot as usize).filter(|_| found.score.percent() >= LIKELY)?;
         Some(if found.certain { Likeness::Certain(id) } else { Likeness::Doubtful(id) })
     }
 
     /// A party as it is by now.
     fn find(&self, id: PartyId) -> Option<Party> {
-        if let Some(at) = self.coming_at.get(&id) {
-            let record = from_bytes(RecordKind::Party, self.coming.get(*at)?).ok()?;
+        if let Some(at) = self.coming_at(id) {
+            let record = from_bytes(RecordKind::Party, self.coming.get(at)?).ok()?;
             return if let Record::Party(party) = record { Some(party) } else { None };
         }
         if let Some((_, after)) = self.edits.get(&id) {
@@ -272,11 +282,11 @@ impl<'a> Plan<'a> {
             return Ok(if new_places { Outcome::Changed } else { Outcome::Same });
         }
         self.take_note(&after, &self.known.prepare(&after, &places_of(row)));
-        match self.coming_at.get(&id).and_then(|at| self.coming.get_mut(*at)) {
-            Some(coming) => {
+        match self.coming_at(id) {
+            Some(at) => {
                 self.bytes.clear();
                 append_party(&mut self.bytes, &after)?;
-                *coming = self.bytes.as_slice().into();
+                self.coming.replace(at, &self.bytes);
             }
             None => {
                 let edited = &mut self.edited;
@@ -297,24 +307,33 @@ impl<'a> Plan<'a> {
     }
 
     fn bring_in(&mut self, party: &Party, prepared: &Prepared) -> Result<(), CommitError> {
-        self.take_note(party, prepared);
-        self.coming_at.insert(party.id, self.coming.len());
+        let slot = self.take_note(party, prepared);
         self.bytes.clear();
         append_party(&mut self.bytes, party)?;
-        self.coming.push(self.bytes.as_slice().into());
+        let at = self.coming.push(&self.bytes);
+        if let Some((_, coming)) = self.slots.get_mut(slot as usize) {
+            *coming = Some(at as u32);
+        }
         Ok(())
     }
 
-    /// Lets later rows find a party, as it is now.
-    fn take_note(&mut self, party: &Party, prepared: &Prepared) {
+    /// Where a party that comes in is kept; none for others.
+    fn coming_at(&self, id: PartyId) -> Option<usize> {
+        let slot = *self.slot_of.get(&id)?;
+        self.slots.get(slot as usize)?.1.map(|at| at as usize)
+    }
+
+    /// Lets later rows find a party, as it is now; its slot.
+    fn take_note(&mut self, party: &Party, prepared: &Prepared) -> u32 {
         if party.is_organisation() {
             self.organisations.entry(key_of_name(party.name())).or_insert(party.id);
         }
         let slot = *self.slot_of.entry(party.id).or_insert_with(|| {
-            self.slots.push(party.id);
+            self.slots.push((party.id, None));
             self.slots.len() as u32 - 1
         });
         self.known.add_prepared(slot, prepared);
+        slot
     }
 
     /// Ties a person to where it works, bringing organisations in that are not there; whether any tie is new.
@@ -329,7 +348,7 @@ impl<'a> Plan<'a> {
                 continue;
             }
             any_new = true;
-            self.new_links.push(Link {
+            let link = Link {
                 id: identity::of_place(person, organisation),
                 person,
                 organisation,
@@ -338,7 +357,8 @@ impl<'a> Plan<'a> {
                 confirmed_on: None,
                 sample: false,
                 created_at: self.now,
-            });
+            };
+            self.new_links.push(&to_bytes(&link.into())?);
         }
         Ok(any_new)
     }

@@ -49,6 +49,38 @@ fn a_number_is_found_however_it_is_written(traveller: Traveller) {
     journey.end();
 }
 
+#[test]
+fn filters_are_typed_among_the_words_and_stand_in_the_address() {
+    let journey = Journey::begin_empty("typed-filters", Traveller::PHONE);
+    let page = journey.page();
+    page.import().open();
+    page.import().drop_file(
+        "customers.csv",
+        "Name,Tags,City\r\nMina Rastegar,VIP,Tehran\r\nMina Sadeghi,,Tehran\r\nMina Karimi,vip,Shiraz\r\n",
+    );
+    page.import().wait_for("import.outcome_new", "۳");
+    page.import().take_in("۳");
+    page.shell().go_customers();
+    for (typed, found) in [
+        ("mina tag:vip", &["Mina Rastegar", "Mina Karimi"][..]),
+        ("شهر:تهران مینا", &["Mina Rastegar", "Mina Sadeghi"]),
+        ("tag:vip مدينة:طهران", &["Mina Rastegar"]),
+    ] {
+        page.customers().search(typed);
+        for name in ["Mina Rastegar", "Mina Sadeghi", "Mina Karimi"] {
+            if found.contains(&name) {
+                page.customers().wait_for(name);
+            } else {
+                page.customers().wait_until_without(name);
+            }
+        }
+    }
+    page.browser.reload();
+    page.customers().wait_for("Mina Rastegar");
+    page.customers().wait_until_without("Mina Karimi");
+    journey.end();
+}
+
 fn with_three_customers(name: &str, traveller: Traveller) -> Journey {
     let journey = Journey::begin_empty(name, traveller);
     for (name, contact) in CUSTOMERS {

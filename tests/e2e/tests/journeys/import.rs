@@ -165,5 +165,11 @@ fn a_file_that_holds_no_customers_is_refused_with_the_reason() {
         page.import().drop_file("customers.csv", text);
         page.see(&page.word(reason));
     }
+    const LARGE: &str = "const files = new DataTransfer();
+        files.items.add(new File([new Uint8Array(200_000_000)], 'customers.csv'));
+        document.querySelector('.import__drop').dispatchEvent(
+            new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files }))";
+    page.browser.run(LARGE, &[]);
+    page.see(&page.word("import.failed_too_large"));
     journey.end();
 }
