@@ -6,7 +6,9 @@ use wasm_bindgen_futures::spawn_local;
 
 fn main() {
     // In the finished app a failure says nothing and ends the code at once.
-    std::panic::set_hook(Box::new(console_error_panic_hook::hook));
+    if cfg!(debug_assertions) {
+        std::panic::set_hook(Box::new(console_error_panic_hook::hook));
+    }
     if let Some(thread) = ThisThread::if_second() {
         return serve(thread);
     }

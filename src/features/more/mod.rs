@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::erased::dynamic;
-use crate::i18n::{say, t, t_string, use_i18n};
+use crate::i18n::{Said, say, t, t_string, use_i18n};
 use crate::parts::export_sheet::ExportSheet;
 use crate::state::install::use_install;
 use crate::state::navigation::{Place, use_page_title};
@@ -50,80 +50,85 @@ pub fn MorePage() -> impl IntoView {
         <div class="page">
             <TopBar large=true title=say!(i18n, more.title)/>
             <Card kind=CardKind::List>
-                <ListRow
-                    title=say!(i18n, more.settings)
-                    subtitle=say!(i18n, more.settings_text)
-                    lead=move || view! { <Icon name=IconName::Settings/> }
-                    trail=onwards
-                    href=Place::Settings.href()
-                />
-                <ListRow
-                    title=say!(i18n, customers.history)
-                    subtitle=say!(i18n, interactions.about)
-                    lead=move || view! { <Icon name=IconName::Note/> }
-                    trail=onwards
-                    href=Place::Interactions.href()
-                />
-                <ListRow
-                    title=say!(i18n, templates.title)
-                    subtitle=say!(i18n, templates.about)
-                    lead=move || view! { <Icon name=IconName::Chat/> }
-                    trail=onwards
-                    href=Place::Templates.href()
-                />
-                <ListRow
-                    title=say!(i18n, guide.title)
-                    subtitle=say!(i18n, guide.about)
-                    lead=move || view! { <Icon name=IconName::Sparkle/> }
-                    trail=onwards
-                    href=Place::Guide.href()
-                />
-                <ListRow
-                    title=say!(i18n, import.title)
-                    subtitle=say!(i18n, import.about)
-                    lead=move || view! { <Icon name=IconName::Install/> }
-                    trail=onwards
-                    href=Place::Import.href()
-                />
+                {place_row(
+                    say!(i18n, more.settings),
+                    say!(i18n, more.settings_text),
+                    IconName::Settings,
+                    Place::Settings,
+                )}
+                {place_row(
+                    say!(i18n, customers.history),
+                    say!(i18n, interactions.about),
+                    IconName::Note,
+                    Place::Interactions,
+                )}
+                {place_row(
+                    say!(i18n, templates.title),
+                    say!(i18n, templates.about),
+                    IconName::Chat,
+                    Place::Templates,
+                )}
+                {place_row(
+                    say!(i18n, guide.title),
+                    say!(i18n, guide.about),
+                    IconName::Sparkle,
+                    Place::Guide,
+                )}
+                {place_row(
+                    say!(i18n, import.title),
+                    say!(i18n, import.about),
+                    IconName::Install,
+                    Place::Import,
+                )}
                 <ListRow
                     title=say!(i18n, import.export)
                     subtitle=say!(i18n, import.export_about)
                     lead=move || view! { <Icon name=IconName::Install/> }
                     on_press=move |()| exporting.set(true)
                 />
-                <ListRow
-                    title=say!(i18n, duplicates.title)
-                    subtitle=say!(i18n, duplicates.about)
-                    lead=move || view! { <Icon name=IconName::People/> }
-                    trail=onwards
-                    href=Place::Duplicates.href()
-                />
-                <ListRow
-                    title=say!(i18n, more.storage)
-                    subtitle=say!(i18n, more.storage_text)
-                    lead=move || view! { <Icon name=IconName::Storage/> }
-                    trail=onwards
-                    href=Place::Storage.href()
-                />
-                <ListRow
-                    title=say!(i18n, more.activity)
-                    subtitle=say!(i18n, more.activity_text)
-                    lead=move || view! { <Icon name=IconName::Clock/> }
-                    trail=onwards
-                    href=Place::Activity.href()
-                />
-                <ListRow
-                    title=say!(i18n, more.trash)
-                    subtitle=say!(i18n, more.trash_text)
-                    lead=move || view! { <Icon name=IconName::Trash/> }
-                    trail=onwards
-                    href=Place::Trash.href()
-                />
+                {place_row(
+                    say!(i18n, duplicates.title),
+                    say!(i18n, duplicates.about),
+                    IconName::People,
+                    Place::Duplicates,
+                )}
+                {place_row(
+                    say!(i18n, more.storage),
+                    say!(i18n, more.storage_text),
+                    IconName::Storage,
+                    Place::Storage,
+                )}
+                {place_row(
+                    say!(i18n, more.activity),
+                    say!(i18n, more.activity_text),
+                    IconName::Clock,
+                    Place::Activity,
+                )}
+                {place_row(
+                    say!(i18n, more.trash),
+                    say!(i18n, more.trash_text),
+                    IconName::Trash,
+                    Place::Trash,
+                )}
                 {dynamic(install_row)}
             </Card>
             <About/>
             <ExportSheet open=exporting parties=|()| None/>
         </div>
+    }
+    .into_any()
+}
+
+/// A row that leads to a screen.
+fn place_row(title: Said, subtitle: Said, icon: IconName, place: Place) -> AnyView {
+    view! {
+        <ListRow
+            title=title
+            subtitle=subtitle
+            lead=move || view! { <Icon name=icon/> }
+            trail=onwards
+            href=place.href()
+        />
     }
     .into_any()
 }
