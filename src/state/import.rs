@@ -14,6 +14,7 @@ pub use crate::platform::files::{ChosenFile, dropped, take_chosen};
 use crate::platform::ids::device_id;
 use crate::platform::local_storage;
 use crate::platform::pictures::prepare;
+use crate::platform::words;
 use crate::platform::worker::{Message, SecondThread};
 use crate::state::export::Wanted;
 use crate::state::preferences::{DevicePreferences, use_preferences};
@@ -220,9 +221,27 @@ impl Import {
         self.file_name.set(file.name());
         self.opened.set(None);
         self.phase.set(Phase::Opening);
-        let order = Order::Open { device, user, language, reading: Box::new(reading) };
-        let Some(words) = encoded(&order) else { return self.fail(Failure::Died) };
-        self.first.set_value(Some(Message { words, file: Some(file) }));
+        spawn_local(async move {
+            match words::fetch(HEADINGS).await {
+                Ok(headings) => {
+                    let reading = Box::new(Reading { headings: headings.to_owned(), ..reading });
+                    self.send(&Order::Open { device, user, language, reading }, file);
+                }
+                Err(error) => {
+                    leptos::logging::warn!("what columns are called did not arrive: {error}");
+                    self.fail(Failure::Died);
+                }
+            }
+        });
+    }
+
+    /// Starts a thread with its first order.
+    fn send(self, order: &Order, file: ChosenFile) {
+        let Some(words) = encoded(order) else { return self.fail(Failure::Died) };
+        // Nobody waits for it any more when the page is gone.
+        if self.first.try_set_value(Some(Message { words, file: Some(file) })).is_some() {
+            return;
+        }
         let heard = move |message: Option<Message>| match message {
             Some(message) => self.hear(message),
             None => self.fail(Failure::Died),
@@ -231,7 +250,7 @@ impl Import {
         if thread.is_none() {
             self.fail(Failure::Died);
         }
-        self.thread.set_value(thread);
+        self.thread.try_set_value(thread);
     }
 
     /// Looks at another sheet of the file.
@@ -372,6 +391,9 @@ impl WaitingFile {
         self.0.try_update_value(Option::take).flatten()
     }
 }
+
+/// The file of what columns are called.
+const HEADINGS: &str = "headings";
 
 /// Under which key it is kept how tables were taken in.
 const TABLES: &str = "peyvand.tables";

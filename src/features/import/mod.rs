@@ -152,6 +152,7 @@ fn use_reading() -> impl Fn() -> Reading + Copy + Send + Sync + 'static {
             countries,
             fields,
             anniversary: td_string!(i18n.get_locale_untracked(), import.anniversary).to_owned(),
+            headings: String::new(),
         }
     }
 }

@@ -18,6 +18,7 @@ fn reading() -> Reading {
         countries: vec![("usa".to_owned(), Country::US)],
         fields: Vec::new(),
         anniversary: String::new(),
+        headings: crate::formats::columns::HEADINGS.to_owned(),
     }
 }
 

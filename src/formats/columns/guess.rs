@@ -12,7 +12,7 @@ use crate::formats::columns::target::Target;
 /// Of the cells of a column that say anything, how many in ten must be of one kind for the column to be.
 const MOST_IN_TEN: usize = 7;
 
-/// What each column says: by its name, by the names of the user's own fields (`own`), by what stands in it. A
+/// What each column says: by its name (`names` are what columns are called, see [`Reading`](super::Reading)), by the names of the user's own fields (`own`), by what stands in it. A
 /// column that nothing is known of is kept as a remark.
 #[must_use]
 pub fn guess(
@@ -20,13 +20,15 @@ pub fn guess(
     rows: &[Vec<String>],
     own: &[(String, Target)],
     home: Country,
+    names: &str,
 ) -> Vec<Target> {
     let width = rows.iter().map(Vec::len).chain(headings.map(<[String]>::len)).max().unwrap_or_default();
     let mut targets: Vec<Target> = (0..width)
         .map(|column| {
             let heading = headings.and_then(|headings| headings.get(column)).map_or("", String::as_str);
             let cells = || rows.iter().filter_map(move |row| row.get(column)).map(String::as_str);
-            by_name(heading, own).map_or_else(|| by_content(cells(), home), |told| corrected(told, cells()))
+            let told = by_name(heading, own, names);
+            told.map_or_else(|| by_content(cells(), home), |told| corrected(told, cells()))
         })
         .collect();
     if headings.is_none() && !targets.contains(&Target::Name) {
@@ -97,10 +99,10 @@ pub fn home_of(rows: &[Vec<String>], targets: &[Target], home: Country) -> Count
     best.0
 }
 
-fn by_name(heading: &str, own: &[(String, Target)]) -> Option<Target> {
+fn by_name(heading: &str, own: &[(String, Target)], names: &str) -> Option<Target> {
     let key = key_of(heading);
     let mine = own.iter().find(|(name, _)| !key.is_empty() && key_of(name) == key);
-    mine.map(|(_, target)| *target).or_else(|| target_of(heading))
+    mine.map(|(_, target)| *target).or_else(|| target_of(heading, names))
 }
 
 /// A title is what somebody does, or how one is addressed; what stands there tells.

@@ -20,6 +20,8 @@ mod write;
 pub use cell::split;
 pub use export_column::{ExportColumn, Needed};
 pub use guess::{guess, home_of};
+#[cfg(any(test, feature = "testing"))]
+pub use headings::HEADINGS;
 pub use kind::kind_of_column;
 pub use reader::{Reading, RowReader, field_of};
 pub use target::{AddressPart, Target};

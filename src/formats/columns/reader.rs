@@ -41,6 +41,8 @@ pub struct Reading {
     pub fields: Vec<CustomField>,
     /// What a wedding day is called, for cards that name one.
     pub anniversary: String,
+    /// What columns are called, as the file `headings.txt` has it; empty where no table is looked at.
+    pub headings: String,
 }
 
 /// Reads rows.

@@ -133,7 +133,7 @@ pub fn glimpse_of(mut rows: Vec<Row>, reading: &Reading) -> Glimpse {
     let rows: Vec<Vec<String>> = rows.into_iter().skip(skip).map(|row| row.cells).collect();
     let own = own_headings(reading);
     let named = header.is_some().then_some(headings.as_slice());
-    let targets = guess(named, &rows, &own, reading.home);
+    let targets = guess(named, &rows, &own, reading.home, &reading.headings);
     let home = Some(home_of(&rows, &targets, reading.home));
     Glimpse { headings, skip, rows, targets, home }
 }
@@ -254,6 +254,7 @@ mod tests {
             countries: Vec::new(),
             fields: Vec::new(),
             anniversary: String::new(),
+            headings: crate::formats::columns::HEADINGS.to_owned(),
         }
     }
 

@@ -29,6 +29,7 @@ pub fn of_rows() -> columns::Reading {
         countries: vec![("ایران".to_owned(), Country::IR), ("iran".to_owned(), Country::IR)],
         fields: Vec::new(),
         anniversary: ANNIVERSARY.to_owned(),
+        headings: include_str!("../../../src/formats/columns/headings.txt").to_owned(),
     }
 }
 

@@ -120,12 +120,13 @@ pub fn build(workspace: &Workspace, tools: &BuildTools, profile: Profile, stagin
 }
 
 /// Puts the files of words beside the code that knows the texts in them by their numbers: those of each
-/// language, and what the sample data is made of.
+/// language, what the sample data is made of, and what the columns of tables are called.
 fn place_words(workspace: &Workspace, texts: &Path, out: &Path) -> Result<()> {
     for language in LANGUAGES {
         let name = texts_of(language);
         files::copy(&texts.join(&name), &out.join(&name))?;
     }
+    files::copy(&workspace.root().join("src/formats/columns/headings.txt"), &out.join("headings.txt"))?;
     let sample = workspace.root().join("src/domain/sample");
     let words = LANGUAGES.map(|language| files::read_text(&sample.join(format!("{language}.txt"))));
     let words = words.into_iter().collect::<Result<Vec<_>>>()?;

@@ -19,7 +19,7 @@ fn edited_with(columns: &[Column], cells: &[(Column, &str)]) -> Incoming {
         let place = columns.iter().position(|one| one == column).unwrap();
         (*text).clone_into(&mut table[1][place]);
     }
-    let targets = guess(Some(&table[0]), &table[1..], &[], Country::IR);
+    let targets = guess(Some(&table[0]), &table[1..], &[], Country::IR, HEADINGS);
     let reading = reading_of(CalendarKind::Gregorian);
     RowReader::new(&table[0], &targets, &reading).read(2, &table[1])
 }
@@ -43,7 +43,7 @@ fn names_that_have_changed_since_make_no_edits() {
     let (columns, fields) = (usual(&[mina()]), fields());
     let writing = writing(CalendarKind::Jalali, DigitSystem::Persian, &fields);
     let table = table(&[mina()], &columns, Language::Fa, writing);
-    let targets = guess(Some(&table[0]), &table[1..], &[], Country::IR);
+    let targets = guess(Some(&table[0]), &table[1..], &[], Country::IR, HEADINGS);
     let (stages, countries) = (Vec::new(), Vec::new());
     let reading = Reading { stages, countries, ..reading_of(CalendarKind::Hijri) };
     assert_eq!(RowReader::new(&table[0], &targets, &reading).read(2, &table[1]), but(|_| {}));
@@ -162,7 +162,7 @@ fn a_heading_that_was_renamed_is_read_by_what_it_means() {
     let mut table = table(&[mina()], &columns, Language::Fa, writing);
     let place = table[0].iter().position(|name| *name == heading(Language::Fa, column)).unwrap();
     table[0][place] = "City".to_owned();
-    let targets = guess(Some(&table[0]), &table[1..], &[], Country::IR);
+    let targets = guess(Some(&table[0]), &table[1..], &[], Country::IR, HEADINGS);
     let reading = reading_of(CalendarKind::Gregorian);
     assert_eq!(RowReader::new(&table[0], &targets, &reading).read(2, &table[1]), but(|_| {}));
 }

@@ -195,7 +195,7 @@ pub(super) fn read_rows(rows: &[Row], reading: &Reading) -> Vec<Incoming> {
     let cells: Vec<Vec<String>> = rows[header + 1..].iter().map(|row| row.cells.clone()).collect();
     let label = |field: &CustomField| (field.label.en.clone(), Target::Custom(field.id));
     let own: Vec<_> = reading.fields.iter().map(label).collect();
-    let targets = guess(Some(&rows[header].cells), &cells, &own, reading.home);
+    let targets = guess(Some(&rows[header].cells), &cells, &own, reading.home, HEADINGS);
     let reader = RowReader::new(&rows[header].cells, &targets, reading);
     rows[header + 1..].iter().map(|row| reader.read(row.line, &row.cells)).collect()
 }
@@ -276,7 +276,7 @@ fn every_word_of_the_screens_is_known_as_the_column_it_is_for() {
     for language in Language::ALL {
         for column in &columns {
             let heading = heading(language, *column);
-            if target_of(&heading) != Some(column.target()) {
+            if target_of(&heading, HEADINGS) != Some(column.target()) {
                 unknown.push((column, key_of(&heading)));
             }
         }

@@ -35,6 +35,7 @@ fn reading(office: &Office) -> Reading {
         countries: Vec::new(),
         fields: office.store.all_custom_fields(FieldOwner::Party),
         anniversary: String::new(),
+        headings: crate::formats::columns::HEADINGS.to_owned(),
     }
 }
 

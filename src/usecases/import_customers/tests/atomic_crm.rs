@@ -29,6 +29,7 @@ fn rows() -> Vec<Incoming> {
         countries: Vec::new(),
         fields: Vec::new(),
         anniversary: String::new(),
+        headings: crate::formats::columns::HEADINGS.to_owned(),
     };
     let mut rows = Vec::new();
     assert!(atomic_crm::read(FILE, &reading, &mut |row| rows.push(row)));

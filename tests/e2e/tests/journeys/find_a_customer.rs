@@ -75,6 +75,7 @@ fn filters_are_typed_among_the_words_and_stand_in_the_address() {
             }
         }
     }
+    page.wait_until("the filters to stand in the address", "location.search.includes('tag')");
     page.browser.reload();
     page.customers().wait_for("Mina Rastegar");
     page.customers().wait_until_without("Mina Karimi");
