@@ -29,7 +29,7 @@ use crate::state::connection::provide_connection;
 use crate::state::day::provide_today;
 use crate::state::device_storage::protect_after_first_customer;
 use crate::state::drafts::Drafts;
-use crate::state::import::provide_waiting_file;
+use crate::state::import::provide_import;
 use crate::state::install::Install;
 use crate::state::overlays::Overlays;
 use crate::state::preferences::DevicePreferences;
@@ -80,7 +80,7 @@ pub fn App() -> impl IntoView {
     protect_after_first_customer(services);
     provide_connection();
     provide_today();
-    provide_waiting_file();
+    provide_import();
     startup::open(services, preferences);
     effect(move |_| {
         if let Phase::Ready { .. } = services.phase().get() {

@@ -104,9 +104,14 @@ pub fn ExportSheet(
         };
         let name = [td_string!(locale, import.export_name), kind.ending()].join(".");
         export(errand, wanted, name, move |outcome| match outcome {
-            Ok(count) => {
+            Ok((count, left_out)) => {
                 open.try_set(false);
-                let n = preferences.formats().get_untracked().number(count);
+                let formats = preferences.formats().get_untracked();
+                let n = formats.number(count);
+                if left_out > 0 {
+                    let n = formats.number(left_out);
+                    return toasts.say(td_string!(locale, import.left_out, n = n).to_string());
+                }
                 toasts.say(td_string!(locale, import.exported, count = count, n = n).to_string());
             }
             Err(_) => toasts.say(td_string!(locale, import.export_failed)),

@@ -67,18 +67,18 @@ pub struct Wanted {
     pub fields: Vec<CustomField>,
 }
 
-/// Makes the file as an errand and hands it over under a name; `then` hears how many customers are in it, or that it
-/// failed.
+/// Makes the file as an errand and hands it over under a name; `then` hears how many customers are in it and
+/// how many records are not, or that it failed.
 pub fn export(
     errand: Errand,
     wanted: Wanted,
     name: String,
-    then: impl Fn(Result<u32, Failure>) + Clone + 'static,
+    then: impl Fn(Result<(u32, u32), Failure>) + Clone + 'static,
 ) {
     errand.send(&Order::Export(Box::new(wanted)), move |answer| match answer {
-        Ok((Told::Exported(count), Some(file))) => {
+        Ok((Told::Exported(count, left_out), Some(file))) => {
             save_file(&file, &name);
-            then(Ok(count));
+            then(Ok((count, left_out)));
         }
         Ok((Told::Progress { .. }, _)) => {}
         Ok(_) => then(Err(Failure::Died)),

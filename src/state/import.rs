@@ -81,12 +81,13 @@ pub enum Told {
     Planned(Report),
     /// A photo is to be made of the picture that comes with it.
     Picture,
-    /// It is done, as this change; none where there was nothing to do.
-    Done(Option<Uuid>),
+    /// It is done, as this change, none where there was nothing to do; and what became of the rows.
+    Done(Option<Uuid>, Report),
     /// The file that comes with it holds the rows that were rejected.
     Rejected,
-    /// The file that comes with it holds so many customers.
-    Exported(u32),
+    /// The file that comes with it holds so many customers, and lacks so many records, which say what could not be
+    /// read again.
+    Exported(u32, u32),
     /// The likeliest of the pairs that may be one customer, and how many there are.
     Duplicates(Vec<Pair>, u32),
     /// It cannot be done.
@@ -161,7 +162,8 @@ pub enum Phase {
     Failed(Failure),
 }
 
-/// An import. Copying it gives the same one.
+/// The import, of which there is one at a time. Copying it gives the same one. It belongs to the app and not to its
+/// page: what is being taken in goes on whatever screen is turned to.
 #[derive(Clone, Copy)]
 pub struct Import {
     phase: RwSignal<Phase>,
@@ -170,16 +172,16 @@ pub struct Import {
     thread: StoredValue<Option<SecondThread>, LocalStorage>,
     first: StoredValue<Option<Message>, LocalStorage>,
     said: StoredValue<String>,
-    report: StoredValue<Option<Report>>,
+    /// Rises with each file, so that what belongs to one that was put away is passed over.
+    turn: StoredValue<u32>,
     asked: StoredValue<Option<(Columns, ImportOptions)>>,
     toasts: Toasts,
     preferences: DevicePreferences,
 }
 
 impl Import {
-    /// No import yet; it ends with the place it is made in.
-    #[must_use]
-    pub fn begun_here() -> Self {
+    /// No import yet.
+    fn none() -> Self {
         Self {
             phase: RwSignal::new(Phase::Idle),
             opened: RwSignal::new(None),
@@ -187,7 +189,7 @@ impl Import {
             thread: StoredValue::new_local(None),
             first: StoredValue::new_local(None),
             said: StoredValue::new(String::new()),
-            report: StoredValue::new(None),
+            turn: StoredValue::new(0),
             asked: StoredValue::new(None),
             toasts: use_toasts(),
             preferences: use_preferences(),
@@ -218,11 +220,13 @@ impl Import {
             .preferences
             .with_untracked(|preferences| (preferences.user_name.clone(), preferences.language));
         let DeviceId(device) = device_id();
+        self.cancel();
         self.file_name.set(file.name());
-        self.opened.set(None);
         self.phase.set(Phase::Opening);
+        let turn = self.turn.get_value();
         spawn_local(async move {
             match words::fetch(HEADINGS).await {
+                _ if self.turn.get_value() != turn => {}
                 Ok(headings) => {
                     let reading = Box::new(Reading { headings: headings.to_owned(), ..reading });
                     self.send(&Order::Open { device, user, language, reading }, file);
@@ -238,10 +242,7 @@ impl Import {
     /// Starts a thread with its first order.
     fn send(self, order: &Order, file: ChosenFile) {
         let Some(words) = encoded(order) else { return self.fail(Failure::Died) };
-        // Nobody waits for it any more when the page is gone.
-        if self.first.try_set_value(Some(Message { words, file: Some(file) })).is_some() {
-            return;
-        }
+        self.first.set_value(Some(Message { words, file: Some(file) }));
         let heard = move |message: Option<Message>| match message {
             Some(message) => self.hear(message),
             None => self.fail(Failure::Died),
@@ -250,7 +251,7 @@ impl Import {
         if thread.is_none() {
             self.fail(Failure::Died);
         }
-        self.thread.try_set_value(thread);
+        self.thread.set_value(thread);
     }
 
     /// Looks at another sheet of the file.
@@ -273,8 +274,16 @@ impl Import {
         self.tell(&Order::Run);
     }
 
+    /// Puts it away when its page is left, unless it is being done: then it goes on.
+    pub fn leave(self) {
+        if self.phase.with_untracked(|phase| *phase != Phase::Running) {
+            self.cancel();
+        }
+    }
+
     /// Ends it. What was not committed is as if it had never been.
     pub fn cancel(self) {
+        self.turn.update_value(|turn| *turn += 1);
         self.thread.set_value(None);
         self.opened.set(None);
         self.phase.set(Phase::Idle);
@@ -294,7 +303,16 @@ impl Import {
     }
 
     fn fail(self, failure: Failure) {
-        self.phase.try_set(Phase::Failed(failure));
+        self.end_soon();
+        // What is done stays done.
+        if self.phase.with_untracked(|phase| !matches!(phase, Phase::Done(_))) {
+            self.phase.set(Phase::Failed(failure));
+        }
+    }
+
+    /// Whether the rows are being read, and not already taken in.
+    fn is_planning(self) -> bool {
+        self.phase.with_untracked(|phase| matches!(phase, Phase::Planning(_)))
     }
 
     fn tell(self, order: &Order) {
@@ -324,27 +342,26 @@ impl Import {
                 self.opened.try_set(Some(opened.clone()));
                 self.phase.try_set(Phase::Opened(opened));
             }
+            // Somebody wrote meanwhile, so it is planned once more before it is done.
+            Told::Progress { .. } | Told::Planned(_) if !self.is_planning() => {}
             Told::Progress { read, of } => {
                 let hundredths = (read * 100).checked_div(of).unwrap_or_default();
                 self.phase.try_set(Phase::Planning(u32::try_from(hundredths).unwrap_or(100)));
             }
             Told::Planned(report) => {
-                self.report.try_set_value(Some(report.clone()));
                 self.phase.try_set(Phase::Planned(report));
             }
-            Told::Done(change) => {
+            Told::Done(change, report) => {
                 if let Some((columns, options)) = self.asked.try_get_value().flatten() {
                     remember(&columns, options);
                 }
                 if let Some(change) = change {
                     self.toasts.committed(ChangeId(change), self.said.try_get_value().unwrap_or_default());
                 }
-                if let Some(report) = self.report.try_get_value().flatten() {
-                    if report.counts.of(Outcome::Rejected) == 0 {
-                        self.end_soon();
-                    }
-                    self.phase.try_set(Phase::Done(report));
+                if report.counts.of(Outcome::Rejected) == 0 {
+                    self.end_soon();
                 }
+                self.phase.set(Phase::Done(report));
             }
             Told::Picture => {
                 let Some(file) = message.file else { return self.tell(&Order::Photo(None)) };
@@ -355,28 +372,38 @@ impl Import {
             }
             Told::Rejected => {
                 let Some(file) = message.file else { return };
-                let name = rejected_name(&self.file_name.try_get_untracked().unwrap_or_default());
+                let are_cards = self.opened.with_untracked(|opened| {
+                    opened.as_ref().is_some_and(|opened| opened.kind == FileKind::Cards)
+                });
+                let name = rejected_name(&self.file_name.get_untracked(), are_cards);
                 save_file(&file, &name);
             }
-            Told::Exported(_) | Told::Duplicates(..) => {}
+            Told::Exported(..) | Told::Duplicates(..) => {}
             Told::Failed(failure) => self.fail(failure),
         }
     }
+}
+
+/// Lets there be an import; called once, by the app.
+pub fn provide_import() {
+    provide_context(Import::none());
+    provide_context(WaitingFile(StoredValue::new_local(None)));
+}
+
+/// The import.
+#[must_use]
+pub fn use_import() -> Import {
+    expect_context()
 }
 
 /// A file that another app shared, until the page for it takes it.
 #[derive(Clone, Copy)]
 pub struct WaitingFile(StoredValue<Option<ChosenFile>, LocalStorage>);
 
-/// Lets a file wait for the page; called once, by the app.
-pub fn provide_waiting_file() {
-    provide_context(WaitingFile(StoredValue::new_local(None)));
-}
-
 /// Where a file waits.
 #[must_use]
 pub fn use_waiting_file() -> WaitingFile {
-    use_context().unwrap_or_else(|| WaitingFile(StoredValue::new_local(None)))
+    expect_context()
 }
 
 impl WaitingFile {
@@ -417,9 +444,9 @@ fn known_tables() -> KnownTables {
 }
 
 /// What the file of the rows that were rejected is called.
-fn rejected_name(file: &str) -> String {
-    let (stem, kind) = file.rsplit_once('.').unwrap_or((file, "csv"));
-    format!("{stem}-rejected.{kind}")
+fn rejected_name(file: &str, are_cards: bool) -> String {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    [stem, "-rejected.", if are_cards { "vcf" } else { "csv" }].concat()
 }
 
 /// An order or an answer as bytes; none where it cannot be encoded.

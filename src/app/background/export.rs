@@ -26,11 +26,11 @@ use crate::usecases::backup_of::backup_of;
 /// How many customers are written before what they come to is put away.
 const AT_ONCE: usize = 1_000;
 
-/// The file that is wanted, and how many customers are in it.
+/// The file that is wanted, how many customers are in it, and how many records could not be written.
 ///
 /// # Errors
 /// [`Failure`] where it cannot be made.
-pub async fn file_of(wanted: &Wanted) -> Result<(ChosenFile, u32), Failure> {
+pub async fn file_of(wanted: &Wanted) -> Result<(ChosenFile, u32, u32), Failure> {
     let store = open_store(DeviceId(Uuid::nil()), String::new()).await?;
     let places = Places::of(&store);
     let wanted_ids = wanted.parties.as_ref();
@@ -44,12 +44,13 @@ pub async fn file_of(wanted: &Wanted) -> Result<(ChosenFile, u32), Failure> {
     }
     parties.retain(|id| store.party(*id).is_some());
     let customers = || parties.iter().filter_map(|id| store.party(*id));
+    let mut left_out = 0;
     let file = match wanted.kind {
         ExportKind::Backup => {
             let mut parts = Vec::new();
             let only = wanted_ids.map(|_| parties.as_slice());
             let backed_up = backup_of(&store, DeviceClock.now(), only, &mut |part| parts.push(part)).await;
-            backed_up.map_err(|error| failed(&error))?;
+            left_out = backed_up.map_err(|error| failed(&error))?.left_out;
             ChosenFile::of_texts(&parts)
         }
         ExportKind::Cards | ExportKind::OldCards => {
@@ -113,7 +114,7 @@ pub async fn file_of(wanted: &Wanted) -> Result<(ChosenFile, u32), Failure> {
             }
         }
     };
-    Ok((file.ok_or(Failure::Full)?, parties.len() as u32))
+    Ok((file.ok_or(Failure::Full)?, parties.len() as u32, left_out))
 }
 
 fn found<T: PartialEq>(words: &[(T, String)], wanted: &T) -> String {

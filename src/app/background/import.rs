@@ -93,29 +93,19 @@ pub async fn obey(
             if !plan(desk, page).await? {
                 return Ok(());
             }
-            let left_out = options.doubtful == OnDoubtful::LeaveOut;
-            let about = desk.borrow().about.clone();
-            let report = desk.borrow().planned.as_ref().map(|planned| Report {
-                counts: planned.counts,
-                comes: planned.counts.of(Outcome::New)
-                    + planned.counts.of(Outcome::Changed)
-                    + if left_out { 0 } else { planned.counts.of(Outcome::Doubtful) },
-                rows: planned.rows.clone(),
-                organisations: planned.organisations,
-                fields: planned.fields,
-                refused: about.refused,
-                is_cut_off: about.is_cut_off,
-                unknown: about.unknown,
-            });
-            page.tell(&Told::Planned(report.ok_or(Failure::Died)?), None);
+            let report = report(&desk.borrow()).ok_or(Failure::Died)?;
+            page.tell(&Told::Planned(report), None);
         }
         Order::Run => {
             let store = desk.borrow().store.clone().ok_or(Failure::Died)?;
             store.catch_up().await.map_err(failure_of_store)?;
             if store.seen() != desk.borrow().planned_over {
                 // Somebody wrote meanwhile: the same customer may have been added by hand.
-                plan(desk, page).await?;
+                if !plan(desk, page).await? {
+                    return Err(Failure::Store);
+                }
             }
+            let report = report(&desk.borrow()).ok_or(Failure::Died)?;
             let mut planned = desk.borrow_mut().planned.take().ok_or(Failure::Died)?;
             keep_photos(desk, page, &store, &mut planned).await?;
             let change = match import_customers(&store, planned).await {
@@ -127,11 +117,11 @@ pub async fn obey(
             if change.is_some() {
                 Tabs::join(|_| {}).tell(News::Written(store.seen()));
             }
-            page.tell(&Told::Done(change), None);
+            page.tell(&Told::Done(change, report), None);
         }
         Order::Export(wanted) => {
-            let (file, count) = file_of(&wanted).await?;
-            page.tell(&Told::Exported(count), Some(file));
+            let (file, count, left_out) = file_of(&wanted).await?;
+            page.tell(&Told::Exported(count, left_out), Some(file));
         }
         Order::FindDuplicates => find_duplicates(page).await?,
         Order::Rejected { heading, reasons } => {
@@ -142,6 +132,25 @@ pub async fn obey(
         }
     }
     Ok(())
+}
+
+/// What was planned, as the page shows it.
+fn report(desk: &Desk) -> Option<Report> {
+    let (planned, (_, options)) = (desk.planned.as_ref()?, desk.asked.as_ref()?);
+    let About { refused, is_cut_off, unknown } = desk.about.clone();
+    let left_out = options.doubtful == OnDoubtful::LeaveOut;
+    let counts = planned.counts;
+    let doubtful = if left_out { 0 } else { counts.of(Outcome::Doubtful) };
+    Some(Report {
+        counts,
+        comes: counts.of(Outcome::New) + counts.of(Outcome::Changed) + doubtful,
+        rows: planned.rows.clone(),
+        organisations: planned.organisations,
+        fields: planned.fields,
+        refused,
+        is_cut_off,
+        unknown,
+    })
 }
 
 /// Looks at the beginning of a file, and tells what it is: of a spreadsheet the sheet at a place, or the fullest.

@@ -13,8 +13,8 @@ use crate::domain::party::{
 };
 use crate::domain::phone::PhoneNumber;
 use crate::domain::time::Instant;
-use crate::erased::{Each, When, memo, watch};
-use crate::i18n::{say, use_i18n};
+use crate::erased::{Each, When, dynamic, memo, watch};
+use crate::i18n::{t_string, use_i18n};
 use crate::painted::use_pause;
 use crate::parts::duplicate_words::reasons;
 use crate::parts::saving::{Saving, use_saving};
@@ -75,13 +75,15 @@ pub(super) fn Alike(
     };
     let some = memo(move |_| found.with(|found| !found.is_empty()));
     view! {
-        <div role="status">
+        <div>
+            <p class="quiet" role="status">
+                {dynamic(move || some.get().then(|| t_string!(i18n, duplicates.maybe_here).to_owned()))}
+            </p>
             <When when=move || some.get()>
-                <p class="quiet">{say!(i18n, duplicates.maybe_here).shown()}</p>
                 <Card kind=CardKind::List>
                     <Each
                         each=move || found.get()
-                        key=|known| (known.id, known.why.len())
+                        key=|known| postcard::to_allocvec(&(known.id, &known.name, &known.why)).unwrap_or_default()
                         children=row
                     />
                 </Card>
@@ -123,11 +125,13 @@ fn look(saving: Saving, (organisation, name, contact): (bool, String, String)) -
                 Some(Known { id, name, organisation, why })
             };
             let mut alike = like_one_of(&party, &near);
-            // Whoever has the number, also by another name, and before a name is typed.
+            // Whoever has the number comes first, also by another name, and before a name is typed.
             let holds = |party: &&Party| party.phones.iter().any(|phone| Some(phone.number) == number);
             for holder in near.iter().filter(holds) {
-                if !alike.iter().any(|(id, _)| *id == holder.id) {
-                    alike.extend(number.map(|number| (holder.id, vec![Reason::Phone(number)])));
+                let known = alike.iter().position(|(id, _)| *id == holder.id).map(|at| alike.remove(at));
+                let held = || number.map(|number| (holder.id, vec![Reason::Phone(number)]));
+                if let Some(holder) = known.or_else(held) {
+                    alike.insert(0, holder);
                 }
             }
             alike.into_iter().take(SHOWN).filter_map(known).collect()

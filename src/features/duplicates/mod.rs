@@ -62,7 +62,11 @@ pub fn DuplicatesPage() -> impl IntoView {
             Looking::Failed => Shown::Failed,
             Looking::Found(told, count) => {
                 let (told, shown) = (told.len() as u32, pairs.with(Vec::len) as u32);
-                if shown == 0 { Shown::Nobody } else { Shown::Pairs(count - (told - shown), shown) }
+                if count - (told - shown) == 0 {
+                    Shown::Nobody
+                } else {
+                    Shown::Pairs(count - (told - shown), shown)
+                }
             }
         })
     });

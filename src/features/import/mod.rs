@@ -19,7 +19,7 @@ use crate::parts::custom_fields::usual_currency;
 use crate::state::choices::use_choices;
 use crate::state::countries::country_names;
 use crate::state::day::now;
-use crate::state::import::{ChosenFile, Import, Phase, use_waiting_file};
+use crate::state::import::{ChosenFile, Import, Phase, use_import, use_waiting_file};
 use crate::state::navigation::{Place, use_page_title};
 use crate::state::preferences::{use_formats, use_preferences};
 use crate::state::services::use_services;
@@ -35,7 +35,8 @@ use result::{Finished, Outcomes};
 pub fn ImportPage() -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
-    let import = Import::begun_here();
+    let import = use_import();
+    on_cleanup(move || import.leave());
     let reading = use_reading();
     let open = Callback::new(move |file: ChosenFile| import.open(file, reading()));
     if let Some(file) = use_waiting_file().take() {

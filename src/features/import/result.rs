@@ -10,7 +10,8 @@ use crate::state::navigation::Place;
 use crate::state::preferences::use_formats;
 use crate::terms;
 use crate::ui::{Button, ButtonTone, Card, CardKind, Chip, ChipBar, ListRow, SectionHeader};
-use crate::usecases::import_customers::{Outcome, PlannedRow};
+use crate::usecases::import_customers::source::FileKind;
+use crate::usecases::import_customers::{Counts, Outcome, PlannedRow};
 
 /// How many rows are shown at first.
 const SHOWN: usize = 40;
@@ -86,10 +87,14 @@ pub(super) fn Outcomes(
             t_string!(i18n, import.first_rows, n = n).to_string()
         })
     };
+    let kind = import.opened().with_untracked(|opened| opened.as_ref().map(|opened| opened.kind));
     let take_in = move |()| {
-        let n = number(comes);
-        import
-            .run(td_string!(i18n.get_locale_untracked(), import.done_said, count = comes, n = n).to_string());
+        let (locale, n) = (i18n.get_locale_untracked(), number(comes));
+        import.run(if kind == Some(FileKind::Backup) {
+            td_string!(locale, import.done_records, n = n).to_string()
+        } else {
+            td_string!(locale, import.done_said, count = comes, n = n).to_string()
+        });
     };
     view! {
         <section>
@@ -106,7 +111,7 @@ pub(super) fn Outcomes(
             </Card>
             <p class="quiet">{more}</p>
             <div class="import__said">{dynamic(said)}</div>
-            {(counts.of(Outcome::Rejected) > 0).then(|| view! { <SaveRejected import/> })}
+            {can_save_rejected(import, counts).then(|| view! { <SaveRejected import/> })}
         </section>
         <div class="import__go">
             {if comes > 0 {
@@ -126,6 +131,15 @@ pub(super) fn Outcomes(
         </div>
     }
     .into_any()
+}
+
+/// Whether there are rows or cards that were rejected; what a backup lacks is no use by itself.
+fn can_save_rejected(import: Import, counts: Counts) -> bool {
+    counts.of(Outcome::Rejected) > 0
+        && import.opened().with_untracked(|opened| {
+            let kind = opened.as_ref().map(|opened| opened.kind);
+            matches!(kind, Some(FileKind::Table | FileKind::Workbook | FileKind::Cards))
+        })
 }
 
 #[component]
@@ -201,7 +215,7 @@ pub(super) fn Finished(
             <div class="import__said">
                 <p class="quiet">{say!(i18n, import.done_text).shown()}</p>
             </div>
-            {(counts.of(Outcome::Rejected) > 0).then(|| view! { <SaveRejected import/> })}
+            {can_save_rejected(import, counts).then(|| view! { <SaveRejected import/> })}
             <div class="import__go">
                 <Button label=say!(i18n, import.to_customers) wide=true href=Place::Customers.href()/>
                 <Button

@@ -21,11 +21,13 @@ use sides::{Sides, Words};
 const FIRST: &str = "first";
 /// The same for the second.
 const SECOND: &str = "second";
+/// What stands where one of the two says nothing.
+const NOTHING: &str = "—";
 
-/// A sheet with two customers side by side, field by field; the first is the one that stays.
+/// A sheet with two customers side by side, field by field.
 #[component]
 pub fn MergeSheet(
-    /// The two; none while it is closed.
+    /// The two, in any order; none while it is closed.
     pair: RwSignal<Option<(PartyId, PartyId)>>,
     /// Hears that they were made one, or told apart.
     #[prop(into)]
@@ -38,7 +40,11 @@ pub fn MergeSheet(
         // As the two are when they are laid side by side: what changes meanwhile is merged in when it is written.
         untrack(|| {
             let party = |id| saving.services.read(|store| store.party(id));
-            let (first, second) = party(first).zip(party(second))?;
+            let (mut first, mut second) = party(first).zip(party(second))?;
+            // The one that was written down first stays.
+            if (second.created_at, second.id) < (first.created_at, first.id) {
+                (first, second) = (second, first);
+            }
             Some(view! { <SideBySide first second pair on_done/> }.into_any())
         })
     };
@@ -67,14 +73,16 @@ fn SideBySide(
     let attempt = saving.writing.attempt();
     let from_second = RwSignal::new(Vec::<MergeField>::new());
     let (keep, other) = (first.id, second.id);
-    let name = first.name().to_owned();
+    let names = [first.name().to_owned(), second.name().to_owned()];
     let done = move || {
         pair.try_set(None);
         on_done.try_run(());
     };
     let merge = move |()| {
-        let request = MergeParties { keep, other, from_other: from_second.get_untracked() };
-        let said = td_string!(saving.locale(), duplicates.merged, name = name.clone()).to_string();
+        let from_other = from_second.get_untracked();
+        let name = names[usize::from(from_other.contains(&MergeField::Name))].clone();
+        let request = MergeParties { keep, other, from_other };
+        let said = td_string!(saving.locale(), duplicates.merged, name = name).to_string();
         attempt.run(
             move |store| async move { Ok((Some(merge_parties(&store, request).await?), ())) },
             said,
@@ -152,13 +160,14 @@ fn head(party: &Party) -> AnyView {
 }
 
 /// What both say, or only one: nothing is to be chosen.
-fn row((label, [one, two]): (String, [String; 2])) -> AnyView {
+fn row((label, said): (String, [String; 2])) -> AnyView {
+    let [one, two] = said.map(|said| if said.is_empty() { NOTHING.to_owned() } else { said });
     view! {
         <div class="merge__kept">
             <span class="field__label">{label}</span>
             <div class="merge__row">
-                <p>{one}</p>
-                <p>{two}</p>
+                <p dir="auto">{one}</p>
+                <p dir="auto">{two}</p>
             </div>
         </div>
     }
