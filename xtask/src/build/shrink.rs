@@ -20,8 +20,8 @@ use std::{
 /// What counts is what comes over the network: a function called from one place packs better by itself
 /// unless it is tiny. No address below 1024 is ever used, for the linker puts the stack first and its end
 /// lies there.
-const SMALLER: [&str; 4] =
-    ["-Os", "--low-memory-unused", "--one-caller-inline-max-function-size=40", "--strip-producers"];
+const SMALLER: [&str; 5] =
+    ["-Oz", "-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=40", "--strip-producers"];
 
 /// What wasm-opt does once the functions are named by their places.
 const IN_ORDER: [&str; 1] = ["--reorder-functions-by-name"];
