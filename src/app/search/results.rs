@@ -112,7 +112,7 @@ pub fn Results(
 #[derive(Clone)]
 enum Found {
     Party(PartyRow),
-    Task(TaskRow),
+    Task(Box<TaskRow>),
     Interaction(InteractionHit),
 }
 
@@ -120,7 +120,7 @@ enum Found {
 fn ranked(found: &SearchResults) -> Vec<Found> {
     let one = |hit: &RankedHit| match hit.kind {
         RecordKind::Party => found.parties.get(hit.place).cloned().map(Found::Party),
-        RecordKind::Task => found.tasks.get(hit.place).cloned().map(Found::Task),
+        RecordKind::Task => found.tasks.get(hit.place).cloned().map(Box::new).map(Found::Task),
         _ => found.interactions.get(hit.place).cloned().map(Found::Interaction),
     };
     found.ranked.iter().filter_map(one).collect()
@@ -138,7 +138,7 @@ impl Found {
     fn row(self, text: Memo<String>) -> AnyView {
         match self {
             Self::Party(row) => party_row(row, text),
-            Self::Task(row) => task_row(row, text),
+            Self::Task(row) => task_row(*row, text),
             Self::Interaction(hit) => interaction_row(hit, text),
         }
     }
