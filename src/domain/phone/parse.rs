@@ -186,13 +186,15 @@ fn international(digits: &str, text: &str) -> Result<PhoneNumber, PhoneError> {
 
 /// `+98 0912…` is what people write who prefix the number they know.
 fn without_needless_trunk<'a>(plan: &Plan, national: &'a str) -> &'a str {
-    match national.strip_prefix(plan.trunk) {
-        // As a trunk prefix, a zero begins no national number.
-        Some(rest) if plan.rule(national).is_none() && (plan.trunk == "0" || plan.rule(rest).is_some()) => {
-            rest
+    let mut bare = national;
+    while let Some(rest) = bare.strip_prefix(plan.trunk).filter(|_| !plan.trunk.is_empty()) {
+        // As a trunk prefix, a zero begins no national number; nor does another behind it.
+        if plan.rule(bare).is_some() || plan.trunk != "0" && plan.rule(rest).is_none() {
+            break;
         }
-        _ => national,
+        bare = rest;
     }
+    bare
 }
 
 /// Of the countries without a plan here, those whose numbers begin with a zero that belongs to

@@ -1,7 +1,8 @@
 //! The tier `fuzz`: each reader of files under a fuzzer for a while, all of them at the same time.
 //!
-//! What the fuzzers find worth keeping stays below cargo's target directory, so that each run goes on where the
-//! one before ended; the samples in the source tree are only read.
+//! As a tier of the tests they begin with the samples in the source tree and one seed, so that what they try goes by
+//! the code alone. Run for longer by hand they are seeded anew each time and go on where the one before ended: what
+//! they find worth keeping stays below cargo's target directory. The samples are only read.
 
 use crate::{
     failure::{Failure, Result},
@@ -37,13 +38,14 @@ const SHOWN_LINES: usize = 12;
 /// Builds the targets and runs them.
 pub fn fuzz(workspace: &Workspace) -> Result<()> {
     setup::cpp_compiler()?;
-    let seconds = seconds()?;
+    let longer = seconds()?;
+    let seconds = longer.unwrap_or(SECONDS);
     let programs = step("building the targets", || build(workspace))?;
     let targets = TARGETS.map(|name| Target::new(workspace, &programs, name));
     step(&format!("fuzzing for {seconds} s"), || {
         let mut running = Vec::new();
         for target in &targets {
-            running.push(target.start(workspace, seconds)?);
+            running.push(target.start(workspace, seconds, longer.is_none())?);
         }
         let outcomes: Vec<Result<()>> =
             targets.iter().zip(running).map(|(one, child)| one.end(child)).collect();
@@ -51,12 +53,13 @@ pub fn fuzz(workspace: &Workspace) -> Result<()> {
     })
 }
 
-fn seconds() -> Result<u32> {
+/// How long the user wants them to run; none where nothing was said.
+fn seconds() -> Result<Option<u32>> {
     match env::var(SECONDS_VARIABLE) {
-        Ok(text) => text.parse().map_err(|_| {
+        Ok(text) => text.parse().map(Some).map_err(|_| {
             Failure::new(format!("{SECONDS_VARIABLE} needs a whole number of seconds, not `{text}`"))
         }),
-        Err(_) => Ok(SECONDS),
+        Err(_) => Ok(None),
     }
 }
 
@@ -104,19 +107,25 @@ impl Target {
         }
     }
 
-    fn start(&self, workspace: &Workspace, seconds: u32) -> Result<Child> {
-        files::make_directory(&self.kept)?;
+    fn start(&self, workspace: &Workspace, seconds: u32, is_test: bool) -> Result<Child> {
+        let kept = if is_test { self.kept.with_extension("test") } else { self.kept.clone() };
+        if is_test {
+            files::make_empty_directory(&kept)?;
+        }
+        files::make_directory(&kept)?;
         files::make_directory(&self.failed)?;
         let log = fs::File::create(&self.log).map_err(|error| Failure::file("write", &self.log, &error))?;
         let sources = workspace.root().join("tests/fuzz");
         Command::new(&self.program)
             .args(LIMITS)
             .arg(format!("-max_total_time={seconds}"))
+            // Zero is another one each time.
+            .arg(format!("-seed={}", u32::from(is_test)))
             .arg("-print_final_stats=1")
             .arg(format!("-artifact_prefix={}/", self.failed.display()))
             .arg(format!("-dict={}/dictionaries/{}.txt", sources.display(), self.name))
             // What is new goes into the first folder.
-            .arg(&self.kept)
+            .arg(&kept)
             .arg(sources.join("corpus").join(self.name))
             .stdin(Stdio::null())
             .stdout(Stdio::null())

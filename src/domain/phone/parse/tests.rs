@@ -76,6 +76,13 @@ fn a_russian_eight_is_the_trunk_prefix_and_not_part_of_the_number() {
 }
 
 #[test]
+fn zeros_before_a_number_that_is_written_from_abroad_are_no_part_of_it() {
+    for text in ["+44 0 07907012345", "+4407907012345", "+447907012345"] {
+        assert_eq!(e164(text, Country::GB), "+447907012345", "{text}");
+    }
+}
+
+#[test]
 fn an_italian_zero_belongs_to_the_number() {
     assert_eq!(e164("06 1234 5678", Country::IT), "+390612345678");
     assert_eq!(e164("+39 06 1234 5678", Country::IR), "+390612345678");
