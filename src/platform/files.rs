@@ -33,7 +33,10 @@ impl ChosenFile {
     /// Those of its bytes from one place up to another; none where the browser cannot read it any more.
     pub async fn piece(&self, from: u64, to: u64) -> Option<Vec<u8>> {
         let piece = self.0.slice_with_f64_and_f64(from as f64, to as f64).ok()?;
-        bytes_of(&piece).await
+        let buffer = JsFuture::from(piece.array_buffer()).await.ok()?;
+        let bytes = Uint8Array::new(&buffer).to_vec();
+        let_go(&buffer);
+        Some(bytes)
     }
 }
 
@@ -128,9 +131,7 @@ pub fn save_to_device(file: &ObjectUrl, name: &str) {
 /// The bytes of a blob; none where the browser cannot read it any more.
 pub(super) async fn bytes_of(blob: &Blob) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
-    let bytes = Uint8Array::new(&buffer).to_vec();
-    let_go(&buffer);
-    Some(bytes)
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// Gives the memory of a buffer back at once. The browser would do it when it next tidies up, which a thread that
