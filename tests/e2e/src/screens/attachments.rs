@@ -14,7 +14,8 @@ use std::collections::HashSet;
 pub struct Attachments<'a>(pub Page<'a>);
 
 impl Attachments<'_> {
-    /// Chooses a photo from the files of the device.
+    /// Chooses a photo from the files of the device. It has to be there for as long as the journey goes on: when
+    /// the app reads it is the app's affair.
     pub fn choose(self, photo: &PhotoFile) {
         let path = photo.path().to_str().expect("temporary folders have plain names");
         wait_for("a field for photos to take a file", || {

@@ -20,7 +20,8 @@ fn photos_of_a_customer_and_of_a_visit_are_there_without_a_network(traveller: Tr
     let page = journey.page();
     page.quick_add().add("مینا رستگار", "0912 345 6789");
     page.shell().dismiss_messages();
-    page.attachments().choose(&PhotoFile::of_pixels(2_400, 1_200));
+    let shelf = PhotoFile::of_pixels(2_400, 1_200);
+    page.attachments().choose(&shelf);
     page.shell().wait_for_message(&page.word("attachments.photos_added_one"));
     page.attachments().wait_for_own(1);
     page.attachments().open_own();
@@ -30,7 +31,8 @@ fn photos_of_a_customer_and_of_a_visit_are_there_without_a_network(traveller: Tr
     page.close_dialog();
 
     page.customer().log("terms.visit");
-    page.attachments().choose(&PhotoFile::of_pixels(300, 200));
+    let visit = PhotoFile::of_pixels(300, 200);
+    page.attachments().choose(&visit);
     page.attachments().wait_for_unsaved(1);
     // A tap outside must not lose it.
     page.log_sheet().close("terms.visit");
@@ -80,9 +82,11 @@ fn what_is_no_photo_is_refused_with_the_reason_and_a_very_large_one_is_scaled_do
     let journey = Journey::begin_empty("no-photo", traveller);
     let page = journey.page();
     page.quick_add().add("Parviz Rostami", "+44 7700 900123");
-    page.attachments().choose(&PhotoFile::of_text("prices.jpg", "1 carton, 24 bottles"));
+    let text = PhotoFile::of_text("prices.jpg", "1 carton, 24 bottles");
+    page.attachments().choose(&text);
     page.see(&page.words.filled("attachments.no_picture", &[("name", "prices.jpg")]));
-    page.attachments().choose(&PhotoFile::of_bytes("wall.jpg", 61_000_000));
+    let wall = PhotoFile::of_bytes("wall.jpg", 61_000_000);
+    page.attachments().choose(&wall);
     see_end_of(page, "attachments.too_large");
     check_accessibility(&journey, "a photo that was refused");
     let page = journey.page();
@@ -112,7 +116,8 @@ fn a_photo_that_does_not_fit_on_the_device_stays_to_be_tried_again(traveller: Tr
     let page = journey.page();
     page.quick_add().add("مینا رستگار", "0912 345 6789");
     page.browser.run(NO_ROOM, &[]);
-    page.attachments().choose(&PhotoFile::of_pixels(300, 200));
+    let photo = PhotoFile::of_pixels(300, 200);
+    page.attachments().choose(&photo);
     page.see(&page.word("errors.full"));
     page.see(&page.word("shell.storage_full_text"));
     page.attachments().wait_for_unsaved(1);
