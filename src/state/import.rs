@@ -172,6 +172,7 @@ pub struct Import {
     thread: StoredValue<Option<SecondThread>, LocalStorage>,
     first: StoredValue<Option<Message>, LocalStorage>,
     said: StoredValue<String>,
+    failed: StoredValue<String>,
     /// Rises with each file, so that what belongs to one that was put away is passed over.
     turn: StoredValue<u32>,
     asked: StoredValue<Option<(Columns, ImportOptions)>>,
@@ -189,6 +190,7 @@ impl Import {
             thread: StoredValue::new_local(None),
             first: StoredValue::new_local(None),
             said: StoredValue::new(String::new()),
+            failed: StoredValue::new(String::new()),
             turn: StoredValue::new(0),
             asked: StoredValue::new(None),
             toasts: use_toasts(),
@@ -267,16 +269,18 @@ impl Import {
         self.tell(&Order::Plan { columns, options });
     }
 
-    /// Does what was planned; `said` is shown with a way back.
-    pub fn run(self, said: String) {
+    /// Does what was planned; `said` is shown with a way back, or `failed`, which is heard on whatever screen the
+    /// user is by then.
+    pub fn run(self, said: String, failed: String) {
         self.said.set_value(said);
+        self.failed.set_value(failed);
         self.phase.set(Phase::Running);
         self.tell(&Order::Run);
     }
 
     /// Puts it away when its page is left, unless it is being done: then it goes on.
     pub fn leave(self) {
-        if self.phase.with_untracked(|phase| *phase != Phase::Running) {
+        if !self.is_running() {
             self.cancel();
         }
     }
@@ -304,10 +308,19 @@ impl Import {
 
     fn fail(self, failure: Failure) {
         self.end_soon();
+        if self.is_running() {
+            self.toasts.say(self.failed.get_value());
+        }
         // What is done stays done.
         if self.phase.with_untracked(|phase| !matches!(phase, Phase::Done(_))) {
             self.phase.set(Phase::Failed(failure));
         }
+    }
+
+    /// Whether what was planned is being done.
+    #[must_use]
+    pub fn is_running(self) -> bool {
+        self.phase.with_untracked(|phase| *phase == Phase::Running)
     }
 
     /// Whether the rows are being read, and not already taken in.

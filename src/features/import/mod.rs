@@ -39,7 +39,10 @@ pub fn ImportPage() -> impl IntoView {
     on_cleanup(move || import.leave());
     let reading = use_reading();
     let open = Callback::new(move |file: ChosenFile| import.open(file, reading()));
-    if let Some(file) = use_waiting_file().take() {
+    // While one is being taken in, another waits.
+    if !import.is_running()
+        && let Some(file) = use_waiting_file().take()
+    {
         import.open(file, untrack(reading));
     }
     use_page_title(move || t_string!(i18n, import.title).to_owned());

@@ -90,11 +90,12 @@ pub(super) fn Outcomes(
     let kind = import.opened().with_untracked(|opened| opened.as_ref().map(|opened| opened.kind));
     let take_in = move |()| {
         let (locale, n) = (i18n.get_locale_untracked(), number(comes));
-        import.run(if kind == Some(FileKind::Backup) {
+        let said = if kind == Some(FileKind::Backup) {
             td_string!(locale, import.done_records, n = n).to_string()
         } else {
             td_string!(locale, import.done_said, count = comes, n = n).to_string()
-        });
+        };
+        import.run(said, td_string!(locale, import.failed_died).to_owned());
     };
     view! {
         <section>
@@ -156,7 +157,7 @@ fn SaveRejected(import: Import) -> impl IntoView {
 fn Row(row: PlannedRow) -> impl IntoView {
     let i18n = use_i18n();
     let formats = use_formats();
-    let PlannedRow { line, name, about, is, problems, .. } = row;
+    let PlannedRow { line, name, phone, about, is, problems, .. } = row;
     let title = move || {
         if name.is_empty() {
             let n = formats.get().number(line);
@@ -168,7 +169,9 @@ fn Row(row: PlannedRow) -> impl IntoView {
     let subtitle = move || {
         let locale = i18n.get_locale();
         let formats = formats.get();
-        let mut facts: Vec<String> = about.iter().map(|fact| formats.isolate(fact)).collect();
+        let phone = phone.map(|phone| formats.phone(phone));
+        let about = about.iter().map(|fact| formats.isolate(fact));
+        let mut facts: Vec<String> = phone.into_iter().chain(about).collect();
         if let Some((_, name)) = &is {
             facts.push(td_string!(locale, import.is_like, name = formats.isolate(name)).to_string());
         }
@@ -181,7 +184,8 @@ fn Row(row: PlannedRow) -> impl IntoView {
             });
         }
         let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
-        terms::line(&facts)
+        // In the order of the page, whatever script the facts are in.
+        view! { <span class="import__facts">{terms::line(&facts)}</span> }
     };
     view! { <li><ListRow title=title subtitle=subtitle wraps=true/></li> }.into_any()
 }
