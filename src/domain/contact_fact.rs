@@ -131,7 +131,7 @@ mod tests {
     use super::*;
     use crate::domain::country::Country;
     use crate::domain::id::PartyId;
-    use crate::domain::party::{ContactLabel, Organisation, PartyDetails};
+    use crate::domain::party::{ContactLabel, PartyDetails};
     use crate::domain::phone::PhoneNumber;
     use uuid::Uuid;
 
@@ -141,12 +141,7 @@ mod tests {
 
     /// A shop written down on 20 September 2026, with two numbers.
     fn shop(first: Option<CivilDate>, second: Option<CivilDate>) -> Party {
-        let details = PartyDetails::Organisation(Organisation {
-            name: "Laleh Store".to_owned(),
-            industry: String::new(),
-            registration: String::new(),
-            website: String::new(),
-        });
+        let details = PartyDetails::named(true, "Laleh Store".to_owned());
         let created_at = Instant::from_millis(1_789_900_000_000);
         let phone = |text: &str, confirmed_on| ContactPhone {
             number: PhoneNumber::parse(text, Country::IR).unwrap(),

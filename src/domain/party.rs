@@ -124,6 +124,24 @@ pub enum PartyDetails {
     Organisation(Organisation),
 }
 
+impl PartyDetails {
+    /// A person, or an organisation, of whom nothing is known but the name.
+    #[must_use]
+    pub fn named(organisation: bool, name: String) -> Self {
+        let empty = String::new;
+        if organisation {
+            Self::Organisation(Organisation {
+                name,
+                industry: empty(),
+                registration: empty(),
+                website: empty(),
+            })
+        } else {
+            Self::Person(Person { name, honorific: empty(), job_title: empty() })
+        }
+    }
+}
+
 /// What only a person has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(postcard_schema::Schema))]
@@ -232,6 +250,22 @@ pub struct Address {
 }
 
 impl Address {
+    /// An address of which nothing is known but what it is for.
+    #[must_use]
+    pub const fn empty(label: ContactLabel) -> Self {
+        Self {
+            label,
+            street: String::new(),
+            district: String::new(),
+            city: String::new(),
+            region: String::new(),
+            postal_code: String::new(),
+            country: String::new(),
+            position: None,
+            confirmed_on: None,
+        }
+    }
+
     /// The address as one line, parts in the order from street to region, with a separator of the
     /// reader's language between them.
     #[must_use]
@@ -381,11 +415,7 @@ mod tests {
 
     #[test]
     fn the_newest_consent_of_a_channel_holds_wherever_it_stands() {
-        let details = PartyDetails::Person(Person {
-            name: "مینا رستگار".to_owned(),
-            honorific: String::new(),
-            job_title: String::new(),
-        });
+        let details = PartyDetails::named(false, "مینا رستگار".to_owned());
         let consents = vec![
             said(Channel::Sms, false, 20_600),
             said(Channel::Sms, true, 20_500),

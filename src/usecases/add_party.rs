@@ -2,7 +2,7 @@
 
 use crate::domain::country::Country;
 use crate::domain::id::{ChangeId, PartyId};
-use crate::domain::party::{ContactLabel, Organisation, Party, PartyDetails, Person};
+use crate::domain::party::{ContactLabel, Party, PartyDetails};
 use crate::domain::phone::PhoneNumber;
 use crate::domain::record::Cause;
 use crate::store::ports::{Doing, Ledger, Write};
@@ -51,7 +51,8 @@ pub(super) fn new_party(ledger: &dyn Ledger, world: &dyn Doing, request: AddPart
     let AddParty { organisation, name, contact, facts, home } = request;
     let told = tell_apart(&name, &contact, home);
     let now = world.now();
-    let mut party = Party::new(PartyId(world.new_id()), unnamed(organisation), now);
+    let mut party =
+        Party::new(PartyId(world.new_id()), PartyDetails::named(organisation, String::new()), now);
     let mut faults = Vec::new();
     let mut put = |edit, typed_into: Option<FormField>| {
         let found =
@@ -65,23 +66,6 @@ pub(super) fn new_party(ledger: &dyn Ledger, world: &dyn Doing, request: AddPart
     }
     facts.into_iter().for_each(|fact| put(fact, None));
     if faults.is_empty() { Ok(party) } else { Err(Refusal::Invalid(faults)) }
-}
-
-fn unnamed(organisation: bool) -> PartyDetails {
-    if organisation {
-        PartyDetails::Organisation(Organisation {
-            name: String::new(),
-            industry: String::new(),
-            registration: String::new(),
-            website: String::new(),
-        })
-    } else {
-        PartyDetails::Person(Person {
-            name: String::new(),
-            honorific: String::new(),
-            job_title: String::new(),
-        })
-    }
 }
 
 /// What two texts turn out to say.

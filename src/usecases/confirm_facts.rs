@@ -210,15 +210,9 @@ mod tests {
     fn an_address_relabelled_and_then_confirmed_is_still_one_after_the_label_is_undone() {
         let (office, mina) = mina();
         let address = Address {
-            label: ContactLabel::Work,
             street: "خیابان ولیعصر ۱۲".to_owned(),
-            district: String::new(),
             city: "تهران".to_owned(),
-            region: String::new(),
-            postal_code: String::new(),
-            country: String::new(),
-            position: None,
-            confirmed_on: None,
+            ..Address::empty(ContactLabel::Work)
         };
         let put = |list_edit| edit(&office, mina, PartyEdit::Address(Box::new(list_edit)));
         put(ListEdit::Add(address));

@@ -36,6 +36,7 @@ use crate::usecases::import_customers::{
 const LARGEST: u64 = 150_000_000;
 /// The largest spreadsheet, which is packed and read as a whole, in bytes.
 const LARGEST_WORKBOOK: u64 = 60_000_000;
+
 /// What lies before the thread.
 #[derive(Default)]
 pub struct Desk {

@@ -10,29 +10,19 @@ use crate::domain::calendar::CalendarKind;
 use crate::domain::country::Country;
 use crate::domain::id::PartyId;
 use crate::domain::party::{
-    Address, Anniversary, AnniversaryKind, ContactEmail, ContactLabel, ContactPhone, Organisation, Party,
-    PartyDetails, Person,
+    Address, Anniversary, AnniversaryKind, ContactEmail, ContactLabel, ContactPhone, Party, PartyDetails,
 };
 use crate::domain::time::Instant;
 
 /// A person.
 fn person(name: &str) -> Party {
-    let details = PartyDetails::Person(Person {
-        name: name.to_owned(),
-        honorific: String::new(),
-        job_title: String::new(),
-    });
+    let details = PartyDetails::named(false, name.to_owned());
     Party::new(PartyId(Uuid::from_u128(1)), details, Instant::EPOCH)
 }
 
 /// A shop or company.
 fn body(name: &str) -> Party {
-    let details = PartyDetails::Organisation(Organisation {
-        name: name.to_owned(),
-        industry: String::new(),
-        registration: String::new(),
-        website: String::new(),
-    });
+    let details = PartyDetails::named(true, name.to_owned());
     Party::new(PartyId(Uuid::from_u128(1)), details, Instant::EPOCH)
 }
 
@@ -59,15 +49,9 @@ impl Known for Party {
 
     fn at(mut self, street: &str, city: &str) -> Self {
         self.addresses.push(Address {
-            label: ContactLabel::Work,
             street: street.to_owned(),
-            district: String::new(),
             city: city.to_owned(),
-            region: String::new(),
-            postal_code: String::new(),
-            country: String::new(),
-            position: None,
-            confirmed_on: None,
+            ..Address::empty(ContactLabel::Work)
         });
         self
     }

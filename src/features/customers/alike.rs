@@ -8,9 +8,7 @@ use crate::domain::country::Country;
 use crate::domain::duplicates::Reason;
 use crate::domain::email::EmailAddress;
 use crate::domain::id::PartyId;
-use crate::domain::party::{
-    ContactEmail, ContactLabel, ContactPhone, Organisation, Party, PartyDetails, Person,
-};
+use crate::domain::party::{ContactEmail, ContactLabel, ContactPhone, Party, PartyDetails};
 use crate::domain::phone::PhoneNumber;
 use crate::domain::time::Instant;
 use crate::erased::{Each, When, dynamic, memo, watch};
@@ -141,18 +139,7 @@ fn look(saving: Saving, (organisation, name, contact): (bool, String, String)) -
 
 /// What is typed, as a customer.
 fn begun(organisation: bool, name: &str, contact: &str, home: Country) -> Party {
-    let name = name.trim().to_owned();
-    let details = if organisation {
-        let empty = String::new;
-        PartyDetails::Organisation(Organisation {
-            name,
-            industry: empty(),
-            registration: empty(),
-            website: empty(),
-        })
-    } else {
-        PartyDetails::Person(Person { name, honorific: String::new(), job_title: String::new() })
-    };
+    let details = PartyDetails::named(organisation, name.trim().to_owned());
     let mut party = Party::new(PartyId(uuid::Uuid::nil()), details, Instant::EPOCH);
     let label = ContactLabel::Mobile;
     if let Ok(number) = PhoneNumber::parse(contact, home) {

@@ -62,11 +62,9 @@ pub fn DuplicatesPage() -> impl IntoView {
             Looking::Failed => Shown::Failed,
             Looking::Found(told, count) => {
                 let (told, shown) = (told.len() as u32, pairs.with(Vec::len) as u32);
-                if count - (told - shown) == 0 {
-                    Shown::Nobody
-                } else {
-                    Shown::Pairs(count - (told - shown), shown)
-                }
+                // Those that no longer stand are not among the ones that were found either.
+                let found = count - (told - shown);
+                if found == 0 { Shown::Nobody } else { Shown::Pairs(found, shown) }
             }
         })
     });

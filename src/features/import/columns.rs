@@ -173,24 +173,27 @@ pub(super) fn Chosen(
                 }
             }
         />
-        <div hidden=kind == FileKind::Backup><SegmentedControl
-            label=say!(i18n, import.doubtful)
-            choices=derived(move || {
-                Choice::each(&DOUBTFUL, |one| {
-                    move || match one {
-                        OnDoubtful::Add => td_string!(i18n.get_locale(), import.doubtful_add),
-                        OnDoubtful::Join => td_string!(i18n.get_locale(), import.doubtful_join),
-                        OnDoubtful::LeaveOut => td_string!(i18n.get_locale(), import.doubtful_leave),
-                    }
+        // Of what a backup holds nothing is doubtful.
+        <div hidden=kind == FileKind::Backup>
+            <SegmentedControl
+                label=say!(i18n, import.doubtful)
+                choices=derived(move || {
+                    Choice::each(&DOUBTFUL, |one| {
+                        move || match one {
+                            OnDoubtful::Add => td_string!(i18n.get_locale(), import.doubtful_add),
+                            OnDoubtful::Join => td_string!(i18n.get_locale(), import.doubtful_join),
+                            OnDoubtful::LeaveOut => td_string!(i18n.get_locale(), import.doubtful_leave),
+                        }
+                    })
                 })
-            })
-            value=doubtful
-            on_change=move |place: String| {
-                if let Some(doubtful) = at_place(&DOUBTFUL, &place) {
-                    options.update(|options| options.doubtful = doubtful);
+                value=doubtful
+                on_change=move |place: String| {
+                    if let Some(doubtful) = at_place(&DOUBTFUL, &place) {
+                        options.update(|options| options.doubtful = doubtful);
+                    }
                 }
-            }
-        /></div>
+            />
+        </div>
         {matches!(kind, FileKind::Table | FileKind::Workbook)
             .then(|| {
                 view! {

@@ -302,17 +302,7 @@ impl<'a> Row<'a> {
         if part == AddressPart::Country && country.is_none() {
             return self.remark(heading, cell);
         }
-        let address = self.addresses[place].get_or_insert_with(|| Address {
-            label: ContactLabel::Work,
-            street: String::new(),
-            district: String::new(),
-            city: String::new(),
-            region: String::new(),
-            postal_code: String::new(),
-            country: String::new(),
-            position: None,
-            confirmed_on: None,
-        });
+        let address = self.addresses[place].get_or_insert_with(|| Address::empty(ContactLabel::Work));
         match part {
             AddressPart::Street => join(&mut address.street, cell),
             AddressPart::District => join(&mut address.district, cell),
@@ -345,7 +335,7 @@ fn place_of(from: usize, index: usize, last: usize) -> usize {
 }
 
 fn nobody() -> PartyDetails {
-    PartyDetails::Person(Person { name: String::new(), honorific: String::new(), job_title: String::new() })
+    PartyDetails::named(false, String::new())
 }
 
 /// Puts a text behind another: two columns of one kind.

@@ -91,8 +91,8 @@ pub(super) fn incoming(card: &RawCard, context: &Reading) -> Option<Incoming> {
     Some(draft.finish())
 }
 
-const fn person() -> PartyDetails {
-    PartyDetails::Person(Person { name: String::new(), honorific: String::new(), job_title: String::new() })
+fn person() -> PartyDetails {
+    PartyDetails::named(false, String::new())
 }
 
 impl<'a> Draft<'a> {

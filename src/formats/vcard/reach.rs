@@ -197,17 +197,7 @@ fn joined(parts: Vec<String>, is_ours: bool) -> String {
 }
 
 const fn empty_address() -> Address {
-    Address {
-        label: ContactLabel::Other,
-        street: String::new(),
-        district: String::new(),
-        city: String::new(),
-        region: String::new(),
-        postal_code: String::new(),
-        country: String::new(),
-        position: None,
-        confirmed_on: None,
-    }
+    Address::empty(ContactLabel::Other)
 }
 
 fn without_scheme<'a>(text: &'a str, scheme: &str) -> &'a str {

@@ -166,8 +166,8 @@ fn row((label, said): (String, [String; 2])) -> AnyView {
         <div class="merge__kept">
             <span class="field__label">{label}</span>
             <div class="merge__row">
-                <p dir="auto">{one}</p>
-                <p dir="auto">{two}</p>
+                <p><bdi>{one}</bdi></p>
+                <p><bdi>{two}</bdi></p>
             </div>
         </div>
     }

@@ -94,6 +94,7 @@ impl TagSets {
             None => vec![false; self.sets.len()],
         }
     }
+
     /// For every set, whether it holds one of the tags, by their numbers.
     #[must_use]
     pub fn having(&self, tags: &[bool]) -> Vec<bool> {

@@ -27,7 +27,7 @@ use crate::domain::collation::Alphabet;
 use crate::domain::id::{DeviceId, IdSource, InteractionId, LinkId, PartyId};
 use crate::domain::interaction::{Direction, Interaction, InteractionKind, Outcome};
 use crate::domain::link::{DecisionRole, Link};
-use crate::domain::party::{LifecycleStage, Organisation, Party, PartyDetails, Person};
+use crate::domain::party::{LifecycleStage, Party, PartyDetails};
 use crate::domain::record::{Cause, Record, RecordKind};
 use crate::domain::time::{CivilDate, Instant};
 use crate::store::memory::MemoryDisk;
@@ -73,21 +73,12 @@ fn today() -> CivilDate {
 }
 
 fn person(id: u128, name: &str) -> Party {
-    let details = PartyDetails::Person(Person {
-        name: name.to_owned(),
-        honorific: String::new(),
-        job_title: String::new(),
-    });
+    let details = PartyDetails::named(false, name.to_owned());
     Party::new(PartyId(Uuid::from_u128(id)), details, Instant::from_millis(NOON))
 }
 
 fn shop(id: u128, name: &str) -> Party {
-    let details = PartyDetails::Organisation(Organisation {
-        name: name.to_owned(),
-        industry: String::new(),
-        registration: String::new(),
-        website: String::new(),
-    });
+    let details = PartyDetails::named(true, name.to_owned());
     Party::new(PartyId(Uuid::from_u128(id)), details, Instant::from_millis(NOON))
 }
 

@@ -61,17 +61,7 @@ fn add_email(text: &str) -> PartyEdit {
 }
 
 fn address(street: &str, city: &str) -> Address {
-    Address {
-        label: ContactLabel::Work,
-        street: street.to_owned(),
-        district: String::new(),
-        city: city.to_owned(),
-        region: String::new(),
-        postal_code: String::new(),
-        country: String::new(),
-        position: None,
-        confirmed_on: None,
-    }
+    Address { street: street.to_owned(), city: city.to_owned(), ..Address::empty(ContactLabel::Work) }
 }
 
 fn add_address(address: Address) -> PartyEdit {

@@ -182,7 +182,7 @@ impl<'a> BackupPlan<'a> {
             }
             _ => {
                 let name = record.map(name_of).unwrap_or_default().chars().take(NAME_SHOWN).collect();
-                PlannedRow { line, outcome, name, about: Vec::new(), is: None, problems }
+                PlannedRow { line, outcome, name, phone: None, about: Vec::new(), is: None, problems }
             }
         };
         self.planned.rows.push(row);

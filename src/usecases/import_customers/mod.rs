@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::attachment::Attachment;
 use crate::domain::id::{ChangeId, PartyId};
+use crate::domain::phone::PhoneNumber;
 use crate::domain::record::Cause;
 use crate::formats::incoming::Problem;
 use crate::store::ports::{CommitError, Ledger, Packed, Write};
@@ -94,7 +95,9 @@ pub struct PlannedRow {
     pub outcome: Outcome,
     /// The name it would have.
     pub name: String,
-    /// What else tells it: what the person does and where, a number, a city.
+    /// A telephone number.
+    pub phone: Option<PhoneNumber>,
+    /// What else tells it: where the person works, an e-mail address, a city.
     pub about: Vec<String>,
     /// The customer it is, or may be.
     pub is: Option<(PartyId, String)>,

@@ -6,7 +6,7 @@ use crate::domain::duplicates::{Index, Prepared};
 use crate::domain::fields::Merge;
 use crate::domain::id::PartyId;
 use crate::domain::link::Link;
-use crate::domain::party::{Organisation, Party, PartyDetails};
+use crate::domain::party::{Party, PartyDetails};
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::Instant;
 use crate::formats::incoming::{Incoming, Membership};
@@ -372,12 +372,7 @@ impl<'a> Plan<'a> {
             return Ok(*known);
         }
         let id = place.id.unwrap_or_else(|| identity::of_organisation(&key));
-        let details = PartyDetails::Organisation(Organisation {
-            name: place.organisation.clone(),
-            industry: String::new(),
-            registration: String::new(),
-            website: String::new(),
-        });
+        let details = PartyDetails::named(true, place.organisation.clone());
         self.planned.organisations += 1;
         let party = Party::new(id, details, self.now);
         let prepared = self.known.prepare(&party, &[]);
@@ -406,13 +401,13 @@ fn says_no_more_than_its_name(party: &Party) -> bool {
 pub(super) fn shown(row: Incoming, outcome: Outcome, is: Option<(PartyId, String)>) -> PlannedRow {
     let party = &row.party;
     let place = row.memberships.first().map(|place| place.organisation.clone());
-    let phone = party.phones.first().map(|phone| phone.number.format_international());
     let email = party.emails.first().map(|email| email.address.clone());
-    let about = place.into_iter().chain(phone).chain(email).chain(Some(party.city().to_owned()));
+    let about = place.into_iter().chain(email).chain(Some(party.city().to_owned()));
     PlannedRow {
         line: row.line,
         outcome,
         name: party.name().to_owned(),
+        phone: party.phones.first().map(|phone| phone.number),
         about: about.filter(|text| !text.is_empty()).collect(),
         is,
         problems: row.problems,

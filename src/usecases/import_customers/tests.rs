@@ -6,8 +6,7 @@ use super::*;
 use crate::domain::country::Country;
 use crate::domain::link::Link;
 use crate::domain::party::{
-    Address, ContactEmail, ContactLabel, ContactPhone, LifecycleStage, Organisation, Party, PartyDetails,
-    Person,
+    Address, ContactEmail, ContactLabel, ContactPhone, LifecycleStage, Party, PartyDetails,
 };
 use crate::domain::phone::PhoneNumber;
 use crate::domain::record::{Record, RecordKind};
@@ -22,11 +21,7 @@ use uuid::Uuid;
 const USUAL: ImportOptions = ImportOptions { existing: OnExisting::Complete, doubtful: OnDoubtful::Add };
 
 fn row(line: u32, name: &str, phone: &str) -> Incoming {
-    let details = PartyDetails::Person(Person {
-        name: name.to_owned(),
-        honorific: String::new(),
-        job_title: String::new(),
-    });
+    let details = PartyDetails::named(false, name.to_owned());
     let mut party = Party::new(PartyId(Uuid::nil()), details, Instant::EPOCH);
     if !phone.is_empty() {
         let number = PhoneNumber::parse(phone, Country::IR).unwrap();
@@ -36,12 +31,7 @@ fn row(line: u32, name: &str, phone: &str) -> Incoming {
 }
 
 fn shop(line: u32, name: &str) -> Incoming {
-    let details = PartyDetails::Organisation(Organisation {
-        name: name.to_owned(),
-        industry: String::new(),
-        registration: String::new(),
-        website: String::new(),
-    });
+    let details = PartyDetails::named(true, name.to_owned());
     Incoming::new(line, Party::new(PartyId(Uuid::nil()), details, Instant::EPOCH))
 }
 
@@ -60,17 +50,7 @@ fn email(address: &str) -> ContactEmail {
 }
 
 fn in_city(city: &str) -> Address {
-    Address {
-        label: ContactLabel::Work,
-        street: String::new(),
-        district: String::new(),
-        city: city.to_owned(),
-        region: String::new(),
-        postal_code: String::new(),
-        country: String::new(),
-        position: None,
-        confirmed_on: None,
-    }
+    Address { city: city.to_owned(), ..Address::empty(ContactLabel::Work) }
 }
 
 fn plan(office: &Office, rows: &[Incoming], options: ImportOptions) -> Planned {

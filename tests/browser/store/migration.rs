@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use peyvand::domain::id::{IdSource, PartyId};
-use peyvand::domain::party::{LifecycleStage, Party, PartyDetails, Person};
+use peyvand::domain::party::{LifecycleStage, Party, PartyDetails};
 use peyvand::domain::record::Cause;
 use peyvand::platform::clock::{DeviceClock, offset_at};
 use peyvand::platform::ids::{DeviceIds, device_id};
@@ -93,11 +93,7 @@ async fn facts_of_schema_1_are_kept_and_later_ones_unknown() {
 async fn a_database_of_schema_1_can_be_written_to() {
     let name = database_of_schema_1().await;
     let store = open(&name).await;
-    let details = PartyDetails::Person(Person {
-        name: "Omid Rad".to_owned(),
-        honorific: String::new(),
-        job_title: String::new(),
-    });
+    let details = PartyDetails::named(false, "Omid Rad".to_owned());
     let omid = Party::new(PartyId(DeviceIds.next()), details, DeviceClock.now());
     store.commit(Cause::AddParty, vec![Write::Create(omid.into())]).await.unwrap();
     // Folding writes the old page anew, in today's format.

@@ -8,8 +8,7 @@ use crate::domain::country::Country;
 use crate::domain::custom_field::{CustomValue, FieldValue};
 use crate::domain::id::PartyId;
 use crate::domain::party::{
-    Address, Channel, ContactEmail, ContactLabel, ContactPhone, LifecycleStage, Person, SocialHandle,
-    SocialNetwork,
+    Address, Channel, ContactEmail, ContactLabel, ContactPhone, LifecycleStage, SocialHandle, SocialNetwork,
 };
 use crate::domain::phone::PhoneNumber;
 use crate::domain::time::{CivilDate, Instant};
@@ -19,11 +18,7 @@ fn day(days: i32) -> CivilDate {
 }
 
 fn person(name: &str) -> Party {
-    let details = PartyDetails::Person(Person {
-        name: name.to_owned(),
-        honorific: String::new(),
-        job_title: String::new(),
-    });
+    let details = PartyDetails::named(false, name.to_owned());
     Party::new(PartyId(Uuid::from_u128(1)), details, Instant::from_millis(2_000))
 }
 
@@ -129,15 +124,11 @@ fn any_party() -> impl Strategy<Value = Party> {
             party.addresses = addresses
                 .iter()
                 .map(|nth| Address {
-                    label: ContactLabel::Home,
                     street: format!("خیابان حافظ، پلاک {nth}"),
-                    district: String::new(),
                     city: "تهران".to_owned(),
-                    region: String::new(),
-                    postal_code: String::new(),
                     country: "IR".to_owned(),
-                    position: None,
                     confirmed_on: on(*nth),
+                    ..Address::empty(ContactLabel::Home)
                 })
                 .collect();
             party.handles = tags

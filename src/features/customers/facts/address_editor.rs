@@ -105,17 +105,7 @@ pub(super) fn AddressEditor(
 }
 
 fn empty() -> Address {
-    Address {
-        label: ContactLabel::Work,
-        street: String::new(),
-        district: String::new(),
-        city: String::new(),
-        region: String::new(),
-        postal_code: String::new(),
-        country: String::new(),
-        position: None,
-        confirmed_on: None,
-    }
+    Address::empty(ContactLabel::Work)
 }
 
 /// The address with the coordinates that were pasted for its street in their own place; none where

@@ -168,25 +168,16 @@ mod tests {
     use crate::domain::custom_field::{CustomValue, FieldKind, FieldOwner, FieldValue, Labels};
     use crate::domain::id::{FieldId, PartyId};
     use crate::domain::language::Language;
-    use crate::domain::party::{Organisation, PartyDetails, Person};
+    use crate::domain::party::PartyDetails;
     use crate::domain::time::Instant;
 
     fn person() -> Party {
-        let details = PartyDetails::Person(Person {
-            name: "مینا رستگار".to_owned(),
-            honorific: String::new(),
-            job_title: String::new(),
-        });
+        let details = PartyDetails::named(false, "مینا رستگار".to_owned());
         Party::new(PartyId(uuid::Uuid::from_u128(1)), details, Instant::EPOCH)
     }
 
     fn shop() -> Party {
-        let details = PartyDetails::Organisation(Organisation {
-            name: "فروشگاه لاله".to_owned(),
-            industry: String::new(),
-            registration: String::new(),
-            website: String::new(),
-        });
+        let details = PartyDetails::named(true, "فروشگاه لاله".to_owned());
         Party::new(PartyId(uuid::Uuid::from_u128(2)), details, Instant::EPOCH)
     }
 

@@ -118,16 +118,12 @@ mod tests {
     use crate::domain::country::Country;
     use crate::domain::id::PartyId;
     use crate::domain::party::{
-        ContactEmail, ContactLabel, ContactPhone, Coordinates, PartyDetails, Person, SocialHandle,
+        ContactEmail, ContactLabel, ContactPhone, Coordinates, PartyDetails, SocialHandle,
     };
     use crate::domain::time::Instant;
 
     fn mina() -> Party {
-        let details = PartyDetails::Person(Person {
-            name: "مینا رستگار".to_owned(),
-            honorific: String::new(),
-            job_title: String::new(),
-        });
+        let details = PartyDetails::named(false, "مینا رستگار".to_owned());
         Party::new(PartyId(uuid::Uuid::from_u128(1)), details, Instant::EPOCH)
     }
 
@@ -138,15 +134,10 @@ mod tests {
 
     fn address(street: &str, position: Option<Coordinates>) -> Address {
         Address {
-            label: ContactLabel::Work,
             street: street.to_owned(),
-            district: String::new(),
             city: "تهران".to_owned(),
-            region: String::new(),
-            postal_code: String::new(),
-            country: String::new(),
             position,
-            confirmed_on: None,
+            ..Address::empty(ContactLabel::Work)
         }
     }
 

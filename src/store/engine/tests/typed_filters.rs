@@ -18,17 +18,7 @@ use crate::store::engine::{PartyQuery, PartySort, RankedHit};
 const NOBODY: [&str; 0] = [];
 
 fn living_in(party: Party, city: &str) -> Party {
-    let address = Address {
-        label: ContactLabel::Work,
-        street: String::new(),
-        district: String::new(),
-        city: city.to_owned(),
-        region: String::new(),
-        postal_code: String::new(),
-        country: String::new(),
-        position: None,
-        confirmed_on: None,
-    };
+    let address = Address { city: city.to_owned(), ..Address::empty(ContactLabel::Work) };
     Party { addresses: vec![address], ..party }
 }
 

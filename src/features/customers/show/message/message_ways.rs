@@ -87,7 +87,7 @@ mod tests {
     use crate::domain::country::Country;
     use crate::domain::id::PartyId;
     use crate::domain::party::{
-        Consent, ContactEmail, ContactLabel, ContactPhone, PartyDetails, Person, SocialHandle,
+        Consent, ContactEmail, ContactLabel, ContactPhone, PartyDetails, SocialHandle,
     };
     use crate::domain::time::{CivilDate, Instant};
 
@@ -96,11 +96,7 @@ mod tests {
     }
 
     fn mina() -> Party {
-        let details = PartyDetails::Person(Person {
-            name: "مینا رستگار".to_owned(),
-            honorific: String::new(),
-            job_title: String::new(),
-        });
+        let details = PartyDetails::named(false, "مینا رستگار".to_owned());
         let phone = ContactPhone { number: number(), label: ContactLabel::Mobile, confirmed_on: None };
         let email = ContactEmail {
             address: "mina@laleh.ir".to_owned(),
