@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::store::idb::{IdbDisk, schema};
-use crate::store::ports::{Batch, Disk, DiskError, LogRow, Opening, PageKey, Seq, Written};
+use crate::store::ports::{Batch, Disk, DiskError, LogRow, Opening, PageKey, PageStream, Seq, Written};
 
 /// The product's database. Where that code does not arrive, what needs it fails as if the connection
 /// were lost: nothing is written, and it can be tried again.
@@ -28,6 +28,16 @@ type Work<T> = Pin<Box<dyn Future<Output = Result<T, DiskError>>>>;
 #[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
 fn write(disk: Rc<IdbDisk>, batch: Batch) -> Result<Work<Written>, SplitLoaderError> {
     Ok(Box::pin(async move { disk.write(batch).await }))
+}
+
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
+fn write_stream(
+    disk: Rc<IdbDisk>,
+    seen: Seq,
+    over_generation: u64,
+    stream: Rc<dyn PageStream>,
+) -> Result<Work<Written>, SplitLoaderError> {
+    Ok(Box::pin(async move { disk.write_stream(seen, over_generation, stream).await }))
 }
 
 #[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
@@ -73,6 +83,15 @@ impl Disk for AppDisk {
 
     async fn write(&self, batch: Batch) -> Result<Written, DiskError> {
         done(write(self.0.clone(), batch)).await
+    }
+
+    async fn write_stream(
+        &self,
+        seen: Seq,
+        over_generation: u64,
+        stream: Rc<dyn PageStream>,
+    ) -> Result<Written, DiskError> {
+        done(write_stream(self.0.clone(), seen, over_generation, stream)).await
     }
 
     async fn entries_after(&self, after: Seq, limit: u32) -> Result<Vec<LogRow>, DiskError> {

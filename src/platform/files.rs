@@ -30,13 +30,17 @@ impl ChosenFile {
         bytes_of(&self.0).await
     }
 
-    /// Those of its bytes from one place up to another; none where the browser cannot read it any more.
-    pub async fn piece(&self, from: u64, to: u64) -> Option<Vec<u8>> {
-        let piece = self.0.slice_with_f64_and_f64(from as f64, to as f64).ok()?;
-        let buffer = JsFuture::from(piece.array_buffer()).await.ok()?;
-        let bytes = Uint8Array::new(&buffer).to_vec();
-        let_go(&buffer);
-        Some(bytes)
+    /// Those of its bytes from one place up to another; none where the browser cannot read it any more. It is
+    /// being read from the call on, so that something else can be done meanwhile.
+    pub fn piece(&self, from: u64, to: u64) -> impl Future<Output = Option<Vec<u8>>> + use<> {
+        let piece = self.0.slice_with_f64_and_f64(from as f64, to as f64);
+        let buffer = piece.map(|piece| JsFuture::from(piece.array_buffer()));
+        async move {
+            let buffer = buffer.ok()?.await.ok()?;
+            let bytes = Uint8Array::new(&buffer).to_vec();
+            let_go(&buffer);
+            Some(bytes)
+        }
     }
 }
 

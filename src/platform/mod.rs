@@ -17,6 +17,7 @@ pub mod page;
 pub mod pictures;
 pub mod received;
 pub mod recorder;
+pub mod scratch;
 pub mod share;
 pub mod storage;
 pub mod tabs;

@@ -11,9 +11,11 @@ use crate::domain::language::Language;
 use crate::formats::columns::Reading;
 use crate::platform::files::save_file;
 pub use crate::platform::files::{ChosenFile, dropped, take_chosen};
+use crate::platform::idle::rest_ms;
 use crate::platform::ids::device_id;
 use crate::platform::local_storage;
 use crate::platform::pictures::prepare;
+use crate::platform::scratch::clear_scratch;
 use crate::platform::words;
 use crate::platform::worker::{Message, SecondThread};
 use crate::state::export::Wanted;
@@ -162,6 +164,17 @@ pub enum Phase {
     Failed(Failure),
 }
 
+/// How far a second thread is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// It does not listen yet.
+    Starting,
+    /// It waits for its first order.
+    Ready,
+    /// It has been given one.
+    Ordered,
+}
+
 /// The import, of which there is one at a time. Copying it gives the same one. It belongs to the app and not to its
 /// page: what is being taken in goes on whatever screen is turned to.
 #[derive(Clone, Copy)]
@@ -170,6 +183,7 @@ pub struct Import {
     opened: RwSignal<Option<Opened>>,
     file_name: RwSignal<String>,
     thread: StoredValue<Option<SecondThread>, LocalStorage>,
+    stage: StoredValue<Stage>,
     first: StoredValue<Option<Message>, LocalStorage>,
     said: StoredValue<String>,
     failed: StoredValue<String>,
@@ -188,6 +202,7 @@ impl Import {
             opened: RwSignal::new(None),
             file_name: RwSignal::new(String::new()),
             thread: StoredValue::new_local(None),
+            stage: StoredValue::new(Stage::Starting),
             first: StoredValue::new_local(None),
             said: StoredValue::new(String::new()),
             failed: StoredValue::new(String::new()),
@@ -241,19 +256,28 @@ impl Import {
         });
     }
 
-    /// Starts a thread with its first order.
-    fn send(self, order: &Order, file: ChosenFile) {
-        let Some(words) = encoded(order) else { return self.fail(Failure::Died) };
-        self.first.set_value(Some(Message { words, file: Some(file) }));
+    /// Lets a thread be at hand, whose start takes a moment, for a file that is about to be chosen.
+    pub fn prepare(self) {
+        if self.thread.with_value(Option::is_some) {
+            return;
+        }
         let heard = move |message: Option<Message>| match message {
             Some(message) => self.hear(message),
             None => self.fail(Failure::Died),
         };
-        let thread = SecondThread::start(heard);
-        if thread.is_none() {
-            self.fail(Failure::Died);
+        self.stage.set_value(Stage::Starting);
+        self.thread.set_value(SecondThread::start(heard));
+    }
+
+    /// Gives a thread its first order.
+    fn send(self, order: &Order, file: ChosenFile) {
+        let Some(words) = encoded(order) else { return self.fail(Failure::Died) };
+        let first = Message { words, file: Some(file) };
+        self.prepare();
+        match self.stage.get_value() {
+            Stage::Starting if self.thread.with_value(Option::is_some) => self.first.set_value(Some(first)),
+            _ => self.tell_message(&first),
         }
-        self.thread.set_value(thread);
     }
 
     /// Looks at another sheet of the file.
@@ -282,13 +306,17 @@ impl Import {
     pub fn leave(self) {
         if !self.is_running() {
             self.cancel();
+            self.thread.set_value(None);
         }
     }
 
     /// Ends it. What was not committed is as if it had never been.
     pub fn cancel(self) {
         self.turn.update_value(|turn| *turn += 1);
-        self.thread.set_value(None);
+        self.first.set_value(None);
+        if self.stage.get_value() == Stage::Ordered {
+            self.end_thread();
+        }
         self.opened.set(None);
         self.phase.set(Phase::Idle);
     }
@@ -301,13 +329,24 @@ impl Import {
     /// Ends the thread, which holds every customer in memory: nothing more is asked of it. Not from within its own
     /// answer, which is being heard.
     fn end_soon(self) {
+        spawn_local(async move { self.end_thread() });
+    }
+
+    fn end_thread(self) {
+        self.thread.try_set_value(None);
         spawn_local(async move {
-            self.thread.try_set_value(None);
+            // Until then it may still have hold of what it had put aside.
+            rest_ms(THREAD_ENDS_MS).await;
+            clear_scratch().await;
         });
     }
 
     fn fail(self, failure: Failure) {
         self.end_soon();
+        // Nobody waits for one that was only at hand: the next file starts another.
+        if self.phase.with_untracked(|phase| *phase == Phase::Idle) {
+            return;
+        }
         if self.is_running() {
             self.toasts.say(self.failed.get_value());
         }
@@ -329,10 +368,15 @@ impl Import {
     }
 
     fn tell(self, order: &Order) {
-        let told = self.thread.try_with_value(|thread| {
-            let (thread, words) = (thread.as_ref()?, encoded(order)?);
-            thread.tell(&Message { words, file: None }).ok()
-        });
+        match encoded(order) {
+            Some(words) => self.tell_message(&Message { words, file: None }),
+            None => self.fail(Failure::Died),
+        }
+    }
+
+    fn tell_message(self, message: &Message) {
+        self.stage.set_value(Stage::Ordered);
+        let told = self.thread.try_with_value(|thread| thread.as_ref()?.tell(message).ok());
         if told.flatten().is_none() {
             self.fail(Failure::Died);
         }
@@ -342,13 +386,9 @@ impl Import {
         let Ok(told) = postcard::from_bytes::<Told>(&message.words) else { return self.fail(Failure::Died) };
         match told {
             Told::Ready => {
-                let first = self.first.try_update_value(Option::take).flatten();
-                let told = self.thread.try_with_value(|thread| {
-                    let (thread, first) = (thread.as_ref()?, first?);
-                    thread.tell(&first).ok()
-                });
-                if told.flatten().is_none() {
-                    self.fail(Failure::Died);
+                self.stage.set_value(Stage::Ready);
+                if let Some(first) = self.first.try_update_value(Option::take).flatten() {
+                    self.tell_message(&first);
                 }
             }
             Told::Opened(opened) => {
@@ -431,6 +471,9 @@ impl WaitingFile {
         self.0.try_update_value(Option::take).flatten()
     }
 }
+
+/// How long a thread that was ended takes to be gone, in milliseconds.
+const THREAD_ENDS_MS: u32 = 1_000;
 
 /// The file of what columns are called.
 const HEADINGS: &str = "headings";

@@ -14,6 +14,7 @@ use crate::domain::language::Language;
 use crate::domain::time::CivilDate;
 use crate::erased::memo;
 use crate::painted::after_paint;
+use crate::platform::scratch::clear_scratch;
 use crate::platform::{clock, idle};
 use crate::store::engine::{Changed, Checkpoint, Loading, Store, StoreError, Subscription};
 use crate::store::ports::{Clock, Disk, DiskError, World};
@@ -319,6 +320,7 @@ fn fold(store: Store) -> Result<Folding, SplitLoaderError> {
         // Seldom enough, and nobody waits.
         if folded == Checkpoint::Done {
             store.remove_orphans().await?;
+            clear_scratch().await;
         }
         Ok(folded)
     }))

@@ -7,5 +7,6 @@ pub mod codec;
 pub mod contract;
 pub mod engine;
 pub mod memory;
+mod newcomers;
 pub mod ports;
 pub mod records;

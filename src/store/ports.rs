@@ -14,6 +14,9 @@ use crate::domain::party::Party;
 use crate::domain::record::{Cause, Record, RecordKind, RecordRef};
 use crate::domain::time::{Instant, UtcOffset};
 use crate::store::codec::{self, CodecError};
+use crate::store::newcomers::Listed;
+
+pub use crate::store::newcomers::{Newcomers, TakeRecord};
 
 /// Position of an entry in the log: given by the disk, rising, never used twice.
 pub type Seq = u64;
@@ -43,6 +46,34 @@ pub trait Disk {
     /// # Errors
     /// [`DiskError`] when the batch was not written; then nothing of it was.
     async fn write(&self, batch: Batch) -> Result<Written, DiskError>;
+
+    /// Writes pages as a stream makes them, and the entry that it makes of them, in one transaction, and
+    /// returns once all of it is durable. It is refused as a batch with pages is by [`Disk::write`], `seen` and
+    /// `over_generation` being those of the batch. A disk may have no more than a few of the pages in memory at
+    /// a time; so nothing is tried again where the connection was lost, for what was made is gone.
+    ///
+    /// Where the stream gives up, nothing is written, at no position.
+    ///
+    /// # Errors
+    /// [`DiskError`] when it was not written; then nothing of it was, unless the connection was lost.
+    async fn write_stream(
+        &self,
+        seen: Seq,
+        over_generation: u64,
+        stream: Rc<dyn PageStream>,
+    ) -> Result<Written, DiskError> {
+        let mut batch = Batch { seen, over_generation, ..Batch::default() };
+        loop {
+            match stream.next_piece() {
+                Some(Piece::Page(key, bytes)) => batch.put_pages.push((key, bytes)),
+                Some(Piece::Entry(bytes)) => {
+                    batch.entry = Some(bytes);
+                    return self.write(batch).await;
+                }
+                None => return Ok(Written::At(None)),
+            }
+        }
+    }
 
     /// Reads up to `limit` entries with `seq > after`, in order.
     ///
@@ -182,6 +213,21 @@ impl Batch {
     }
 }
 
+/// Pages and an entry that are made while they are written.
+pub trait PageStream {
+    /// What is to be written next: pages, and then the entry, which is the last. None where it gives up.
+    fn next_piece(&self) -> Option<Piece>;
+}
+
+/// What a [`PageStream`] makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A page, to be written over what was there.
+    Page(PageKey, Vec<u8>),
+    /// The entry to append.
+    Entry(Vec<u8>),
+}
+
 /// What became of a batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Written {
@@ -214,6 +260,21 @@ pub enum DiskError {
     /// Anything else, in the browser's words.
     #[error("the database failed: {0}")]
     Failed(String),
+}
+
+/// Where bytes wait of which there may be more than memory has room for. Dropped, it forgets them.
+pub trait Scratch {
+    /// Puts bytes behind those that are there.
+    ///
+    /// # Errors
+    /// [`DiskError`] when there is no room.
+    fn append(&mut self, bytes: &[u8]) -> Result<(), DiskError>;
+
+    /// Fills `bytes` with what stands from a place on, counted in bytes.
+    ///
+    /// # Errors
+    /// [`DiskError`] when it cannot be read, or ends before.
+    fn read(&self, from: u64, bytes: &mut [u8]) -> Result<(), DiskError>;
 }
 
 /// What the use cases see of the store: they read a record, and write by committing.
@@ -265,13 +326,7 @@ pub trait Ledger {
     /// # Errors
     /// [`CommitError`] when nothing was written.
     async fn commit_bulk(&self, cause: Cause, records: Vec<Record>) -> Result<ChangeId, CommitError> {
-        let mut packing = self.packing();
-        for record in &records {
-            packing.add(record)?;
-        }
-        // The pages say all of it from here on, and are as much again in memory.
-        drop(records);
-        self.commit_packed(cause, packing.finish()?, Vec::new()).await
+        self.commit_newcomers(cause, Box::new(Listed::new(records)), Vec::new()).await
     }
 
     /// Commits the writes that `make` makes of what this ledger shows, as one change. They are made anew
@@ -285,17 +340,15 @@ pub trait Ledger {
         make: &dyn Fn() -> Result<Vec<Write>, CommitError>,
     ) -> Result<ChangeId, CommitError>;
 
-    /// New records to be packed for [`Ledger::commit_packed`].
-    fn packing(&self) -> Box<dyn Pack>;
-
-    /// Commits new records that are packed, and edits of records that are in memory, as one change.
+    /// Commits new records, and edits of records that are in memory, as one change. The records are made
+    /// into pages while they are written, so there may be more of them than memory has room for.
     ///
     /// # Errors
-    /// [`CommitError`] when nothing was written.
-    async fn commit_packed(
+    /// [`CommitError`] when nothing was written, also that of `newcomers`.
+    async fn commit_newcomers(
         &self,
         cause: Cause,
-        packed: Packed,
+        newcomers: Box<dyn Newcomers>,
         edits: Vec<Write>,
     ) -> Result<ChangeId, CommitError>;
 
@@ -330,27 +383,6 @@ pub trait Ledger {
     async fn restore(&self, record: RecordRef, deleted_by: ChangeId) -> Result<ChangeId, CommitError>;
 }
 
-/// Takes new records, of whatever kinds, and makes pages of them.
-pub trait Pack {
-    /// Adds a record.
-    ///
-    /// # Errors
-    /// [`CommitError::Codec`] when it cannot be encoded.
-    fn add(&mut self, record: &Record) -> Result<(), CommitError>;
-
-    /// Adds a record of which there are bytes, as [`append_party`] writes them.
-    ///
-    /// # Errors
-    /// [`CommitError::Codec`] when they are no such record's.
-    fn add_bytes(&mut self, kind: RecordKind, bytes: &[u8]) -> Result<(), CommitError>;
-
-    /// All that was added.
-    ///
-    /// # Errors
-    /// [`CommitError::Codec`] when it cannot be encoded.
-    fn finish(self: Box<Self>) -> Result<Packed, CommitError>;
-}
-
 /// Writes a party as bytes after what `bytes` holds, where very many are kept at hand.
 ///
 /// # Errors
@@ -373,18 +405,6 @@ pub fn to_bytes(record: &Record) -> Result<Vec<u8>, CommitError> {
 /// [`CommitError::Codec`] when they are no such record's.
 pub fn from_bytes(kind: RecordKind, bytes: &[u8]) -> Result<Record, CommitError> {
     Ok(codec::decode_record(kind, codec::FORMAT, bytes)?)
-}
-
-/// New records, packed.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Packed {
-    /// The pages as they will lie on the disk.
-    pub pages: Vec<(RecordKind, Vec<u8>)>,
-    /// How many records of each kind they hold.
-    pub kinds: Vec<(RecordKind, u32)>,
-    /// Those that were deleted here once. A page does not say that it is newer than the deletion, so they come
-    /// in by their images.
-    pub again: Vec<Record>,
 }
 
 /// One write of a commit.

@@ -112,8 +112,7 @@ pub async fn obey(
             let change = match import_customers(&store, planned).await {
                 Ok(change) => Some(change.0),
                 Err(CommitError::NothingChanged) => None,
-                Err(CommitError::Disk(DiskError::Full)) => return Err(Failure::Full),
-                Err(error) => return Err(failed(&error)),
+                Err(error) => return Err(failure_of(&error)),
             };
             if change.is_some() {
                 Tabs::join(|_| {}).tell(News::Written(store.seen()));
@@ -185,7 +184,7 @@ async fn keep_photos(
         desk.borrow_mut().photo = Some(sender);
         page.tell(&Told::Picture, Some(file));
         if let Ok(Some(file)) = photo.await {
-            keep_photo(store, store.world(), planned, of, file).await.map_err(|error| failed(&error))?;
+            keep_photo(store, store.world(), planned, of, file).await.map_err(|error| failure_of(&error))?;
         }
     }
     Ok(())
@@ -194,6 +193,14 @@ async fn keep_photos(
 pub(super) fn failed(error: &dyn std::fmt::Display) -> Failure {
     leptos::logging::error!("the import failed: {error}");
     Failure::Store
+}
+
+/// Why what was to be kept was not.
+pub(super) fn failure_of(error: &CommitError) -> Failure {
+    match error {
+        CommitError::Disk(DiskError::Full) => Failure::Full,
+        error => failed(error),
+    }
 }
 
 fn failure_of_store(error: StoreError) -> Failure {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::app::background::Page;
-use crate::app::background::import::{Desk, failed, load, store_of};
+use crate::app::background::import::{Desk, failed, failure_of, load, store_of};
 use crate::domain::language::Language;
 use crate::domain::time::Instant;
 use crate::formats::atomic_crm;
@@ -16,12 +16,13 @@ use crate::formats::table::{Row, TableWriter};
 use crate::formats::vcard::{self, CardReader, RejectedCards};
 use crate::platform::clock::DeviceClock;
 use crate::platform::files::ChosenFile;
+use crate::platform::scratch::ScratchFile;
 use crate::state::import::{Failure, Told};
 use crate::store::engine::Store;
-use crate::store::ports::Clock;
+use crate::store::ports::{Clock, Scratch};
 use crate::usecases::import_customers::source::{Columns, FileKind, NotReadable, Rows, TableText};
 use crate::usecases::import_customers::{
-    BackupPlan, ImportOptions, NewFields, NoField, Outcome, Plan, Planned,
+    BackupPlan, ImportOptions, MemoryScratch, NewFields, NoField, Outcome, Plan, Planned,
 };
 
 /// How much of a file is read at once, in bytes.
@@ -162,12 +163,15 @@ struct Source {
 impl Source {
     /// Reads the file in pieces; `false` where it is not wanted any more.
     async fn each_piece(&self, told: &Teller<'_>, take: &mut dyn FnMut(&[u8])) -> Result<bool, Failure> {
+        let end = |from: u64| (from + PIECE).min(self.size);
         let mut read = 0;
+        let mut coming = self.file.piece(0, end(0));
         while read < self.size {
-            let to = (read + PIECE).min(self.size);
-            let piece = self.file.piece(read, to).await.ok_or(Failure::File(NotReadable::Gone))?;
+            let piece = coming.await.ok_or(Failure::File(NotReadable::Gone))?;
+            read = end(read);
+            // The next one is on its way while this one is taken.
+            coming = self.file.piece(read, end(read));
             take(&piece);
-            read = to;
             if !told.goes_on(read, self.size) {
                 return Ok(false);
             }
@@ -184,13 +188,13 @@ impl Source {
     ) -> Result<Option<Outcomes>, Failure> {
         let files = store.attachment_files().await.map_err(|error| failed(&error))?;
         let plan = BackupPlan::new(store, options.existing, files).await;
-        let mut plan = plan.map_err(|error| failed(&error))?;
+        let mut plan = plan.map_err(|error| failure_of(&error))?;
         let mut reader = BackupReader::default();
         let (mut refused, mut failure) = (None, None);
         let goes_on = self
             .each_piece(told, &mut |piece| {
                 let mut take =
-                    |found| failure = plan.take(found).err().map(|error| failed(&error)).or(failure);
+                    |found| failure = plan.take(found).err().map(|error| failure_of(&error)).or(failure);
                 if refused.is_none() {
                     refused = reader.push(piece, &mut take).err();
                 }
@@ -204,7 +208,7 @@ impl Source {
         if let Some(failure) = failure {
             return Err(failure);
         }
-        let planned = plan.finish().map_err(|error| failed(&error))?;
+        let planned = plan.finish().map_err(|error| failure_of(&error))?;
         let about = About { is_cut_off: ending.is_cut_off, unknown: ending.unknown, ..About::default() };
         Ok(Some(Outcomes { planned, about, ..Outcomes::default() }))
     }
@@ -220,8 +224,12 @@ impl Source {
         let mut reading = (*self.reading).clone();
         let fields = NewFields::of_columns(store, &mut columns, &mut reading, self.language, self.now);
         let about = About { refused: fields.refused.clone(), ..About::default() };
-        let mut planning =
-            Planning { plan: Plan::new(store, self.now, options).with_fields(fields), failure: None };
+        let scratch: Box<dyn Scratch> = match ScratchFile::open().await {
+            Some(file) => Box::new(file),
+            None => Box::<MemoryScratch>::default(),
+        };
+        let plan = Plan::new(store, self.now, options).with_fields(fields).with_scratch(scratch);
+        let mut planning = Planning { plan, failure: None };
         let mut rejected = Rejected::default();
         let goes_on = match self.kind {
             FileKind::Cards => {
@@ -244,8 +252,7 @@ impl Source {
         if let Some(failure) = planning.failure {
             return Err(failure);
         }
-        let planned = planning.plan.finish().map_err(|error| failed(&error))?;
-        Ok(Some(Outcomes { planned, rejected, about }))
+        Ok(Some(Outcomes { planned: planning.plan.finish(), rejected, about }))
     }
 
     async fn cards(
@@ -369,7 +376,7 @@ impl Planning<'_> {
         match self.plan.take(incoming) {
             Ok(outcome) => Some(outcome),
             Err(error) => {
-                self.failure = Some(failed(&error));
+                self.failure.get_or_insert_with(|| failure_of(&error));
                 None
             }
         }

@@ -59,7 +59,10 @@ pub fn ImportPage() -> impl IntoView {
         Some(view! { <Chosen import opened reading/> }.into_any())
     };
     let below = move || match import.phase().get() {
-        Phase::Idle => view! { <Choose open/> }.into_any(),
+        Phase::Idle => {
+            import.prepare();
+            view! { <Choose open/> }.into_any()
+        }
         Phase::Opening => {
             let name = import.file_name().get();
             view! {

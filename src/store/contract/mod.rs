@@ -7,6 +7,7 @@ pub mod batches;
 pub mod files;
 pub mod log;
 pub mod pages;
+pub mod streams;
 
 use std::future::Future;
 use std::pin::pin;
@@ -48,6 +49,13 @@ macro_rules! disk_contract {
                 an_entry_alone_is_not_held_to_the_generation,
                 being_behind_comes_before_being_superseded,
                 a_head_comes_back_as_written,
+            ]
+            streams: [
+                a_stream_is_written_as_a_whole,
+                a_stream_that_gives_up_writes_nothing,
+                a_stream_behind_writes_nothing,
+                a_stream_over_another_generation_is_superseded,
+                a_thousand_pages_of_a_stream_come_back,
             ]
             pages: [
                 a_page_comes_back_byte_for_byte,

@@ -1,6 +1,8 @@
 //! The one commit path: build the change from what memory shows, write it as one durable batch,
 //! and only then let memory and the listeners see it.
 
+use std::rc::Rc;
+
 use async_trait::async_trait;
 
 use crate::domain::bulk_edit::BulkEdit;
@@ -10,16 +12,18 @@ use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::record::{Cause, ChangeBody, ChangeEntry, Record, RecordChange, RecordKind, RecordRef};
 use crate::store::codec;
 use crate::store::engine::head::Head;
-use crate::store::engine::packing::Packing;
+use crate::store::engine::packing::{Packed, Packing};
 use crate::store::engine::page_keys::PageKeys;
 use crate::store::engine::references::References;
-use crate::store::engine::{Changed, State, Store, StoreError, is_large, touched};
+use crate::store::engine::{Changed, State, Store, StoreError, touched};
 use crate::store::ports::{
-    Batch, CommitError, DiskError, Doing, Ledger, LogRow, Pack, Packed, PageKey, Write, Written,
+    Batch, CommitError, DiskError, Doing, Ledger, LogRow, Newcomers, Seq, Write, Written,
 };
 
 /// How often a commit is built anew because other tabs were first.
 const ATTEMPTS: usize = 16;
+/// How often new records are written again where the connection was lost.
+const LOSSES: usize = 3;
 
 impl From<StoreError> for CommitError {
     fn from(error: StoreError) -> Self {
@@ -93,58 +97,52 @@ impl Ledger for Store {
         self.commit_built(cause, true, &|state| Ok(ChangeBody::Records(state.changes(&make()?)?))).await
     }
 
-    fn packing(&self) -> Box<dyn Pack> {
-        Box::new(Packing::new(self.clone()))
-    }
-
-    async fn commit_packed(
+    async fn commit_newcomers(
         &self,
         cause: Cause,
-        packed: Packed,
-        edits: Vec<Write>,
+        mut newcomers: Box<dyn Newcomers>,
+        mut edits: Vec<Write>,
     ) -> Result<ChangeId, CommitError> {
-        let Packed { pages: packed, kinds, again } = packed;
         let mut elsewhere: Option<(u64, PageKeys)> = None;
+        let mut losses = 0;
         for _ in 0..ATTEMPTS {
-            let (seen, mut generation, mut keys, changes) = {
+            let (seen, mut generation, mut keys) = {
                 let state = self.inner.state.borrow();
-                let changes = state.changes_beside(&edits, &again)?;
-                (state.seen, state.generation, state.keys.clone(), changes)
+                (state.seen, state.generation, state.keys.clone())
             };
-            if packed.is_empty() && changes.is_empty() {
-                return Err(CommitError::NothingChanged);
-            }
             if let Some((newer, given)) = &elsewhere {
                 generation = generation.max(*newer);
                 keys.follow(given);
             }
-            let given: Vec<PageKey> = packed.iter().map(|(kind, _)| keys.give(*kind)).collect();
-            let body = ChangeBody::Pages { pages: given.clone(), kinds: kinds.clone(), changes };
-            let entry = self.entry(cause, body);
-            let batch = Batch {
-                seen,
-                entry: Some(codec::encode_entry(&entry)?),
-                put_pages: given.iter().copied().zip(packed.iter().map(|(_, bytes)| bytes.clone())).collect(),
-                over_generation: generation,
-                ..Batch::default()
-            };
-            match self.write(batch, entry.id).await? {
-                Written::At(seq) => {
-                    let seq = seq.unwrap_or_default();
+            let packing = Rc::new(Packing::new(self.clone(), keys, cause, newcomers, edits));
+            let mut written = self.inner.disk.write_stream(seen, generation, packing.clone()).await;
+            // The disk has no more use for it.
+            let packing = Rc::into_inner(packing).ok_or_else(too_busy)?;
+            let outcome;
+            (outcome, newcomers, edits) = packing.into_parts();
+            let packed = outcome.transpose()?;
+            if let (Err(DiskError::Lost(_)), Some(packed)) = (&written, &packed)
+                && let Some(seq) = self.unheard(seen, packed.entry.id).await
+            {
+                written = Ok(Written::At(Some(seq)));
+            }
+            match (written, packed) {
+                (Ok(Written::At(Some(seq))), Some(Packed { entry, pages })) => {
                     {
                         let mut state = self.inner.state.borrow_mut();
                         if seq > state.seen {
                             state.apply(seq, &entry)?;
                         }
-                        let pages =
-                            given.into_iter().zip(packed.into_iter().map(|(_, bytes)| bytes)).collect();
-                        state.receive(pages, !is_large(&entry.body))?;
+                        state.receive(pages)?;
                     }
                     self.tell(&Changed { change: Some(entry.id), seq, own: true, records: Vec::new() });
                     return Ok(entry.id);
                 }
-                Written::Behind(rows) => self.take_in(&rows).await?,
-                Written::Superseded => elsewhere = Some(self.keys_on_disk().await?),
+                (Ok(Written::At(_)), _) => return Err(too_busy()),
+                (Ok(Written::Behind(rows)), _) => self.take_in(&rows).await?,
+                (Ok(Written::Superseded), _) => elsewhere = Some(self.keys_on_disk().await?),
+                (Err(DiskError::Lost(_)), _) if losses < LOSSES => losses += 1,
+                (Err(error), _) => return Err(error.into()),
             }
         }
         Err(too_busy())
@@ -212,22 +210,25 @@ impl Store {
         Err(too_busy())
     }
 
-    /// Writes a batch whose entry is a change's. Where the connection was lost on the way, the log
-    /// tells whether it was written: what was must not be reported as lost, or it would be written
-    /// again as something new.
+    /// Writes a batch whose entry is a change's. What was written must not be reported as lost, or it would
+    /// be written again as something new.
     async fn write(&self, batch: Batch, change: ChangeId) -> Result<Written, DiskError> {
         let seen = batch.seen;
         let outcome = self.inner.disk.write(batch).await;
         if let Err(DiskError::Lost(_)) = &outcome
-            && let Ok(rows) = self.inner.disk.entries_after(seen, 1).await
+            && let Some(seq) = self.unheard(seen, change).await
         {
-            // It was to stand right after what was seen, so there or nowhere.
-            let own = |row: &&LogRow| codec::decode_entry(&row.bytes).is_ok_and(|entry| entry.id == change);
-            if let Some(row) = rows.iter().find(own) {
-                return Ok(Written::At(Some(row.seq)));
-            }
+            return Ok(Written::At(Some(seq)));
         }
         outcome
+    }
+
+    /// Where a change was written of which nothing was heard, since the connection was lost on the way.
+    async fn unheard(&self, seen: Seq, change: ChangeId) -> Option<Seq> {
+        // It was to stand right after what was seen, so there or nowhere.
+        let rows = self.inner.disk.entries_after(seen, 1).await.ok()?;
+        let own = |row: &&LogRow| codec::decode_entry(&row.bytes).is_ok_and(|entry| entry.id == change);
+        rows.iter().find(own).map(|row| row.seq)
     }
 
     /// The generation of the head on the disk and the page keys given so far, for pages written beside
@@ -249,7 +250,7 @@ impl Store {
         Ok((generation, keys))
     }
 
-    fn entry(&self, cause: Cause, body: ChangeBody) -> ChangeEntry {
+    pub(super) fn entry(&self, cause: Cause, body: ChangeBody) -> ChangeEntry {
         let world = &self.inner.world;
         ChangeEntry {
             id: ChangeId(world.new_id()),
@@ -269,7 +270,8 @@ impl State {
     }
 
     /// The changes beside records that are packed: edits, and what comes in again.
-    fn changes_beside(&self, edits: &[Write], again: &[Record]) -> Result<Vec<RecordChange>, CommitError> {
+    pub(super) fn changes_beside(
+        &self, edits: &[Write], again: &[Record]) -> Result<Vec<RecordChange>, CommitError> {
         let mut changes = self.own_changes(edits)?;
         changes.extend(again.iter().map(|record| RecordChange {
             record: record.reference(),

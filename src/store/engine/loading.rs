@@ -29,9 +29,9 @@ pub struct Loading {
 }
 
 impl Store {
-    /// Brings in pages until `enough` says so or all are in. `enough` is asked after each page already
-    /// at hand and after each fetch of some dozens; within a fetch the disk hands pages over a few at
-    /// a time, as the browser answers, and taps are answered in between.
+    /// Brings in pages until `enough` says so or all are in. `enough` is asked after each fetch of some
+    /// dozens; within a fetch the disk hands pages over a few at a time, as the browser answers, and taps are
+    /// answered in between.
     ///
     /// # Errors
     /// [`StoreError`] when the disk cannot be read or a page was written by a newer version; nothing
@@ -42,7 +42,7 @@ impl Store {
             if self.loading().done {
                 return Ok(self.loading());
             }
-            self.load_some(enough).await?;
+            self.load_some().await?;
             let done = {
                 let mut state = self.inner.state.borrow_mut();
                 state.settle();
@@ -61,9 +61,8 @@ impl Store {
     #[must_use]
     pub fn has_loaded(&self, kinds: &[RecordKind]) -> bool {
         let state = self.inner.state.borrow();
-        let to_come = state.waiting.iter().chain(state.fetched.iter().map(|(key, _)| key));
         state.unlisted.is_none()
-            && !to_come.into_iter().any(|key| kind_of(*key).is_some_and(|kind| kinds.contains(&kind)))
+            && !state.waiting.iter().any(|key| kind_of(*key).is_some_and(|kind| kinds.contains(&kind)))
     }
 
     /// Brings everything in.
@@ -78,9 +77,8 @@ impl Store {
     #[must_use]
     pub fn loading(&self) -> Loading {
         let state = self.inner.state.borrow();
-        let left = (state.waiting.len() + state.fetched.len()) as u32;
         Loading {
-            loaded: state.total_pages.saturating_sub(left),
+            loaded: state.total_pages.saturating_sub(state.waiting.len() as u32),
             total: state.total_pages,
             done: state.complete,
             damaged: (state.damaged.len() + state.damaged_entries.len()) as u32,
@@ -102,23 +100,11 @@ impl Store {
         Ok(())
     }
 
-    /// Brings in the pages that are there already, and then some from the disk. Others may be loading
-    /// at the same time: each page is taken in by whoever has it first.
-    async fn load_some(&self, enough: &dyn Fn() -> bool) -> Result<(), StoreError> {
+    /// Brings in some pages from the disk. Others may be loading at the same time: each page is taken in by
+    /// whoever has it first.
+    async fn load_some(&self) -> Result<(), StoreError> {
         self.list_pages().await?;
-        let asked = {
-            let mut state = self.inner.state.borrow_mut();
-            while let Some((key, bytes)) = state.fetched.pop_front() {
-                if let Err(error) = state.bring_in(key, &bytes) {
-                    state.fetched.push_front((key, bytes));
-                    return Err(error);
-                }
-                if enough() {
-                    return Ok(());
-                }
-            }
-            state.next_waiting()
-        };
+        let asked = self.inner.state.borrow().next_waiting();
         let (Some(from), Some(to)) = (asked.first(), asked.last()) else { return Ok(()) };
         let mut outcome = Ok(());
         let mut take = |key: PageKey, bytes: Vec<u8>| {
@@ -167,20 +153,12 @@ impl State {
         self.settle();
     }
 
-    /// Takes in pages that were expected and are at hand: at once, or as loading goes on.
-    pub(super) fn receive(
-        &mut self,
-        pages: Vec<(PageKey, Vec<u8>)>,
-        at_once: bool,
-    ) -> Result<(), StoreError> {
+    /// Takes in pages that were expected and are at hand.
+    pub(super) fn receive(&mut self, pages: Vec<(PageKey, Vec<u8>)>) -> Result<(), StoreError> {
         for (key, bytes) in pages {
             // Whoever was loading may have had it first.
             let Ok(place) = self.waiting.binary_search(&key) else { continue };
-            if at_once {
-                self.bring_in(key, &bytes)?;
-            } else {
-                self.fetched.push_back((key, bytes));
-            }
+            self.bring_in(key, &bytes)?;
             self.waiting.remove(place);
         }
         self.settle();
@@ -189,7 +167,7 @@ impl State {
 
     /// Works out whether everything is in memory.
     pub(super) fn settle(&mut self) {
-        self.complete = self.waiting.is_empty() && self.fetched.is_empty() && self.unlisted.is_none();
+        self.complete = self.waiting.is_empty() && self.unlisted.is_none();
         if self.complete {
             self.first_cold = None;
         }
@@ -216,10 +194,8 @@ impl State {
     /// Keys of the pages known here.
     fn page_keys(&self) -> Vec<PageKey> {
         let in_memory = RecordKind::ALL.into_iter().flat_map(|kind| self.tables.rows(kind).page_keys());
-        let fetched = self.fetched.iter().map(|(key, _)| *key);
         in_memory
             .chain(self.waiting.iter().copied())
-            .chain(fetched)
             .chain(self.damaged.iter().copied())
             .collect()
     }

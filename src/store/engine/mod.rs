@@ -116,8 +116,6 @@ struct State {
     keys: PageKeys,
     /// Pages to be read, rising.
     waiting: VecDeque<PageKey>,
-    /// Pages read or just written, to be taken in.
-    fetched: VecDeque<(PageKey, Vec<u8>)>,
     /// Since which position there may be pages on the disk whose keys are not known here.
     unlisted: Option<Seq>,
     total_pages: u32,
@@ -309,7 +307,6 @@ impl State {
             generation: 0,
             keys: PageKeys::default(),
             waiting: VecDeque::new(),
-            fetched: VecDeque::new(),
             unlisted: None,
             total_pages: 0,
             complete: false,

@@ -24,7 +24,7 @@ use indexed_db_futures::typed_array::Uint8Array;
 
 use self::connection::Connector;
 use self::schema::{FILES, HEAD, LOG, META, PAGES};
-use crate::store::ports::{Batch, Disk, DiskError, HeadRow, LogRow, Opening, PageKey, Seq, Written};
+use crate::store::ports::{Batch, Disk, DiskError, HeadRow, LogRow, Opening, PageKey, PageStream, Seq, Written};
 
 /// A disk in the browser's IndexedDB. It connects on first use and again whenever the connection
 /// was lost or given up to another tab; dropping it closes the connection.
@@ -72,6 +72,21 @@ impl Disk for IdbDisk {
 
     async fn write(&self, batch: Batch) -> Result<Written, DiskError> {
         let write = async |database: &Database, again: bool| batch::write(database, &batch, again).await;
+        self.connector.run(write).await
+    }
+
+    async fn write_stream(
+        &self,
+        seen: Seq,
+        over_generation: u64,
+        stream: Rc<dyn PageStream>,
+    ) -> Result<Written, DiskError> {
+        let write = async |database: &Database, again: bool| {
+            if again {
+                return Err(DiskError::Lost("it was, and what was made is gone".to_owned()));
+            }
+            batch::write_stream(database, seen, over_generation, &*stream).await
+        };
         self.connector.run(write).await
     }
 

@@ -111,7 +111,6 @@ async fn entries(log: &ObjectStore<'_>, range: KeyRange<f64>, limit: u32) -> Res
 }
 
 /// Puts bytes under a key, over what was there. The request's success is that of its transaction.
-pub fn put<K: TryToJs>(store: &ObjectStore<'_>, key: K, bytes: &[u8]) -> Result<(), Error> {
-    store.put(Uint8ArraySlice::new(bytes)).with_key(key).without_key_type().primitive()?;
-    Ok(())
+pub fn put<K: TryToJs>(store: &ObjectStore<'_>, key: K, bytes: &[u8]) -> Result<VoidRequest, Error> {
+    store.put(Uint8ArraySlice::new(bytes)).with_key(key).without_key_type().primitive()
 }

@@ -79,9 +79,8 @@ impl<'a> BackupPlan<'a> {
     /// All that was planned.
     ///
     /// # Errors
-    /// [`CommitError::Codec`] when a record cannot be encoded.
+    /// [`CommitError`] when a record cannot be encoded, or there is no room for it.
     pub fn finish(mut self) -> Result<Planned, CommitError> {
-        let mut packing = self.ledger.packing();
         let mut kept = mem::take(&mut self.kept);
         // What others hang on comes first, and is known by then to come in.
         for kind in RecordKind::ALL {
@@ -96,14 +95,13 @@ impl<'a> BackupPlan<'a> {
                     }
                     Some(there) => self.lay_over(there, &record),
                     None => {
-                        packing.add(&record)?;
+                        self.planned.coming.push(kind, &to_bytes(&record)?)?;
                         Outcome::New
                     }
                 };
                 self.tell(*line, Some(&record), outcome, problem.map(|what| (what, String::new())));
             }
         }
-        self.planned.packed = packing.finish()?;
         Ok(self.planned)
     }
 

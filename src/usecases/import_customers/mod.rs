@@ -24,12 +24,14 @@ use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::phone::PhoneNumber;
 use crate::domain::record::Cause;
 use crate::formats::incoming::Problem;
-use crate::store::ports::{CommitError, Ledger, Packed, Write};
+use crate::store::ports::{CommitError, Ledger, Write};
 
 use crate::usecases::attach::take_away_after;
-use crate::usecases::import_customers::photos::pack_photos;
+use crate::usecases::import_customers::coming::Coming;
+use crate::usecases::import_customers::photos::bring_photos;
 
 pub use backup_plan::BackupPlan;
+pub use coming::MemoryScratch;
 pub use known_tables::KnownTables;
 pub use new_fields::{NewFields, NoField};
 pub use photos::{PlannedPicture, keep_photo};
@@ -130,7 +132,7 @@ impl Counts {
 }
 
 /// What would become of a file, and all that is needed to do it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Planned {
     /// How many rows come to what.
     pub counts: Counts,
@@ -141,7 +143,7 @@ pub struct Planned {
     /// How many fields of the user's own are made of columns.
     pub fields: u32,
     /// The new records.
-    pub packed: Packed,
+    coming: Coming,
     /// The fields that are made, and edits of customers who are there.
     pub edits: Vec<Write>,
     /// Pictures of those who come in, to be made photos of (see [`keep_photo`]).
@@ -156,8 +158,9 @@ pub struct Planned {
 /// [`CommitError`] when nothing was written; [`CommitError::Gone`] when a customer who was there when it was
 /// planned is not any more, so that it has to be planned anew.
 pub async fn import_customers(ledger: &dyn Ledger, mut planned: Planned) -> Result<ChangeId, CommitError> {
-    let files = pack_photos(ledger, &mut planned)?;
-    let outcome = ledger.commit_packed(Cause::ImportCustomers, planned.packed, planned.edits).await;
+    let files = bring_photos(&mut planned)?;
+    let outcome =
+        ledger.commit_newcomers(Cause::ImportCustomers, Box::new(planned.coming), planned.edits).await;
     if let Err(error) = &outcome {
         take_away_after(error, ledger, &files).await;
     }

@@ -8,9 +8,9 @@ use rustc_hash::FxHashSet;
 
 use crate::domain::attachment::{Attachment, AttachmentKind, NewFile};
 use crate::domain::id::{AttachmentId, PartyId};
-use crate::domain::record::Record;
+use crate::domain::record::{Record, RecordKind};
 use crate::formats::incoming::{Picture, Problem, ProblemKind};
-use crate::store::ports::{CommitError, Doing, Ledger};
+use crate::store::ports::{CommitError, Doing, Ledger, to_bytes};
 use crate::usecases::attach::{attachment, checked_file};
 use crate::usecases::import_customers::Planned;
 use crate::usecases::party_ref;
@@ -88,23 +88,16 @@ pub async fn keep_photo(
     Ok(true)
 }
 
-/// Puts the records of the photos beside the new customers; the names of their files.
+/// Puts the records of the photos behind the new customers; the names of their files.
 ///
 /// # Errors
-/// [`CommitError::Codec`] when one cannot be encoded.
-pub(super) fn pack_photos(ledger: &dyn Ledger, planned: &mut Planned) -> Result<Vec<String>, CommitError> {
+/// [`CommitError`] when one cannot be encoded, or there is no room for it.
+pub(super) fn bring_photos(planned: &mut Planned) -> Result<Vec<String>, CommitError> {
     let photos = std::mem::take(&mut planned.photos);
-    if photos.is_empty() {
-        return Ok(Vec::new());
-    }
     let names = photos.iter().map(Attachment::file_name).collect();
-    let mut packing = ledger.packing();
     for photo in photos {
-        packing.add(&photo.into())?;
+        planned.coming.push(RecordKind::Attachment, &to_bytes(&photo.into())?)?;
     }
-    let packed = packing.finish()?;
-    planned.packed.pages.extend(packed.pages);
-    planned.packed.kinds.extend(packed.kinds);
     Ok(names)
 }
 

@@ -10,7 +10,7 @@ use crate::domain::party::{Party, PartyDetails};
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::Instant;
 use crate::formats::incoming::{Incoming, Membership};
-use crate::store::ports::{CommitError, Ledger, Write, append_party, from_bytes, to_bytes};
+use crate::store::ports::{CommitError, Ledger, Scratch, Write, append_party, from_bytes, to_bytes};
 use crate::usecases::find_duplicates::for_each_with_workplaces;
 use crate::usecases::find_party;
 use crate::usecases::import_customers::absorb::absorb;
@@ -40,12 +40,10 @@ pub struct Plan<'a> {
     organisations: FxHashMap<String, PartyId>,
     /// Who works where already.
     places: FxHashSet<(PartyId, PartyId)>,
-    /// The parties that come in, encoded: as they are in memory they would take several times the file.
+    /// The parties that come in, and their new ties to where they work.
     coming: Coming,
     /// Rows read before, by what they say.
     rows_read: FxHashSet<PartyId>,
-    /// The new ties to where people work, encoded.
-    new_links: Coming,
     /// Customers who are there, as they are and as they shall be.
     edits: FxHashMap<PartyId, (Party, Party)>,
     /// The order in which they were met.
@@ -72,7 +70,6 @@ impl<'a> Plan<'a> {
             places: FxHashSet::default(),
             coming: Coming::default(),
             rows_read: FxHashSet::default(),
-            new_links: Coming::default(),
             edits: FxHashMap::default(),
             edited: Vec::new(),
             new_fields: NewFields::default(),
@@ -99,10 +96,16 @@ impl<'a> Plan<'a> {
         Self { new_fields, ..self }
     }
 
+    /// The plan with a place where those who come in wait.
+    #[must_use]
+    pub fn with_scratch(self, scratch: Box<dyn Scratch>) -> Self {
+        Self { coming: Coming::new(scratch), ..self }
+    }
+
     /// Plans a row.
     ///
     /// # Errors
-    /// [`CommitError::Codec`] when it cannot be encoded.
+    /// [`CommitError`] when it cannot be encoded, or there is no room for it.
     pub fn take(&mut self, mut row: Incoming) -> Result<Outcome, CommitError> {
         self.new_fields.take_in(&mut row);
         fit(&mut row);
@@ -118,7 +121,7 @@ impl<'a> Plan<'a> {
         }
         // The same row may have been left out before.
         if let (Some(party), Some(photo)) = (comes_in, photo)
-            && self.find(party).is_some()
+            && self.find(party)?.is_some()
             && self.pictures.take(self.ledger, party, photo, &mut row.problems)
             && outcome == Outcome::Same
         {
@@ -126,23 +129,17 @@ impl<'a> Plan<'a> {
         }
         self.planned.counts.add(outcome);
         if self.planned.counts.of(outcome) <= SHOWN {
-            let is = is.map(|id| (id, self.name_of(id)));
+            let is = is.map(|id| Ok::<_, CommitError>((id, self.name_of(id)?))).transpose()?;
             self.planned.rows.push(shown(row, outcome, is));
         }
         Ok(outcome)
     }
 
-    /// All that was planned.
-    ///
-    /// # Errors
-    /// [`CommitError::Codec`] when a record cannot be encoded.
-    pub fn finish(self) -> Result<Planned, CommitError> {
-        let Self { ledger, mut planned, coming, new_links, mut edits, edited, new_fields, pictures, .. } =
-            self.without_what_is_known();
-        let mut packing = ledger.packing();
-        coming.drain(&mut |bytes| packing.add_bytes(RecordKind::Party, bytes))?;
-        new_links.drain(&mut |bytes| packing.add_bytes(RecordKind::Link, bytes))?;
-        planned.packed = packing.finish()?;
+    /// All that was planned. What only further rows would be held against is let go.
+    #[must_use]
+    pub fn finish(self) -> Planned {
+        let Self { mut planned, coming, mut edits, edited, new_fields, pictures, .. } = self;
+        planned.coming = coming;
         let edits = edited.iter().filter_map(|id| edits.remove(id));
         // The fields come first, so that what is said in them is searched from the start.
         planned.edits = new_fields.into_writes();
@@ -152,20 +149,7 @@ impl<'a> Plan<'a> {
             .map(|(before, after)| Write::Edit { before: before.into(), after: after.into() });
         planned.edits.extend(edits);
         planned.pictures = pictures.taken;
-        Ok(planned)
-    }
-
-    /// The same without what only further rows would be held against: the pages take its place in memory.
-    fn without_what_is_known(self) -> Self {
-        Self {
-            known: Index::with_few_keys(),
-            slots: Vec::new(),
-            slot_of: FxHashMap::default(),
-            organisations: FxHashMap::default(),
-            places: FxHashSet::default(),
-            rows_read: FxHashSet::default(),
-            ..self
-        }
+        planned
     }
 
     /// Finds out who a row's customer is, and lays what it says over what is there.
@@ -179,7 +163,7 @@ impl<'a> Plan<'a> {
             return Ok((Outcome::Same, Some(row.party.id)));
         }
         let id = row.party.id;
-        if let Some(there) = self.find(id) {
+        if let Some(there) = self.find(id)? {
             // A row taken in before is done with, whatever became of its customer since.
             if !row.is_ours {
                 return Ok((Outcome::Same, Some(id)));
@@ -199,16 +183,16 @@ impl<'a> Plan<'a> {
             return Ok((self.join(there, row, how)?, Some(id)));
         }
         let prepared = self.known.prepare(&row.party, &places_of(row));
-        match self.like(row, &prepared) {
+        match self.like(row, &prepared)? {
             Some(Likeness::Certain(other)) => {
-                let there = self.find(other).unwrap_or_else(|| row.party.clone());
+                let there = self.find(other)?.unwrap_or_else(|| row.party.clone());
                 Ok((self.join(there, row, self.options.existing)?, Some(other)))
             }
             Some(Likeness::Doubtful(other)) => {
                 match self.options.doubtful {
                     OnDoubtful::Add => self.add(row, &prepared)?,
                     OnDoubtful::Join => {
-                        let there = self.find(other).unwrap_or_else(|| row.party.clone());
+                        let there = self.find(other)?.unwrap_or_else(|| row.party.clone());
                         self.join(there, row, self.options.existing)?;
                     }
                     OnDoubtful::LeaveOut => {}
@@ -237,33 +221,36 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn like(&self, row: &Incoming, prepared: &Prepared) -> Option<Likeness> {
+    fn like(&self, row: &Incoming, prepared: &Prepared) -> Result<Option<Likeness>, CommitError> {
         // Of an organisation that people work at and nothing else is known of, the name is all there is.
         if let PartyDetails::Organisation(organisation) = &row.party.details
             && let Some(known) = self.organisations.get(&key_of_name(&organisation.name))
-            && self.find(*known).is_some_and(|party| says_no_more_than_its_name(&party))
+            && self.find(*known)?.is_some_and(|party| says_no_more_than_its_name(&party))
         {
-            return Some(Likeness::Certain(*known));
+            return Ok(Some(Likeness::Certain(*known)));
         }
-        let found = self.known.matches_of(prepared, 1).into_iter().next()?;
-        let (id, _) = *self.slots.get(found.slot as usize).filter(|_| found.score.percent() >= LIKELY)?;
-        Some(if found.certain { Likeness::Certain(id) } else { Likeness::Doubtful(id) })
+        let found = self.known.matches_of(prepared, 1).into_iter().next();
+        let found = found.filter(|found| found.score.percent() >= LIKELY);
+        Ok(found.and_then(|found| {
+            let (id, _) = *self.slots.get(found.slot as usize)?;
+            Some(if found.certain { Likeness::Certain(id) } else { Likeness::Doubtful(id) })
+        }))
     }
 
     /// A party as it is by now.
-    fn find(&self, id: PartyId) -> Option<Party> {
+    fn find(&self, id: PartyId) -> Result<Option<Party>, CommitError> {
         if let Some(at) = self.coming_at(id) {
-            let record = from_bytes(RecordKind::Party, self.coming.get(at)?).ok()?;
-            return if let Record::Party(party) = record { Some(party) } else { None };
+            let record = self.coming.get(at)?.map(|bytes| from_bytes(RecordKind::Party, &bytes)).transpose()?;
+            return Ok(if let Some(Record::Party(party)) = record { Some(party) } else { None });
         }
         if let Some((_, after)) = self.edits.get(&id) {
-            return Some(after.clone());
+            return Ok(Some(after.clone()));
         }
-        find_party(self.ledger, id).ok()
+        Ok(find_party(self.ledger, id).ok())
     }
 
-    fn name_of(&self, id: PartyId) -> String {
-        self.find(id).map(|party| party.name().to_owned()).unwrap_or_default()
+    fn name_of(&self, id: PartyId) -> Result<String, CommitError> {
+        Ok(self.find(id)?.map(|party| party.name().to_owned()).unwrap_or_default())
     }
 
     fn join(&mut self, there: Party, row: &Incoming, how: OnExisting) -> Result<Outcome, CommitError> {
@@ -286,7 +273,7 @@ impl<'a> Plan<'a> {
             Some(at) => {
                 self.bytes.clear();
                 append_party(&mut self.bytes, &after)?;
-                self.coming.replace(at, &self.bytes);
+                self.coming.replace(at, &self.bytes)?;
             }
             None => {
                 let edited = &mut self.edited;
@@ -310,17 +297,17 @@ impl<'a> Plan<'a> {
         let slot = self.take_note(party, prepared);
         self.bytes.clear();
         append_party(&mut self.bytes, party)?;
-        let at = self.coming.push(&self.bytes);
+        let at = self.coming.push(RecordKind::Party, &self.bytes)?;
         if let Some((_, coming)) = self.slots.get_mut(slot as usize) {
-            *coming = Some(at as u32);
+            *coming = Some(at);
         }
         Ok(())
     }
 
     /// Where a party that comes in is kept; none for others.
-    fn coming_at(&self, id: PartyId) -> Option<usize> {
+    fn coming_at(&self, id: PartyId) -> Option<u32> {
         let slot = *self.slot_of.get(&id)?;
-        self.slots.get(slot as usize)?.1.map(|at| at as usize)
+        self.slots.get(slot as usize)?.1
     }
 
     /// Lets later rows find a party, as it is now; its slot.
@@ -358,13 +345,15 @@ impl<'a> Plan<'a> {
                 sample: false,
                 created_at: self.now,
             };
-            self.new_links.push(&to_bytes(&link.into())?);
+            self.coming.push(RecordKind::Link, &to_bytes(&link.into())?)?;
         }
         Ok(any_new)
     }
 
     fn organisation_of(&mut self, place: &Membership) -> Result<PartyId, CommitError> {
-        if let Some(id) = place.id.filter(|id| self.find(*id).is_some()) {
+        if let Some(id) = place.id
+            && self.find(id)?.is_some()
+        {
             return Ok(id);
         }
         let key = key_of_name(&place.organisation);

@@ -58,7 +58,7 @@ fn plan(office: &Office, rows: &[Incoming], options: ImportOptions) -> Planned {
     for row in rows {
         plan.take(row.clone()).unwrap();
     }
-    plan.finish().unwrap()
+    plan.finish()
 }
 
 fn outcomes(planned: &Planned) -> Vec<Outcome> {

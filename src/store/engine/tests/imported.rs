@@ -1,17 +1,12 @@
 //! Customers taken in from a file: new ones in pages and edits of others, as one change.
 
 use super::*;
-use crate::store::ports::{Packed, Write};
-
-fn packed(store: &Store, records: &[Record]) -> Packed {
-    let mut packing = store.packing();
-    records.iter().for_each(|record| packing.add(record).unwrap());
-    packing.finish().unwrap()
-}
+use crate::store::newcomers::Listed;
+use crate::store::ports::Write;
 
 fn import(store: &Store, new: &[Record], edits: Vec<Write>) -> ChangeId {
-    let packed = packed(store, new);
-    block_on(store.commit_packed(Cause::ImportCustomers, packed, edits)).unwrap()
+    let new = Box::new(Listed::new(new.to_vec()));
+    block_on(store.commit_newcomers(Cause::ImportCustomers, new, edits)).unwrap()
 }
 
 fn renamed(before: &Party, name: &str) -> Party {
@@ -159,7 +154,8 @@ fn who_came_in_again_and_was_deleted_again_stays_deleted() {
 #[test]
 fn an_import_of_nothing_writes_nothing() {
     let store = open(&Rc::default(), 1);
-    let nothing = block_on(store.commit_packed(Cause::ImportCustomers, Packed::default(), Vec::new()));
+    let nobody = Box::new(Listed::new(Vec::new()));
+    let nothing = block_on(store.commit_newcomers(Cause::ImportCustomers, nobody, Vec::new()));
     assert_eq!(nothing, Err(CommitError::NothingChanged));
 }
 

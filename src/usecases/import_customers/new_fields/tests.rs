@@ -51,7 +51,7 @@ fn planned(
             plan.take(incoming).unwrap();
         }
     }
-    (plan.finish().unwrap(), refused)
+    (plan.finish(), refused)
 }
 
 fn outcomes(planned: &Planned) -> Vec<Outcome> {

@@ -38,7 +38,7 @@ fn plan(office: &Office, rows: Vec<Incoming>, options: ImportOptions) -> Planned
     for row in rows {
         plan.take(row).unwrap();
     }
-    plan.finish().unwrap()
+    plan.finish()
 }
 
 /// What a browser would make of a picture.

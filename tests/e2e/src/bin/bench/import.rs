@@ -2,8 +2,8 @@
 //!
 //! Memory is that of the browser's processes in which pages and their second threads run: what is their own or shared
 //! with other processes, without what is mapped from files. Of the most that they had from the choice of the file until
-//! it was done, what they had before it was chosen is taken off. So the code that is compiled for it counts, and what
-//! Chromium leaves to be collected; what its other processes need to read the file and to write the database does not.
+//! it was done, what they had before the page for it was opened, and with it the second thread started, is taken off.
+//! So the code that is compiled for it counts, and what Chromium leaves to be collected; what its other processes need to read the file and to write the database does not.
 
 use crate::{
     customer_table,
@@ -28,6 +28,10 @@ const FRAME_MS: f64 = 50.0;
 
 /// The language of the app.
 const LANGUAGE: Language = Language::Persian;
+/// The way to the page for bringing customers in.
+const TO_IMPORT: &str = ".page a[href$='import']";
+/// The field for a file.
+const FILE: &str = ".import__drop input[type=file]";
 /// The button that takes them in, which is there once it is known what would become of the rows.
 const TAKE_IN: &str = ".import__go button";
 /// How many come in, in the digits of the language.
@@ -38,10 +42,10 @@ const DONE: &str = ".import__go a[href*='customers']";
 /// Takes note of when a file is chosen, when it is known what would become of its rows, when that is agreed to, and
 /// when it is done.
 const WATCH: &str = "
-    const [takeIn, done] = arguments;
+    const [takeIn, done, file] = arguments;
     const times = globalThis.journeyImport = {};
     const shown = (selector) => journeyMeter.usable(() => document.querySelector(selector));
-    document.querySelector('.import__drop input[type=file]').addEventListener(
+    document.querySelector(file).addEventListener(
       'change', () => { times.chosen = performance.now(); }, { capture: true, once: true });
     document.addEventListener('click', ({ timeStamp }) => { times.pressed = timeStamp; }, { capture: true, once: true });
     times.known = shown(takeIn).then((now) => { times.planned = now; });
@@ -100,6 +104,7 @@ fn round(site: &Site, file: &TableFile) -> Round {
     let processes = PageProcesses::of(&options.profile);
     browser.devtools("HeapProfiler.collectGarbage", json!({}));
     let before = processes.bytes();
+    turn_to_import(&browser, meter);
     let ((), highest) = processes.highest_while(|| {
         choose(&browser, file);
         browser.run_async("await journeyImport.known", &[]);
@@ -143,6 +148,7 @@ impl Frames {
 fn frames(site: &Site, file: &TableFile) -> [Frames; 2] {
     let browser = Browser::open(newcomer(site));
     let meter = open(&browser, site);
+    turn_to_import(&browser, meter);
     let importing = meter.frames(|| {
         choose(&browser, file);
         scroll_while(&browser, "journeyImport.planned === undefined");
@@ -164,23 +170,27 @@ fn newcomer(site: &Site) -> Options {
     options
 }
 
-/// Opens the page for bringing customers in, and lets it come to rest.
+/// Opens the page that leads to the one for bringing customers in, and lets it come to rest.
 fn open<'a>(browser: &'a Browser, site: &Site) -> Meter<'a> {
     let meter = Meter::install(browser);
-    meter.usable_after_opening(
-        &site.url("import"),
-        "document.querySelector('.import__drop input[type=file]')",
-    );
+    meter.usable_after_opening(&site.url("more"), &format!("document.querySelector(\"{TO_IMPORT}\")"));
     meter.wait_for_rest();
-    browser.run(WATCH, &[json!(TAKE_IN), json!(DONE)]);
     meter
+}
+
+/// Turns to the page for bringing customers in, and lets it come to rest.
+fn turn_to_import(browser: &Browser, meter: Meter<'_>) {
+    browser.run("document.querySelector(arguments[0]).click()", &[json!(TO_IMPORT)]);
+    browser.run_async("await journeyMeter.usable(() => document.querySelector(args[0]))", &[json!(FILE)]);
+    meter.wait_for_rest();
+    browser.run(WATCH, &[json!(TAKE_IN), json!(DONE), json!(FILE)]);
 }
 
 /// Chooses the file, as a person does in the device's own dialogue.
 fn choose(browser: &Browser, file: &TableFile) {
     let field = browser.devtools(
         "Runtime.evaluate",
-        json!({ "expression": "document.querySelector('.import__drop input[type=file]')" }),
+        json!({ "expression": format!("document.querySelector('{FILE}')") }),
     );
     let files = [file.path.display().to_string()];
     browser.devtools(
