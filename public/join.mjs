@@ -2,9 +2,10 @@
 // stack, addresses, calls. Alike bytes pack a tenth smaller than mixed ones. xtask's build/part.mjs takes it apart.
 
 // The streams: what functions declare, their instructions, lists and rare operands, constants as bytes, where memory
-// is read, then one for each instruction's operand, and of small constants one for each instruction before them.
-export const DECLARED = 0, CODE = 1, RARE = 2, BYTES = 3, PLACE = 4, OPERAND = 5, SMALL = OPERAND + 256;
-export const STREAMS = SMALL + 256;
+// is read and where it is written, then one for each instruction's operand, and of small constants one for each
+// instruction behind them and each group of those before.
+export const DECLARED = 0, CODE = 1, RARE = 2, BYTES = 3, PLACE = 4, OPERAND = 6, SMALL = OPERAND + 256;
+export const STREAMS = SMALL + 8 * 256;
 // The head of the file: how long all is, how long what stands before the functions is, how many functions there are,
 // and then how long each stream is.
 export const NUMBERS = 3 + STREAMS;
@@ -14,21 +15,28 @@ export const NAME = "parts";
 export const END = 0x0b, BRANCH_TABLE = 0x0e, CONSTANT = 0x41, OTHERS = 0xfc, VECTORS = 0xfd;
 // What a long constant is called among the instructions: this and how many bytes it has.
 export const LONG_CONSTANT = 0xf0;
+// What reads and writes the function's own values. Which is meant stands there as how many others were since it was
+// last: 0 for the one before.
+export const isOwn = (code) => code >= 0x20 && code <= 0x22;
+// The stream of a small constant between two instructions.
+export const smallBetween = (before, next) => SMALL + next + 256 * GROUPS[before];
 // What begins a block, which has an end.
 export const isBlock = (code) => code >= 0x02 && code <= 0x04;
+
+const READS = 0x28, WRITES = 0x36;
 
 // What stands behind an instruction: streams, each with how many bytes, 0 for a number that says so itself.
 function operandsOf(code) {
   const own = [OPERAND + code, 0];
-  if (code >= 0x28 && code <= 0x3e) return [own, [PLACE, 0]];
+  if (code >= READS && code <= 0x3e) return [own, [code < WRITES ? PLACE : PLACE + 1, 0]];
   if (code === 0x11) return [own, own];
   if (code === 0x1c) return [[RARE, 0], [RARE, 1]];
   if (code === 0x43) return [[BYTES, 4]];
   if (code === 0x44) return [[BYTES, 8]];
   const isPlain = code <= 0x01 || code === 0x05 || code === END || code === 0x0f || code === 0x1a || code === 0x1b
-    || code === CONSTANT || (code >= 0x45 && code <= 0xc4) || code === 0xd1;
+    || code === CONSTANT || isOwn(code) || (code >= 0x45 && code <= 0xc4) || code === 0xd1;
   if (isPlain) return [];
-  const hasOne = isBlock(code) || code === 0x0c || code === 0x0d || code === 0x10 || (code >= 0x20 && code <= 0x26)
+  const hasOne = isBlock(code) || code === 0x0c || code === 0x0d || code === 0x10 || (code >= 0x23 && code <= 0x26)
     || code === 0x3f || code === 0x40 || code === 0x42 || code === 0xd0 || code === 0xd2
     || (code > LONG_CONSTANT && code <= LONG_CONSTANT + 5);
   return hasOne ? [own] : undefined;
@@ -50,6 +58,9 @@ function vectorsOf(code) {
 }
 
 const tableOf = (what) => Array.from({ length: 256 }, (_, code) => what(code));
+const GROUPS = tableOf((code) => (
+  isOwn(code) ? code - 0x1f : code === CONSTANT ? 4 : code < READS || code > 0x3e ? 0 : code < WRITES ? 5 : 6
+));
 export const OPERANDS = tableOf(operandsOf);
 export const OPERANDS_OF = { [OTHERS]: tableOf(othersOf), [VECTORS]: tableOf(vectorsOf) };
 
@@ -62,6 +73,37 @@ export function numberAt(bytes, at) {
     length += 1;
   } while (byte & 0x80);
   return { number: number >>> 0, length };
+}
+
+// A function's own values, the latest first; those that were not named yet stand behind by their numbers. A function
+// has at most so many.
+export function latestOnes() {
+  const list = new Uint16Array(50_000);
+  let known = 0;
+  const toFront = (place) => {
+    const one = list[place];
+    for (let at = place; at > 0; at -= 1) list[at] = list[at - 1];
+    list[0] = one;
+    return one;
+  };
+  const know = (place) => {
+    for (; known <= place; known += 1) list[known] = known;
+  };
+  return {
+    begin() {
+      known = 0;
+    },
+    at(place) {
+      know(place);
+      return toFront(place);
+    },
+    placeOf(one) {
+      know(one);
+      const place = list.indexOf(one);
+      toFront(place);
+      return place;
+    },
+  };
 }
 
 // A moment for what else the page has to do.
@@ -104,6 +146,14 @@ export async function joined(file) {
     return number;
   };
 
+  const write = (number) => {
+    do {
+      module[end++] = (number & 0x7f) | (number > 0x7f ? 0x80 : 0);
+      number >>>= 7;
+    } while (number);
+  };
+
+  const latest = latestOnes();
   let due = performance.now() + AT_ONCE_MS;
   for (let left = functions; left > 0; left -= 1) {
     if (performance.now() > due) {
@@ -117,11 +167,22 @@ export async function joined(file) {
       take(DECLARED, 0);
       take(DECLARED, 1);
     }
+    latest.begin();
     for (let depth = 1, before = 0, code = 0; depth > 0; before = code) {
       code = streams[CODE][places[CODE]];
       take(CODE, 1);
       let operands = OPERANDS[code];
-      if (code === CONSTANT) take(SMALL + before, 0);
+      if (code === CONSTANT) take(smallBetween(before, streams[CODE][places[CODE]]), 0);
+      else if (isOwn(code)) {
+        const stream = OPERAND + code;
+        let place = streams[stream][places[stream]++];
+        if (place & 0x80) {
+          const { number, length } = numberAt(streams[stream], --places[stream]);
+          places[stream] += length;
+          place = number;
+        }
+        write(latest.at(place));
+      }
       else if (isBlock(code)) depth += 1;
       else if (code === END) depth -= 1;
       else if (code > LONG_CONSTANT && code < OTHERS) module[end - 1] = CONSTANT;
@@ -129,13 +190,11 @@ export async function joined(file) {
       else if (code === OTHERS || code === VECTORS) operands = OPERANDS_OF[code][number(CODE)];
       if (operands) for (const [stream, bytes] of operands) take(stream, bytes);
     }
-    let length = end - start - LENGTH, written = start;
-    do {
-      module[written++] = (length & 0x7f) | (length > 0x7f ? 0x80 : 0);
-      length >>>= 7;
-    } while (length);
-    module.copyWithin(written, start + LENGTH, end);
-    end -= start + LENGTH - written;
+    const from = start + LENGTH, length = end - from;
+    end = start;
+    write(length);
+    module.copyWithin(end, from, from + length);
+    end += length;
   }
   module.set(file.subarray(at), end);
   return module.subarray(0, whole);

@@ -5,8 +5,8 @@ import { pathToFileURL } from "node:url";
 
 const [join, ...files] = process.argv.slice(1);
 const {
-  BRANCH_TABLE, CODE, CONSTANT, DECLARED, LONG_CONSTANT, NAME, NUMBERS, OPERANDS, OPERANDS_OF, RARE, SMALL, STREAMS, joined,
-  numberAt,
+  BRANCH_TABLE, CODE, CONSTANT, DECLARED, LONG_CONSTANT, NAME, NUMBERS, OPERAND, OPERANDS, OPERANDS_OF, RARE, STREAMS, isOwn,
+  joined, latestOnes, numberAt, smallBetween,
 } = await import(pathToFileURL(join));
 
 const PREAMBLE = 8, CODE_SECTION = 10;
@@ -30,6 +30,11 @@ function apart(module) {
   const { number: functions, length } = numberAt(module, section.start);
   let at = section.start + length;
   const before = at;
+  // What the instruction at a place is called: long constants have names of their own.
+  const calledAt = (place) => {
+    const long = module[place] === CONSTANT ? numberAt(module, place + 1).length : 0;
+    return long >= LONG ? LONG_CONSTANT + long : module[place];
+  };
   // Puts a number, or so many bytes, into a stream.
   const put = (stream, bytes) => {
     const count = bytes || numberAt(module, at).length;
@@ -40,6 +45,7 @@ function apart(module) {
     put(stream, 0);
     return number;
   };
+  const latest = latestOnes();
   for (let left = functions; left > 0; left -= 1) {
     const size = numberAt(module, at);
     at += size.length;
@@ -48,10 +54,10 @@ function apart(module) {
       put(DECLARED, 0);
       put(DECLARED, 1);
     }
+    latest.begin();
     for (let before = 0; at < end;) {
+      const called = calledAt(at);
       const code = module[at++];
-      const long = code === CONSTANT ? numberAt(module, at).length : 0;
-      const called = long >= LONG ? LONG_CONSTANT + long : code;
       streams[CODE].push(called);
       let operands = OPERANDS[called];
       if (code === BRANCH_TABLE) {
@@ -62,7 +68,15 @@ function apart(module) {
       }
       if (!operands) throw new Error(`an instruction that part.mjs does not know: ${code.toString(16)}`);
       for (const [stream, bytes] of operands) put(stream, bytes);
-      if (called === CONSTANT) put(SMALL + before, 0);
+      if (called === CONSTANT) {
+        // What follows is called by its own name too.
+        const next = at + numberAt(module, at).length;
+        put(smallBetween(before, calledAt(next)), 0);
+      } else if (isOwn(code)) {
+        const { number, length } = numberAt(module, at);
+        at += length;
+        streams[OPERAND + code].push(...leb128(latest.placeOf(number)));
+      }
       before = called;
     }
     if (at !== end) throw new Error("a function that ends elsewhere than it says");
