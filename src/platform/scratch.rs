@@ -36,9 +36,8 @@ impl ScratchFile {
 impl Scratch for ScratchFile {
     fn append(&mut self, bytes: &[u8]) -> Result<(), DiskError> {
         let written = self.file.write_with_u8_array_and_options(bytes, &at(self.end)).map_err(|error| {
-            let is_full = error
-                .dyn_ref::<DomException>()
-                .is_some_and(|error| error.name() == "QuotaExceededError");
+            let is_full =
+                error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "QuotaExceededError");
             if is_full { DiskError::Full } else { DiskError::Failed(words_of(&error)) }
         })?;
         if written as usize != bytes.len() {
@@ -78,7 +77,7 @@ pub async fn clear_scratch() {
 async fn clear(directory: &FileSystemDirectoryHandle) {
     for name in NAMES {
         // One that is not there, or that another thread has, is not taken away.
-        let _ = JsFuture::from(directory.remove_entry(name)).await;
+        drop(JsFuture::from(directory.remove_entry(name)).await);
     }
 }
 

@@ -117,10 +117,9 @@ impl Ledger for Store {
             let packing = Rc::new(Packing::new(self.clone(), keys, cause, newcomers, edits));
             let mut written = self.inner.disk.write_stream(seen, generation, packing.clone()).await;
             // The disk has no more use for it.
-            let packing = Rc::into_inner(packing).ok_or_else(too_busy)?;
-            let outcome;
-            (outcome, newcomers, edits) = packing.into_parts();
-            let packed = outcome.transpose()?;
+            let end = Rc::into_inner(packing).ok_or_else(too_busy)?.end();
+            (newcomers, edits) = (end.newcomers, end.edits);
+            let packed = end.packed?;
             if let (Err(DiskError::Lost(_)), Some(packed)) = (&written, &packed)
                 && let Some(seq) = self.unheard(seen, packed.entry.id).await
             {
@@ -271,7 +270,10 @@ impl State {
 
     /// The changes beside records that are packed: edits, and what comes in again.
     pub(super) fn changes_beside(
-        &self, edits: &[Write], again: &[Record]) -> Result<Vec<RecordChange>, CommitError> {
+        &self,
+        edits: &[Write],
+        again: &[Record],
+    ) -> Result<Vec<RecordChange>, CommitError> {
         let mut changes = self.own_changes(edits)?;
         changes.extend(again.iter().map(|record| RecordChange {
             record: record.reference(),

@@ -194,9 +194,6 @@ impl State {
     /// Keys of the pages known here.
     fn page_keys(&self) -> Vec<PageKey> {
         let in_memory = RecordKind::ALL.into_iter().flat_map(|kind| self.tables.rows(kind).page_keys());
-        in_memory
-            .chain(self.waiting.iter().copied())
-            .chain(self.damaged.iter().copied())
-            .collect()
+        in_memory.chain(self.waiting.iter().copied()).chain(self.damaged.iter().copied()).collect()
     }
 }

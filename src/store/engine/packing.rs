@@ -26,6 +26,16 @@ struct Inner {
     outcome: Option<Result<Packed, CommitError>>,
 }
 
+/// What packing came to.
+pub struct End {
+    /// What became of the records; none where the disk wanted none, or not all.
+    pub packed: Result<Option<Packed>, CommitError>,
+    /// What it was made of.
+    pub newcomers: Box<dyn Newcomers>,
+    /// What was edited beside it.
+    pub edits: Vec<Write>,
+}
+
 /// What became of them, on the disk unless that refused.
 pub struct Packed {
     /// The entry of the log.
@@ -81,10 +91,10 @@ impl Packing {
         Self(RefCell::new(Inner { cause, newcomers, edits, pages, has_ended: false, outcome: None }))
     }
 
-    /// What became of it, none while it is not at its end; and what it was made of.
-    pub fn into_parts(self) -> (Option<Result<Packed, CommitError>>, Box<dyn Newcomers>, Vec<Write>) {
+    /// What became of it, and what it was made of.
+    pub fn end(self) -> End {
         let Inner { newcomers, edits, outcome, .. } = self.0.into_inner();
-        (outcome, newcomers, edits)
+        End { packed: outcome.transpose(), newcomers, edits }
     }
 }
 
@@ -149,7 +159,8 @@ impl Pages {
             let full = mem::replace(making, Making::new(kind, &self.searched));
             self.finish(full)?;
         }
-        if let (Some(making), Some((_, count))) = (self.making.get_mut(self.at), self.kinds.get_mut(self.at)) {
+        if let (Some(making), Some((_, count))) = (self.making.get_mut(self.at), self.kinds.get_mut(self.at))
+        {
             making.add(bytes, Some(record));
             *count += 1;
         }

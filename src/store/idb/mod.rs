@@ -24,7 +24,9 @@ use indexed_db_futures::typed_array::Uint8Array;
 
 use self::connection::Connector;
 use self::schema::{FILES, HEAD, LOG, META, PAGES};
-use crate::store::ports::{Batch, Disk, DiskError, HeadRow, LogRow, Opening, PageKey, PageStream, Seq, Written};
+use crate::store::ports::{
+    Batch, Disk, DiskError, HeadRow, LogRow, Opening, PageKey, PageStream, Seq, Written,
+};
 
 /// A disk in the browser's IndexedDB. It connects on first use and again whenever the connection
 /// was lost or given up to another tab; dropping it closes the connection.
@@ -146,7 +148,7 @@ impl Disk for IdbDisk {
     }
 
     async fn put_file(&self, name: &str, bytes: &[u8]) -> Result<(), DiskError> {
-        self.write_file(|files| rows::put(files, name, bytes)).await
+        self.write_file(|files| rows::put(files, name, bytes).map(drop)).await
     }
 
     async fn file(&self, name: &str) -> Result<Option<Vec<u8>>, DiskError> {

@@ -240,7 +240,8 @@ impl<'a> Plan<'a> {
     /// A party as it is by now.
     fn find(&self, id: PartyId) -> Result<Option<Party>, CommitError> {
         if let Some(at) = self.coming_at(id) {
-            let record = self.coming.get(at)?.map(|bytes| from_bytes(RecordKind::Party, &bytes)).transpose()?;
+            let record =
+                self.coming.get(at)?.map(|bytes| from_bytes(RecordKind::Party, &bytes)).transpose()?;
             return Ok(if let Some(Record::Party(party)) = record { Some(party) } else { None });
         }
         if let Some((_, after)) = self.edits.get(&id) {

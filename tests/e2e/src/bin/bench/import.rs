@@ -188,10 +188,8 @@ fn turn_to_import(browser: &Browser, meter: Meter<'_>) {
 
 /// Chooses the file, as a person does in the device's own dialogue.
 fn choose(browser: &Browser, file: &TableFile) {
-    let field = browser.devtools(
-        "Runtime.evaluate",
-        json!({ "expression": format!("document.querySelector('{FILE}')") }),
-    );
+    let field = browser
+        .devtools("Runtime.evaluate", json!({ "expression": format!("document.querySelector('{FILE}')") }));
     let files = [file.path.display().to_string()];
     browser.devtools(
         "DOM.setFileInputFiles",
