@@ -11,10 +11,10 @@ use crate::domain::order::sort_by;
 use crate::domain::party::{ContactLabel, SocialNetwork};
 use crate::formats::columns::{AddressPart, Reading, RowReader, Target};
 use crate::formats::incoming::{Incoming, Problem, ProblemKind};
-use crate::formats::json::{Malformed, Value};
+use crate::formats::json::{Malformed, REASON, Value};
 
 /// What the fields of contacts and companies say. Others are remarks.
-const FIELDS: [(&str, Target); 30] = [
+const FIELDS: [(&str, Target); 31] = [
     ("first_name", Target::GivenName),
     ("last_name", Target::FamilyName),
     ("title", Target::JobTitle),
@@ -45,6 +45,7 @@ const FIELDS: [(&str, Target); 30] = [
     ("nb_tasks", Target::LeaveOut),
     ("nb_contacts", Target::LeaveOut),
     ("nb_deals", Target::LeaveOut),
+    (REASON, Target::LeaveOut),
 ];
 
 /// The most notes that are taken of a contact: more than its own have room for, and a bound where a
@@ -65,9 +66,12 @@ struct Tables<'a> {
     notes: Rows<'a>,
 }
 
-/// Hands on the customers of a file, companies first. Says whether it is such a file at all: JSON whose root
-/// is an object with a list of `contacts` or `companies`, or a list of contacts.
-pub fn read(text: &str, reading: &Reading, take: &mut dyn FnMut(Incoming)) -> bool {
+/// How a file begins whose only table is that of contacts. Companies are read there as they are in their own.
+pub const CONTACTS: &str = "{\"contacts\":[";
+
+/// Hands on the customers of a file, companies first, each with its text. Says whether it is such a file at all:
+/// JSON whose root is an object with a list of `contacts` or `companies`, or a list of contacts.
+pub fn read(text: &str, reading: &Reading, take: &mut dyn FnMut(Incoming, &str)) -> bool {
     let Ok(root) = Value::of(text.trim_start_matches('\u{feff}')) else {
         return false;
     };
@@ -94,10 +98,11 @@ pub fn read(text: &str, reading: &Reading, take: &mut dyn FnMut(Incoming)) -> bo
         let line = place as u32 + 1;
         let mut cells = Cells::default();
         let Ok(()) = cells.take(*row, &tables, place >= companies.len()) else {
-            take(unreadable(line, *row, reading));
+            take(unreadable(line, *row, reading), row.raw());
             continue;
         };
-        take(RowReader::new(&cells.headings, &cells.targets, reading).read(line, &cells.texts));
+        let customer = RowReader::new(&cells.headings, &cells.targets, reading).read(line, &cells.texts);
+        take(customer, row.raw());
     }
     !(companies.is_empty() && contacts.is_empty())
 }

@@ -6,6 +6,9 @@ use crate::domain::id::PartyId;
 use crate::domain::link::DecisionRole;
 use crate::domain::party::Party;
 
+/// Of what was rejected of a file, how much is kept to be handed back, in bytes.
+pub const REJECTED_LIMIT: usize = 20_000_000;
+
 /// What a file says of one person or organisation, read as far as it can be. Nothing is checked against
 /// the limits of fields yet, and nothing of the store is known.
 #[derive(Clone, Debug, PartialEq)]

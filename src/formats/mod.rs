@@ -13,7 +13,7 @@ pub mod content_line;
 pub mod encoding;
 pub mod icalendar;
 pub mod incoming;
-mod json;
+pub mod json;
 pub mod spreadsheet;
 pub mod table;
 pub mod vcard;

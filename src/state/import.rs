@@ -128,6 +128,9 @@ pub struct Report {
     pub is_cut_off: bool,
     /// How many records only a newer version knows.
     pub unknown: u32,
+    /// How many of those that were rejected cannot be handed back: there were too many, or no more is left of them
+    /// than pieces.
+    pub not_kept: u32,
 }
 
 /// Why it cannot be done.
@@ -425,11 +428,9 @@ impl Import {
             }
             Told::Rejected => {
                 let Some(file) = message.file else { return };
-                let are_cards = self.opened.with_untracked(|opened| {
-                    opened.as_ref().is_some_and(|opened| opened.kind == FileKind::Cards)
-                });
-                let name = rejected_name(&self.file_name.get_untracked(), are_cards);
-                save_file(&file, &name);
+                let kind = self.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.kind));
+                let Some(kind) = kind else { return };
+                save_file(&file, &rejected_name(&self.file_name.get_untracked(), kind));
             }
             Told::Exported(..) | Told::Duplicates(..) => {}
             Told::Failed(failure) => self.fail(failure),
@@ -500,9 +501,15 @@ fn known_tables() -> KnownTables {
 }
 
 /// What the file of the rows that were rejected is called.
-fn rejected_name(file: &str, are_cards: bool) -> String {
+fn rejected_name(file: &str, kind: FileKind) -> String {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    [stem, "-rejected.", if are_cards { "vcf" } else { "csv" }].concat()
+    let ending = match kind {
+        FileKind::Table => "csv",
+        FileKind::Cards => "vcf",
+        FileKind::Workbook => "xlsx",
+        FileKind::Backup | FileKind::AtomicCrm => "json",
+    };
+    [stem, "-rejected.", ending].concat()
 }
 
 /// An order or an answer as bytes; none where it cannot be encoded.

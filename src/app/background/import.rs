@@ -8,7 +8,8 @@ use futures_channel::oneshot;
 use crate::app::background::Page;
 use crate::app::background::duplicates::find_duplicates;
 use crate::app::background::export::file_of;
-use crate::app::background::plan::{About, Rejected, plan};
+use crate::app::background::plan::{About, plan};
+use crate::app::background::rejected::Rejected;
 use crate::app::background::sheets::sheet_of;
 use crate::app::disk::AppDisk;
 use crate::domain::attachment::NewFile;
@@ -51,7 +52,7 @@ pub struct Desk {
     pub(super) planned: Option<Planned>,
     /// Up to where the log had been seen when it was planned.
     pub(super) planned_over: u64,
-    pub(super) rejected: Rejected,
+    pub(super) rejected: Rc<Rejected>,
     pub(super) about: About,
     /// The rows of a spreadsheet, which is read as a whole.
     pub(super) sheet: Rc<Vec<Row>>,
@@ -125,10 +126,12 @@ pub async fn obey(
         }
         Order::FindDuplicates => find_duplicates(page).await?,
         Order::Rejected { heading, reasons } => {
-            let desk = desk.borrow();
-            let (columns, _) = desk.asked.as_ref().ok_or(Failure::Died)?;
-            let file = desk.rejected.file(columns, &heading, &reasons).ok_or(Failure::Died)?;
-            page.tell(&Told::Rejected, Some(file));
+            let (rejected, asked, language) = {
+                let desk = desk.borrow();
+                (desk.rejected.clone(), desk.asked.clone(), desk.language)
+            };
+            let ((columns, _), language) = asked.zip(language).ok_or(Failure::Died)?;
+            page.tell(&Told::Rejected, Some(rejected.file(&columns, language, heading, &reasons).await?));
         }
     }
     Ok(())
@@ -150,6 +153,7 @@ fn report(desk: &Desk) -> Option<Report> {
         refused,
         is_cut_off,
         unknown,
+        not_kept: counts.of(Outcome::Rejected).saturating_sub(desk.rejected.len() as u32),
     })
 }
 

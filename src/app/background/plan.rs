@@ -5,14 +5,16 @@ use std::rc::Rc;
 
 use crate::app::background::Page;
 use crate::app::background::import::{Desk, failed, failure_of, load, store_of};
+use crate::app::background::rejected::{Rejected, RejectedRows};
 use crate::domain::language::Language;
 use crate::domain::time::Instant;
 use crate::formats::atomic_crm;
 use crate::formats::backup::BackupReader;
 use crate::formats::columns::Reading;
 use crate::formats::encoding::{Decoder, Encoding, text_in};
-use crate::formats::incoming::{Incoming, ProblemKind};
-use crate::formats::table::{Row, TableWriter};
+use crate::formats::incoming::{Incoming, ProblemKind, REJECTED_LIMIT};
+use crate::formats::json::RejectedRecords;
+use crate::formats::table::Row;
 use crate::formats::vcard::{self, CardReader, RejectedCards};
 use crate::platform::clock::DeviceClock;
 use crate::platform::files::ChosenFile;
@@ -31,44 +33,6 @@ const PIECE: u64 = 1_048_576;
 const LARGEST_JSON: u64 = 30_000_000;
 /// After how many rows of a spreadsheet it is told how far it has come.
 const ROWS_TOLD: usize = 2_000;
-/// Of the rows that were rejected, how much is kept to be handed back, in bytes.
-const REJECTED_LIMIT: usize = 20_000_000;
-
-/// What was rejected, to be handed back.
-pub enum Rejected {
-    /// Rows of a table, each with why.
-    Rows(Vec<(Row, ProblemKind)>),
-    /// Cards.
-    Cards(RejectedCards),
-}
-
-impl Default for Rejected {
-    fn default() -> Self {
-        Self::Rows(Vec::new())
-    }
-}
-
-impl Rejected {
-    /// A file of it like the one it came in, which says why in these words.
-    pub fn file(&self, columns: &Columns, heading: &str, reasons: &[(u8, String)]) -> Option<ChosenFile> {
-        let words = |why: ProblemKind| {
-            let reason = reasons.iter().find(|(reason, _)| *reason == why as u8);
-            reason.map(|(_, words)| words.clone()).unwrap_or_default()
-        };
-        match self {
-            Self::Cards(cards) => ChosenFile::of_bytes(&cards.file(&words), ""),
-            Self::Rows(rows) => {
-                let mut table = TableWriter::new(',');
-                let mut with = |cells: &[String], last: &str| {
-                    table.row(cells.iter().map(String::as_str).chain(Some(last)));
-                };
-                with(&columns.headings, heading);
-                rows.iter().for_each(|(row, why)| with(&row.cells, &words(*why)));
-                ChosenFile::of_bytes(table.take().as_bytes(), "")
-            }
-        }
-    }
-}
 
 /// What a plan came to.
 #[derive(Default)]
@@ -99,7 +63,7 @@ pub async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<bool, Failure
         let mut desk = desk.borrow_mut();
         desk.plans += 1;
         desk.planned = None;
-        desk.rejected = Rejected::default();
+        desk.rejected = Rc::default();
         let (file, kind) = desk.file.clone().ok_or(Failure::Died)?;
         let reading = desk.reading.clone().ok_or(Failure::Died)?;
         let source = Source {
@@ -129,7 +93,7 @@ pub async fn plan(desk: &Rc<RefCell<Desk>>, page: &Page) -> Result<bool, Failure
     let mut desk = desk.borrow_mut();
     desk.planned_over = store.seen();
     desk.planned = Some(planned);
-    desk.rejected = rejected;
+    desk.rejected = Rc::new(rejected);
     desk.about = about;
     Ok(true)
 }
@@ -187,7 +151,7 @@ impl Source {
         told: &Teller<'_>,
     ) -> Result<Option<Outcomes>, Failure> {
         let files = store.attachment_files().await.map_err(|error| failed(&error))?;
-        let plan = BackupPlan::new(store, options.existing, files).await;
+        let plan = BackupPlan::new(store, options.existing, files, self.now).await;
         let mut plan = plan.map_err(|error| failure_of(&error))?;
         let mut reader = BackupReader::default();
         let (mut refused, mut failure) = (None, None);
@@ -208,9 +172,9 @@ impl Source {
         if let Some(failure) = failure {
             return Err(failure);
         }
-        let planned = plan.finish().map_err(|error| failure_of(&error))?;
+        let (planned, rejected) = plan.finish().map_err(|error| failure_of(&error))?;
         let about = About { is_cut_off: ending.is_cut_off, unknown: ending.unknown, ..About::default() };
-        Ok(Some(Outcomes { planned, about, ..Outcomes::default() }))
+        Ok(Some(Outcomes { planned, about, rejected: Rejected::Records(rejected) }))
     }
 
     /// Plans customers.
@@ -230,20 +194,21 @@ impl Source {
         };
         let plan = Plan::new(store, self.now, options).with_fields(fields).with_scratch(scratch);
         let mut planning = Planning { plan, failure: None };
-        let mut rejected = Rejected::default();
-        let goes_on = match self.kind {
+        let (goes_on, rejected) = match self.kind {
             FileKind::Cards => {
                 let mut cards = RejectedCards::default();
                 let goes_on = self.cards(&reading, &mut planning, &mut cards, told).await?;
-                rejected = Rejected::Cards(cards);
-                goes_on
+                (goes_on, Rejected::Cards(cards))
             }
-            FileKind::AtomicCrm => self.atomic_crm(&reading, &mut planning).await?,
+            FileKind::AtomicCrm => {
+                let mut records = RejectedRecords::new(atomic_crm::CONTACTS.to_owned());
+                let goes_on = self.atomic_crm(&reading, &mut planning, &mut records).await?;
+                (goes_on, Rejected::Records(records))
+            }
             FileKind::Table | FileKind::Workbook | FileKind::Backup => {
-                let mut rows = Vec::new();
+                let mut rows = RejectedRows::default();
                 let goes_on = self.rows(&columns, &reading, &mut planning, &mut rows, told).await?;
-                rejected = Rejected::Rows(rows);
-                goes_on
+                (goes_on, Rejected::Rows(rows))
             }
         };
         if !goes_on {
@@ -301,14 +266,22 @@ impl Source {
         Ok(goes_on)
     }
 
-    async fn atomic_crm(&self, reading: &Reading, planning: &mut Planning<'_>) -> Result<bool, Failure> {
+    async fn atomic_crm(
+        &self,
+        reading: &Reading,
+        planning: &mut Planning<'_>,
+        rejected: &mut RejectedRecords,
+    ) -> Result<bool, Failure> {
         if self.size > LARGEST_JSON {
             return Err(Failure::File(NotReadable::TooLarge));
         }
         let bytes = self.file.bytes().await.ok_or(Failure::File(NotReadable::Gone))?;
         let text = text_in("", &bytes).ok_or(Failure::File(NotReadable::Binary))?;
-        let mut take = |incoming: Incoming| {
-            planning.take(incoming);
+        let mut take = |incoming: Incoming, record: &str| {
+            let why = why(&incoming);
+            if planning.take(incoming) == Some(Outcome::Rejected) {
+                rejected.keep(record, why);
+            }
         };
         if !atomic_crm::read(&text, reading, &mut take) {
             return Err(Failure::File(NotReadable::OtherJson));
@@ -321,7 +294,7 @@ impl Source {
         columns: &Columns,
         reading: &Reading,
         planning: &mut Planning<'_>,
-        rejected: &mut Vec<(Row, ProblemKind)>,
+        rejected: &mut RejectedRows,
         told: &Teller<'_>,
     ) -> Result<bool, Failure> {
         let mut rows = Rows::new(columns, reading);
@@ -332,7 +305,7 @@ impl Source {
             if planning.take(incoming) == Some(Outcome::Rejected) {
                 kept += row.cells.iter().map(String::len).sum::<usize>();
                 if kept < REJECTED_LIMIT {
-                    rejected.push((row, why));
+                    rejected.rows.push((row, why));
                 }
             }
         };
@@ -352,7 +325,7 @@ impl Source {
             })
             .await?;
         if let Some(table) = table {
-            table.finish(&mut take);
+            rejected.delimiter = Some(table.finish(&mut take));
         }
         Ok(goes_on)
     }

@@ -27,7 +27,8 @@ pub(super) fn Outcomes(
     let i18n = use_i18n();
     let formats = use_formats();
     let number = move |count: u32| formats.get().number(count);
-    let Report { counts, comes, rows, organisations, fields, refused, is_cut_off, unknown } = report;
+    let Report { counts, comes, rows, organisations, fields, refused, is_cut_off, unknown, not_kept } =
+        report;
     let headings = import.opened().with_untracked(|opened| {
         opened.as_ref().map(|opened| opened.glimpse.headings.clone()).unwrap_or_default()
     });
@@ -112,7 +113,7 @@ pub(super) fn Outcomes(
             </Card>
             <p class="quiet">{more}</p>
             <div class="import__said">{dynamic(said)}</div>
-            {can_save_rejected(import, counts).then(|| view! { <SaveRejected import/> })}
+            <SaveRejected import counts not_kept/>
         </section>
         <div class="import__go">
             {if comes > 0 {
@@ -134,23 +135,26 @@ pub(super) fn Outcomes(
     .into_any()
 }
 
-/// Whether there are rows or cards that were rejected; what a backup lacks is no use by itself.
-fn can_save_rejected(import: Import, counts: Counts) -> bool {
-    counts.of(Outcome::Rejected) > 0
-        && import.opened().with_untracked(|opened| {
-            let kind = opened.as_ref().map(|opened| opened.kind);
-            matches!(kind, Some(FileKind::Table | FileKind::Workbook | FileKind::Cards))
-        })
-}
-
+/// The button that hands back what was rejected, and how much of it is not in that file.
 #[component]
-fn SaveRejected(import: Import) -> impl IntoView {
+fn SaveRejected(import: Import, counts: Counts, not_kept: u32) -> impl IntoView {
     let i18n = use_i18n();
+    let formats = use_formats();
     let save = move |()| {
         let locale = i18n.get_locale_untracked();
         import.save_rejected(td_string!(locale, import.reason).to_owned(), words::reasons(locale));
     };
-    view! { <Button label=say!(i18n, import.save_rejected) tone=ButtonTone::Quiet on_press=save/> }.into_any()
+    let lacks = move || {
+        let n = formats.get().number(not_kept);
+        t_string!(i18n, import.rejected_not_kept, n = n).to_string()
+    };
+    view! {
+        {(counts.of(Outcome::Rejected) > not_kept).then(|| {
+            view! { <Button label=say!(i18n, import.save_rejected) tone=ButtonTone::Quiet on_press=save/> }
+        })}
+        {(not_kept > 0).then(|| view! { <p class="quiet">{lacks}</p> })}
+    }
+    .into_any()
 }
 
 #[component]
@@ -219,7 +223,7 @@ pub(super) fn Finished(
             <div class="import__said">
                 <p class="quiet">{say!(i18n, import.done_text).shown()}</p>
             </div>
-            {can_save_rejected(import, counts).then(|| view! { <SaveRejected import/> })}
+            <SaveRejected import counts not_kept=report.not_kept/>
             <div class="import__go">
                 <Button label=say!(i18n, import.to_customers) wide=true href=Place::Customers.href()/>
                 <Button

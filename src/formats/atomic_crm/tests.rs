@@ -7,6 +7,7 @@ use super::*;
 use crate::domain::calendar::CalendarKind;
 use crate::domain::country::Country;
 use crate::domain::party::PartyDetails;
+use crate::formats::json::RejectedRecords;
 
 fn reading() -> Reading {
     Reading {
@@ -25,7 +26,7 @@ fn reading() -> Reading {
 /// What is read of a file; none of one that is another's.
 fn read_all(text: &str) -> Option<Vec<Incoming>> {
     let mut found = Vec::new();
-    read(text, &reading(), &mut |one| found.push(one)).then_some(found)
+    read(text, &reading(), &mut |one, _| found.push(one)).then_some(found)
 }
 
 const TABLES: &str = r#"{
@@ -130,6 +131,23 @@ fn a_list_of_contacts_is_read() {
     let ada = &read_all(text).unwrap()[0];
     assert_eq!((ada.party.name(), ada.memberships[0].organisation.as_str()), ("Ada Lovelace", "Engines"));
     assert_eq!(ada.party.tags, [""; 0]);
+}
+
+#[test]
+fn a_row_without_a_name_comes_back_as_it_stood_and_its_reason_is_no_part_of_it_once_mended() {
+    let row = r#"{ "id": 7, "first_name": null, "title": "Buyer", "mood": "fine" }"#;
+    let text = format!(r#"{{"contacts":[{{"first_name":"Ada"}}, {row}, "nobody"]}}"#);
+    let mut rejected = RejectedRecords::new(CONTACTS.to_owned());
+    let mut take = |customer: Incoming, row: &str| {
+        if customer.party.name().is_empty() {
+            rejected.keep(row, ProblemKind::NoName);
+        }
+    };
+    assert!(read(&text, &reading(), &mut take));
+    let back = rejected.file(&|_| "No name".to_owned());
+    assert!(back.contains(row.trim_end_matches(" }")), "{back}");
+    let mina = read_all(&back.replace("null", "\"Mina\"")).unwrap();
+    assert_eq!((mina.len(), mina[0].party.name(), mina[0].party.notes.as_str()), (1, "Mina", "mood: fine"));
 }
 
 #[test]

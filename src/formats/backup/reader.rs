@@ -6,16 +6,12 @@ use super::record_read::{Fields, push_fields};
 use super::shapes::Shapes;
 use super::{FORMAT, VERSION};
 use crate::domain::record::{Record, RecordKind};
-use crate::formats::json::{Malformed, Scanner, Value};
+use crate::formats::json::{Malformed, RECORD_LIMIT, Scanner, Value};
 
-/// The most bytes that a record may have.
-const RECORD_LIMIT: usize = 4 << 20;
 /// The most bytes that may stand before the records.
 const HEADER_LIMIT: usize = 64 << 10;
 /// What a line of ours begins with: wherever it does, a record begins, whatever was left open before.
 const RECORD_BEGINS: &[u8] = b"{\"record\":";
-/// How much of what cannot be read is shown.
-const SHOWN: usize = 80;
 /// How deep a record lies: in the list, which is in the object.
 const RECORD_DEPTH: u32 = 3;
 
@@ -59,7 +55,8 @@ pub enum Found {
     Unreadable {
         /// The line where it begins, 1 for the first.
         line: u32,
-        /// How it begins, empty where only pieces are left of it.
+        /// As it stands there, unless it is too large to be read: then how it begins. Empty where only pieces are
+        /// left of it.
         text: String,
     },
 }
@@ -220,8 +217,8 @@ impl BackupReader {
             Ok(None) => self.unknown += 1,
             Err(Malformed) if self.stray == Some(self.began) => {}
             Err(Malformed) => {
-                let text = String::from_utf8_lossy(self.held.get(..SHOWN * 4).unwrap_or(&self.held));
-                take(Found::Unreadable { line: self.began, text: text.chars().take(SHOWN).collect() });
+                let text = String::from_utf8_lossy(&self.held).into_owned();
+                take(Found::Unreadable { line: self.began, text });
             }
         }
         self.held.clear();
@@ -266,6 +263,9 @@ impl BackupReader {
             return;
         }
         if self.place == Place::Records && !self.held.is_empty() {
+            if self.held.ends_with(RECORD_BEGINS) {
+                self.held.truncate(self.held.len() - RECORD_BEGINS.len());
+            }
             self.hand_on(take);
         }
         self.place = Place::Records;

@@ -4,11 +4,14 @@
 //! and nothing recurses: a file of a million brackets is as harmless as any.
 
 mod read;
+mod rejected;
 mod scan;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub(in crate::formats) use read::{Malformed, Value};
+pub use rejected::RejectedRecords;
+pub(in crate::formats) use rejected::{REASON, RECORD_LIMIT};
 pub(in crate::formats) use scan::Scanner;
 pub(in crate::formats) use write::push_text;

@@ -23,6 +23,11 @@ impl<'a> Value<'a> {
         if rest.is_empty() { Ok(value) } else { Err(Malformed) }
     }
 
+    /// As it stands in the text.
+    pub(in crate::formats) const fn raw(self) -> &'a str {
+        self.0
+    }
+
     /// The names and values of an object, in order.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::formats::incoming::ProblemKind;
 
 fn names(text: &str) -> Vec<String> {
     let fields = Value::of(text).unwrap().fields().unwrap();
@@ -40,6 +41,33 @@ fn what_is_broken_is_refused() {
     for broken in [r#""\x""#, r#""\u12""#, r#""\u+123""#] {
         assert_eq!(Value::of(broken).unwrap().text(), None, "{broken}");
     }
+}
+
+fn rejected(records: &[&str]) -> RejectedRecords {
+    let mut rejected = RejectedRecords::new("{\"contacts\":[".to_owned());
+    records.iter().for_each(|record| rejected.keep(record, ProblemKind::NoName));
+    rejected
+}
+
+#[test]
+fn what_was_rejected_is_a_file_with_why_whatever_the_words() {
+    let rejected = rejected(&["{\"id\":1}", "\n{ \"a\": {\"b\":2}},", "{\"c\":0, }", "{}"]);
+    let file: serde_json::Value = serde_json::from_str(&rejected.file(&|_| "\"no\"\n".to_owned())).unwrap();
+    let contacts = file["contacts"].as_array().unwrap();
+    assert!(contacts.iter().all(|contact| contact[REASON] == "\"no\"\n"), "{file}");
+    assert_eq!((rejected.len(), contacts.len()), (4, 4));
+    assert_eq!((&contacts[0]["id"], &contacts[1]["a"]["b"]), (&1.into(), &2.into()));
+}
+
+#[test]
+fn what_is_no_object_is_left_out() {
+    assert!(rejected(&["\"nobody\"", "5", "", "[{}]"]).is_empty());
+}
+
+#[test]
+fn of_more_than_twenty_megabytes_the_first_records_are_kept() {
+    let record = format!("{{\"a\":\"{}\"}}", "a".repeat(3_000_000));
+    assert_eq!(rejected(&[record.as_str(); 9]).len(), 6);
 }
 
 proptest! {

@@ -2,10 +2,7 @@
 
 use super::own;
 use crate::formats::content_line::escaped;
-use crate::formats::incoming::ProblemKind;
-
-/// How much of the cards is kept, in bytes.
-const LIMIT: usize = 20_000_000;
+use crate::formats::incoming::{ProblemKind, REJECTED_LIMIT};
 
 /// Cards that were rejected, each with its lines as they stood and why.
 #[derive(Debug, Default)]
@@ -18,7 +15,7 @@ pub struct RejectedCards {
 impl RejectedCards {
     /// Keeps a card; `false` where there is no room for it, and it is left out.
     pub fn keep(&mut self, lines: &[u8], why: ProblemKind) -> bool {
-        if self.lines.len() + lines.len() > LIMIT {
+        if self.lines.len() + lines.len() > REJECTED_LIMIT {
             return false;
         }
         for line in lines.split_inclusive(|byte| *byte == b'\n') {

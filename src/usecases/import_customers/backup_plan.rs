@@ -7,16 +7,18 @@ use rustc_hash::FxHashSet;
 use crate::domain::difference::name_of;
 use crate::domain::id::{AttachmentId, PartyId};
 use crate::domain::record::{Record, RecordKind, RecordRef};
-use crate::formats::backup::Found;
+use crate::domain::time::Instant;
+use crate::formats::backup::{BackupWriter, Found};
 use crate::formats::incoming::{Incoming, Problem, ProblemKind};
+use crate::formats::json::RejectedRecords;
 use crate::store::ports::{CommitError, Ledger, Write, from_bytes, to_bytes};
 use crate::usecases::import_customers::absorb::absorb;
 use crate::usecases::import_customers::plan::{SHOWN, shown};
 use crate::usecases::import_customers::{OnExisting, Outcome, Planned, PlannedRow};
 use crate::usecases::{find_party, party_ref};
 
-/// How much of a record's name is shown, in characters.
-const NAME_SHOWN: usize = 80;
+/// How much of a record's name, or of what cannot be read, is shown, in characters.
+const TEXT_SHOWN: usize = 80;
 
 /// A plan in the making, of a backup whose records come one by one in any order.
 ///
@@ -33,11 +35,14 @@ pub struct BackupPlan<'a> {
     /// The line of what was read last, as the product lays files out: each record on one, behind the first.
     line: u32,
     planned: Planned,
+    /// Writes what is rejected as it stood in a file.
+    writer: BackupWriter,
+    rejected: RejectedRecords,
 }
 
 impl<'a> BackupPlan<'a> {
-    /// A plan over what is there, all of which is waited for. `files` says of which attachments the bytes are on
-    /// the device: a backup has none, and no record may be without its bytes.
+    /// A plan over what is there at the instant `now`, all of which is waited for. `files` says of which
+    /// attachments the bytes are on the device: a backup has none, and no record may be without its bytes.
     ///
     /// # Errors
     /// [`CommitError`] when the disk cannot be read.
@@ -45,10 +50,13 @@ impl<'a> BackupPlan<'a> {
         ledger: &'a dyn Ledger,
         existing: OnExisting,
         files: FxHashSet<AttachmentId>,
+        now: Instant,
     ) -> Result<Self, CommitError> {
         ledger.load_all().await?;
         let (known, kept, planned) = (FxHashSet::default(), Vec::new(), Planned::default());
-        Ok(Self { ledger, existing, files, known, kept, line: 1, planned })
+        let mut writer = BackupWriter::new(now);
+        let rejected = RejectedRecords::new(writer.take());
+        Ok(Self { ledger, existing, files, known, kept, line: 1, planned, writer, rejected })
     }
 
     /// Takes in what was found next.
@@ -59,6 +67,11 @@ impl<'a> BackupPlan<'a> {
         match found {
             Found::Unreadable { line, text } => {
                 self.line = line;
+                // Bytes that are no text could not be handed back as they stood.
+                if !text.contains(char::REPLACEMENT_CHARACTER) {
+                    self.rejected.keep(&text, ProblemKind::Unreadable);
+                }
+                let text = text.chars().take(TEXT_SHOWN).collect();
                 self.tell(line, None, Outcome::Rejected, Some((ProblemKind::Unreadable, text)));
             }
             Found::Record(record) => {
@@ -76,21 +89,25 @@ impl<'a> BackupPlan<'a> {
         Ok(())
     }
 
-    /// All that was planned.
+    /// All that was planned, and what was rejected.
     ///
     /// # Errors
     /// [`CommitError`] when a record cannot be encoded, or there is no room for it.
-    pub fn finish(mut self) -> Result<Planned, CommitError> {
+    pub fn finish(mut self) -> Result<(Planned, RejectedRecords), CommitError> {
         let mut kept = mem::take(&mut self.kept);
         // What others hang on comes first, and is known by then to come in.
         for kind in RecordKind::ALL {
             for (reference, line, bytes) in kept.iter_mut().filter(|(reference, ..)| reference.kind == kind) {
-                let mut record = from_bytes(kind, &mem::take(bytes))?;
+                let bytes = mem::take(bytes);
+                let mut record = from_bytes(kind, &bytes)?;
                 let there = self.ledger.record(*reference);
                 let problem = self.leave_out_what_is_missing(&mut record, there.is_none());
                 let outcome = match there {
                     _ if problem == Some(ProblemKind::Alone) => {
                         self.known.remove(reference);
+                        if self.writer.push(kind, &bytes) {
+                            self.rejected.keep(&self.writer.take(), ProblemKind::Alone);
+                        }
                         Outcome::Rejected
                     }
                     Some(there) => self.lay_over(there, &record),
@@ -102,7 +119,7 @@ impl<'a> BackupPlan<'a> {
                 self.tell(*line, Some(&record), outcome, problem.map(|what| (what, String::new())));
             }
         }
-        Ok(self.planned)
+        Ok((self.planned, self.rejected))
     }
 
     /// Leaves out of a record whom it names and could be without, where they are neither here nor in the file;
@@ -179,7 +196,7 @@ impl<'a> BackupPlan<'a> {
                 shown(Incoming { problems, ..Incoming::new(line, party.clone()) }, outcome, is)
             }
             _ => {
-                let name = record.map(name_of).unwrap_or_default().chars().take(NAME_SHOWN).collect();
+                let name = record.map(name_of).unwrap_or_default().chars().take(TEXT_SHOWN).collect();
                 PlannedRow { line, outcome, name, phone: None, about: Vec::new(), is: None, problems }
             }
         };

@@ -285,6 +285,15 @@ fn every_word_of_the_screens_is_known_as_the_column_it_is_for() {
 }
 
 #[test]
+fn why_a_row_was_rejected_is_left_out_when_it_comes_in_mended() {
+    for [.., import] in WORDS {
+        let words: Value = serde_json::from_str(import).unwrap();
+        let heading = words["reason"].as_str().unwrap();
+        assert_eq!(target_of(heading, HEADINGS), Some(Target::LeaveOut), "{heading}");
+    }
+}
+
+#[test]
 fn cells_are_written_as_people_and_spreadsheets_read_them() {
     let mina = mina();
     for (column, text) in [

@@ -154,6 +154,24 @@ fn the_company_is_where_somebody_works() {
     }
 }
 
+#[test]
+fn a_company_is_found_by_its_first_word_and_wherever_blanks_stand_in_its_name() {
+    for (name, texts) in [
+        (
+            "Laleh Store",
+            ["company:laleh", "company:lalehstore", "company:lalehst", "company:\"laleh store\""],
+        ),
+        ("بندرعباس", ["شرکت:بندرعباس", "شرکت:بندر", "شرکت:«بندر عباس»", "شرکت:«بندرعب اس»"]),
+    ] {
+        let (mina, company) = (person(10, "Mina"), shop(11, name));
+        let store = with(vec![mina.clone(), company.clone(), shop(12, "Lale Press")]);
+        add(&store, works_at(&mina, &company));
+        for text in texts {
+            assert_eq!(listed(&store, text), ["Mina"], "{text}");
+        }
+    }
+}
+
 fn at_stage(id: u128, name: &str, stage: LifecycleStage, own: Option<u128>) -> Party {
     let own_stage = own.map(|own| ChoiceId(Uuid::from_u128(own)));
     Party { stage, own_stage, ..person(id, name) }

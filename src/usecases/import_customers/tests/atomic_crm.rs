@@ -32,7 +32,7 @@ fn rows() -> Vec<Incoming> {
         headings: crate::formats::columns::HEADINGS.to_owned(),
     };
     let mut rows = Vec::new();
-    assert!(atomic_crm::read(FILE, &reading, &mut |row| rows.push(row)));
+    assert!(atomic_crm::read(FILE, &reading, &mut |row, _| rows.push(row)));
     rows
 }
 

@@ -1,6 +1,7 @@
 //! Backups: what becomes of their records.
 
 mod laws;
+mod rejected;
 
 use super::*;
 use crate::domain::attachment::{Attachment, AttachmentKind};
@@ -8,6 +9,7 @@ use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::AttachmentId;
 use crate::domain::record::{Cause, RecordRef};
 use crate::formats::backup::{BackupReader, BackupWriter, Found};
+use crate::formats::json::RejectedRecords;
 use crate::store::engine::{Checkpoint, PartyQuery, Store};
 use crate::store::ports::{Disk, Write, to_bytes};
 use crate::usecases::backup_of::{BackedUp, backup_of};
@@ -48,8 +50,12 @@ fn found(text: &str) -> Vec<Found> {
 }
 
 fn planned(office: &Office, text: &str, existing: OnExisting) -> Planned {
+    planned_and_rejected(office, text, existing).0
+}
+
+fn planned_and_rejected(office: &Office, text: &str, existing: OnExisting) -> (Planned, RejectedRecords) {
     let files = office.run(office.store.attachment_files()).unwrap();
-    let mut plan = office.run(BackupPlan::new(&office.store, existing, files)).unwrap();
+    let mut plan = office.run(BackupPlan::new(&office.store, existing, files, NOW)).unwrap();
     found(text).into_iter().for_each(|one| plan.take(one).unwrap());
     plan.finish().unwrap()
 }

@@ -23,6 +23,29 @@ impl Import<'_> {
         self.0.browser.run(DROP, &[name.into(), text.into()]);
     }
 
+    /// Drops a file of this name and these bytes there.
+    pub fn drop_bytes(self, name: &str, bytes: Vec<u8>) {
+        const DROP: &str = "const files = new DataTransfer();
+            files.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
+            document.querySelector('.import__drop').dispatchEvent(
+                new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files }))";
+        self.0.browser.run(DROP, &[name.into(), bytes.into()]);
+    }
+
+    /// Saves what was rejected, under this name, and keeps it for [`Import::drop_handed_over`].
+    pub fn save_rejected_as(self, name: &str) {
+        const KEEP: &str = "const make = URL.createObjectURL;
+            URL.createObjectURL = (file) => { globalThis.handedOver = file; return make.call(URL, file); };
+            const click = HTMLAnchorElement.prototype.click;
+            HTMLAnchorElement.prototype.click = function () {
+                globalThis.savedAs = this.download;
+                return click.call(this);
+            }";
+        self.0.browser.run(KEEP, &[]);
+        self.0.tap(Role::Button, self.0.word("import.save_rejected"));
+        self.0.wait_until("what was rejected to be saved", &format!("globalThis.savedAs === '{name}'"));
+    }
+
     /// Hands everybody over as the file at a place of the kinds, and keeps it for [`Import::drop_handed_over`].
     pub fn hand_over(self, kind: usize) {
         const KEEP: &str = "const make = URL.createObjectURL;

@@ -1,5 +1,6 @@
 //! Customers are brought along: out of a spreadsheet, a table, contact cards; and all of it is taken back.
 
+use peyvand_core::formats::spreadsheet::{Cell, SheetWriter};
 use peyvand_e2e::{
     accessibility,
     journey::{self, Journey, Traveller},
@@ -147,6 +148,47 @@ fn a_card_that_is_rejected_comes_back_as_a_card_with_the_reason() {
     let reason = page.word("import.problem_name");
     let card = format!("BEGIN:VCARD\\r\\nVERSION:3.0\\r\\nTITLE:Buyer\\r\\nX-PEYVAND-REASON:{reason}");
     page.wait_until("the rejected card", &format!("globalThis.rejected?.startsWith('{card}')"));
+    journey.end();
+}
+
+#[test]
+fn a_row_of_a_spreadsheet_that_is_rejected_comes_back_in_a_spreadsheet_with_the_reason() {
+    let journey = Journey::begin_empty("import-rejected-row", Traveller::DESKTOP);
+    let page = journey.page();
+    let mut sheet = SheetWriter::new("Customers", false, &["Name", "Phone", "City"]);
+    for row in [["Parviz Rostami", "+44 7700 900123", "London"], ["", "", "Leeds"]] {
+        assert!(sheet.row(row.map(Cell::Text)));
+    }
+    page.import().open();
+    page.import().drop_bytes("customers.xlsx", sheet.finish());
+    page.import().wait_for("import.outcome_rejected", "1");
+    page.import().save_rejected_as("customers-rejected.xlsx");
+    page.import().another();
+    page.import().drop_handed_over("customers-rejected.xlsx");
+    page.import().wait_for("import.outcome_rejected", "1");
+    page.see(&page.word("import.reason"));
+    page.see(&page.word("import.problem_name"));
+    journey.end();
+}
+
+#[test]
+fn a_record_of_a_backup_that_is_rejected_comes_back_in_a_backup_with_the_reason() {
+    let journey = Journey::begin_empty("import-rejected-record", Traveller::DESKTOP);
+    let page = journey.page();
+    let record = "{\"record\":\"Party\",\"id\":\"nobody\"";
+    let backup = format!("{{\"format\":\"peyvand\",\"version\":1,\"records\":[\n{record}}}\n]}}\n");
+    page.import().open();
+    page.import().drop_file("backup.json", &backup);
+    page.import().wait_for("import.outcome_rejected", "1");
+    page.import().save_rejected_as("backup-rejected.json");
+    let reason = page.word("import.problem_unreadable");
+    let lines = format!("\n{record},\"rejected_because\":\"{reason}\"}}\n]}}\n");
+    const READ: &str = "globalThis.handedOver.text().then((text) => { globalThis.rejected = text; })";
+    page.browser.run(READ, &[]);
+    page.wait_until("the rejected record", &format!("globalThis.rejected?.endsWith({lines:?})"));
+    page.import().another();
+    page.import().drop_handed_over("backup-rejected.json");
+    page.import().wait_for("import.outcome_rejected", "1");
     journey.end();
 }
 
