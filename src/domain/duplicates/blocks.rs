@@ -1,70 +1,85 @@
 //! Which parties have a key in common, so that only those are compared.
 
-/// Keys not yet put among the rest. Every so many are laid in at once, which moves the rest once.
-const RECENT: usize = 4_096;
+use std::iter::successors;
 
-/// Lists of parties by key, as one sorted column: the key in the upper half of a number, the party's slot in the
-/// lower. Eight bytes a key of a party, which a hash table of lists takes three times.
+use super::index::push;
+
+/// Lists of parties by key: chains through one column of entries, the latest first. Twelve bytes a key of a party, and
+/// four to eight where chains begin; a hash table of lists takes twice as much.
 #[derive(Default)]
 pub(super) struct Blocks {
-    settled: Vec<u64>,
-    recent: Vec<u64>,
+    /// The place of the latest entry of each chain, and one; 0 for none. A power of two of them, as many as there are
+    /// entries at least: the lowest bits of a key are its chain.
+    chains: Vec<u32>,
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, Copy)]
+struct Entry {
+    key: u32,
+    slot: u32,
+    /// The place of the one before it in its chain, and one.
+    before: u32,
 }
 
 impl Blocks {
-    /// Puts a party under a key. Parties are never taken out: whoever reads a list leaves out those who are
-    /// gone, and makes all lists anew when they are many.
-    pub fn put(&mut self, key: u32, slot: u32) {
-        let entry = u64::from(key) << 32 | u64::from(slot);
-        let place = self.recent.partition_point(|one| *one < entry);
-        if self.recent.get(place) != Some(&entry) {
-            self.recent.insert(place, entry);
+    /// Puts a party under a key, whose list nobody reads where it has more than `most`. Parties are never taken out:
+    /// whoever reads a list leaves out those who are gone, and makes all lists anew when they are many.
+    pub fn put(&mut self, key: u32, slot: u32, most: usize) {
+        let known = self.list(key).take(most + 1);
+        let (mut count, mut is_there) = (0, false);
+        for one in known {
+            count += 1;
+            is_there |= one == slot;
         }
-        if self.recent.len() >= RECENT {
-            self.settle();
+        if is_there || count > most {
+            return;
         }
+        if self.entries.len() >= self.chains.len() {
+            self.lengthen();
+        }
+        let entry = Entry { key, slot, before: 0 };
+        push(&mut self.entries, entry);
+        self.link(self.entries.len() - 1);
     }
 
-    /// The parties under a key, some of them perhaps twice; none where there are more than `limit`.
+    /// The parties under a key; none where there are more than `limit`.
     pub fn under(&self, key: u32, limit: usize) -> impl Iterator<Item = u32> {
-        let (settled, recent) = (range(&self.settled, key, limit), range(&self.recent, key, limit));
-        let few = settled.len() + recent.len() <= limit;
-        let (settled, recent): (&[u64], &[u64]) = if few { (settled, recent) } else { (&[], &[]) };
-        settled.iter().chain(recent).map(|entry| *entry as u32)
+        let count = self.list(key).take(limit + 1).count();
+        self.list(key).take(if count > limit { 0 } else { count })
     }
 
     /// Bytes it takes.
     pub fn bytes(&self) -> usize {
-        (self.settled.capacity() + self.recent.capacity()) * size_of::<u64>()
+        self.chains.capacity() * size_of::<u32>() + self.entries.capacity() * size_of::<Entry>()
     }
 
-    /// Lays the recent keys among the settled ones, from the end so that nothing is moved twice.
-    fn settle(&mut self) {
-        let (mut left, added) = (self.settled.len(), self.recent.len());
-        if self.settled.capacity() < left + added {
-            // An eighth more than needed; doubling would take up to twice the memory.
-            self.settled.reserve_exact(added + left / 8);
-        }
-        self.settled.resize(left + added, 0);
-        let mut end = self.settled.len();
-        while let Some(last) = self.recent.pop() {
-            while left > 0 && self.settled[left - 1] > last {
-                (left, end) = (left - 1, end - 1);
-                self.settled[end] = self.settled[left];
-            }
-            end -= 1;
-            self.settled[end] = last;
+    fn list(&self, key: u32) -> impl Iterator<Item = u32> {
+        let latest = self.chains.get(self.chain_of(key)).copied().unwrap_or_default();
+        let entry = |place: u32| self.entries.get((place as usize).wrapping_sub(1));
+        let chain = successors(entry(latest), move |one| entry(one.before));
+        chain.filter(move |one| one.key == key).map(|one| one.slot)
+    }
+
+    fn chain_of(&self, key: u32) -> usize {
+        key as usize & self.chains.len().wrapping_sub(1)
+    }
+
+    fn link(&mut self, place: usize) {
+        let Some(Entry { key, .. }) = self.entries.get(place).copied() else { return };
+        let chain = self.chain_of(key);
+        if let (Some(latest), Some(entry)) = (self.chains.get_mut(chain), self.entries.get_mut(place)) {
+            entry.before = *latest;
+            *latest = place as u32 + 1;
         }
     }
-}
 
-/// The entries of a key; of more than `limit` one more than that, for a list of thousands is not to be gone
-/// through to learn that it is too long.
-fn range(entries: &[u64], key: u32, limit: usize) -> &[u64] {
-    let from = entries.partition_point(|entry| ((*entry >> 32) as u32) < key);
-    let rest = &entries[from..];
-    let count = rest.iter().take(limit + 1).take_while(|entry| (**entry >> 32) as u32 == key).count();
-    &rest[..count]
+    fn lengthen(&mut self) {
+        /// How many chains there are at first.
+        const CHAINS: usize = 1_024;
+        self.chains = vec![0; CHAINS.max(self.chains.len() * 2)];
+        (0..self.entries.len()).for_each(|place| self.link(place));
+    }
 }
 
 #[cfg(test)]
@@ -78,18 +93,14 @@ mod tests {
             put in proptest::collection::vec((0..40_u32, 0..300_u32), 0..200),
         ) {
             let mut blocks = Blocks::default();
-            for (nth, (key, slot)) in put.iter().enumerate() {
-                blocks.put(*key, *slot);
-                if nth % 50 == 49 {
-                    blocks.settle();
-                }
+            for (key, slot) in &put {
+                blocks.put(*key, *slot, 300);
             }
             for key in 0..40 {
-                let mut found: Vec<u32> = blocks.under(key, 1_000).collect();
+                let mut found: Vec<u32> = blocks.under(key, 300).collect();
                 let mut expected: Vec<u32> =
                     put.iter().filter(|one| one.0 == key).map(|one| one.1).collect();
                 found.sort_unstable();
-                found.dedup();
                 expected.sort_unstable();
                 expected.dedup();
                 prop_assert_eq!(found, expected);
@@ -98,9 +109,20 @@ mod tests {
     }
 
     #[test]
+    fn lists_are_found_however_many_there_are() {
+        let mut blocks = Blocks::default();
+        (0..10_000).for_each(|key: u32| blocks.put(key.wrapping_mul(0x9e37_79b9), key, 4));
+        for key in 0..10_000_u32 {
+            assert!(blocks.under(key.wrapping_mul(0x9e37_79b9), 4).eq([key]));
+        }
+    }
+
+    #[test]
     fn of_a_list_that_is_too_long_there_is_none() {
         let mut blocks = Blocks::default();
-        (0..20).for_each(|slot| blocks.put(7, slot));
+        (0..40).for_each(|slot| blocks.put(3, slot, 19));
+        assert_eq!(blocks.under(3, 19).count(), 0);
+        (0..20).for_each(|slot| blocks.put(7, slot, 20));
         assert_eq!(blocks.under(7, 20).count(), 20);
         assert_eq!(blocks.under(7, 19).count(), 0);
     }

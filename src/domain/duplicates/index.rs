@@ -130,7 +130,7 @@ impl Index {
         self.entries[slot as usize] = entry;
         self.count += 1;
         if few.len() == facts.len() {
-            keys.iter().for_each(|Key { hash, .. }| self.blocks.put(*hash, slot));
+            keys.iter().for_each(|Key { hash, most }| self.blocks.put(*hash, slot, usize::from(*most)));
         } else {
             self.put_under_keys(slot);
         }
@@ -187,7 +187,7 @@ impl Index {
 
     fn put_under_keys(&mut self, slot: u32) {
         let keys = self.at(slot).map(|features| keys(&features, self.few_keys)).unwrap_or_default();
-        keys.into_iter().for_each(|Key { hash, .. }| self.blocks.put(hash, slot));
+        keys.into_iter().for_each(|Key { hash, most }| self.blocks.put(hash, slot, usize::from(most)));
     }
 
     /// The party at a slot.
@@ -266,7 +266,7 @@ impl Index {
 }
 
 /// Appends with room for an eighth more where there is none left, since doubling leaves up to half unused.
-fn push<T>(list: &mut Vec<T>, item: T) {
+pub(super) fn push<T>(list: &mut Vec<T>, item: T) {
     if list.len() == list.capacity() {
         list.reserve_exact(list.len() / 8 + 64);
     }

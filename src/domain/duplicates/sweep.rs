@@ -73,7 +73,7 @@ impl Sweep {
     #[must_use]
     pub fn finish(self) -> Vec<Candidate> {
         let mut found = self.found;
-        order::sort_by_key(&mut found, |one| Reverse((one.certain, one.score)));
+        order::sort_by_key(&mut found, |one| (Reverse((one.certain, one.score)), one.a, one.b));
         found
     }
 }

@@ -38,6 +38,8 @@ pub struct Plan<'a> {
     slots: Vec<(PartyId, Option<u32>)>,
     slot_of: FxHashMap<PartyId, u32>,
     organisations: FxHashMap<String, PartyId>,
+    /// The organisations of the rows before, as they are written there.
+    written: FxHashMap<String, PartyId>,
     /// Who works where already.
     places: FxHashSet<(PartyId, PartyId)>,
     /// The parties that come in, and their new ties to where they work.
@@ -67,6 +69,7 @@ impl<'a> Plan<'a> {
             slots: Vec::new(),
             slot_of: FxHashMap::default(),
             organisations: FxHashMap::default(),
+            written: FxHashMap::default(),
             places: FxHashSet::default(),
             coming: Coming::default(),
             rows_read: FxHashSet::default(),
@@ -357,16 +360,23 @@ impl<'a> Plan<'a> {
         {
             return Ok(id);
         }
-        let key = key_of_name(&place.organisation);
-        if let Some(known) = self.organisations.get(&key) {
+        if let Some(known) = self.written.get(&place.organisation) {
             return Ok(*known);
         }
-        let id = place.id.unwrap_or_else(|| identity::of_organisation(&key));
-        let details = PartyDetails::named(true, place.organisation.clone());
-        self.planned.organisations += 1;
-        let party = Party::new(id, details, self.now);
-        let prepared = self.known.prepare(&party, &[]);
-        self.bring_in(&party, &prepared)?;
+        let key = key_of_name(&place.organisation);
+        let id = match self.organisations.get(&key) {
+            Some(known) => *known,
+            None => {
+                let id = place.id.unwrap_or_else(|| identity::of_organisation(&key));
+                let details = PartyDetails::named(true, place.organisation.clone());
+                self.planned.organisations += 1;
+                let party = Party::new(id, details, self.now);
+                let prepared = self.known.prepare(&party, &[]);
+                self.bring_in(&party, &prepared)?;
+                id
+            }
+        };
+        self.written.insert(place.organisation.clone(), id);
         Ok(id)
     }
 }
