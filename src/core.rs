@@ -4,6 +4,8 @@
 //! A crate of its own, so that the compiler holds it to that, and so that its loops can be compiled
 //! for speed while the screens are compiled for size.
 
+#![cfg_attr(speed, feature(optimize_attribute))]
+
 pub mod domain;
 pub mod formats;
 pub mod store;

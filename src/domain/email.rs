@@ -100,6 +100,7 @@ impl EmailAddress {
 impl FromStr for EmailAddress {
     type Err = EmailError;
 
+    #[cfg_attr(speed, optimize(speed))]
     fn from_str(text: &str) -> Result<Self, EmailError> {
         let mut visible = digits::to_latin(text.trim()).into_owned();
         if !visible.is_ascii() {

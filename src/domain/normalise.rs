@@ -28,6 +28,7 @@ pub fn normalise(text: &str) -> String {
 /// Appends the normalised form of `text` to `out`, without allocating where `out` has room for as
 /// many bytes as `text` has (ligatures such as ﷼ take a few more). What `out` held is left as it is,
 /// and no space is put between.
+#[cfg_attr(speed, optimize(speed))]
 pub fn normalise_into(out: &mut String, text: &str) {
     let mut writer = Writer::new(out);
     let mut rest = text;
@@ -52,6 +53,7 @@ pub fn normalise_into(out: &mut String, text: &str) {
 
 /// The text without white space around it, as [`str::trim`] gives it; at once where there plainly is none. A file
 /// of customers has millions of such texts.
+#[cfg_attr(speed, optimize(speed))]
 pub fn trimmed(text: &str) -> &str {
     // Neither is a letter of the Arabic script white space, whose first byte is one of these.
     let is_letter = |byte: &u8| matches!(byte, b'!'..=b'~' | 0xd8..=0xdb);
@@ -73,6 +75,7 @@ pub fn words(normalised: &str) -> impl Iterator<Item = &str> + Clone {
 
 /// Appends a normalised text without its spaces, by which texts that differ only in where words
 /// are divided are the same: عبدالله and عبد الله.
+#[cfg_attr(speed, optimize(speed))]
 pub fn push_compact(out: &mut String, normalised: &str) {
     words(normalised).for_each(|word| out.push_str(word));
 }
@@ -98,12 +101,14 @@ impl<'a> Writer<'a> {
         Self { out, last_word: None, word, ended: false }
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn push(&mut self, letter: char) {
         self.begin(letter);
         self.out.push(letter);
     }
 
     /// Begins a word before a letter, where the one before has ended and the letter does not join it.
+    #[cfg_attr(speed, optimize(speed))]
     fn begin(&mut self, letter: char) {
         if self.ended {
             self.ended = false;
@@ -116,6 +121,7 @@ impl<'a> Writer<'a> {
         }
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn end_word(&mut self) {
         if self.ended || self.out.len() == self.word {
             return;

@@ -123,6 +123,7 @@ impl fmt::Debug for Skeleton {
 }
 
 /// The key of one word of [`normalise`](crate::domain::normalise)d text, read by one tradition.
+#[cfg_attr(speed, optimize(speed))]
 pub fn skeleton(word: &str, reading: Reading) -> Skeleton {
     let mut builder = Builder::new(reading);
     let mut letters = word.chars().peekable();
@@ -143,6 +144,7 @@ pub fn skeleton(word: &str, reading: Reading) -> Skeleton {
 
 /// What follows the Arabic article, where at least three letters do: هاشمی of الهاشمی. Some names
 /// begin so without having the article (الهام), so look under both.
+#[cfg_attr(speed, optimize(speed))]
 pub fn without_article(word: &str) -> Option<&str> {
     word.strip_prefix("ال").filter(|rest| rest.chars().nth(2).is_some())
 }
@@ -163,6 +165,7 @@ impl Builder {
     }
 
     /// Reads a Latin letter, and says whether it took the next one with it.
+    #[cfg_attr(speed, optimize(speed))]
     fn read_latin(&mut self, letter: char, next: Option<char>) -> bool {
         let persian = self.reading == Reading::Persian;
         match (letter, next) {
@@ -189,6 +192,7 @@ impl Builder {
     }
 
     /// Reads a letter of the Arabic script or a digit; others do not count.
+    #[cfg_attr(speed, optimize(speed))]
     fn read_arabic(&mut self, letter: char) {
         let persian = self.reading == Reading::Persian;
         match letter {
@@ -248,6 +252,7 @@ impl Builder {
         letters.iter().for_each(|letter| self.push(*letter));
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn push(&mut self, letter: u8) {
         self.at_start = false;
         self.ends_in_h = false;

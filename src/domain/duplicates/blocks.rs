@@ -25,6 +25,7 @@ struct Entry {
 impl Blocks {
     /// Puts a party under a key, whose list nobody reads where it has more than `most`. Parties are never taken out:
     /// whoever reads a list leaves out those who are gone, and makes all lists anew when they are many.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn put(&mut self, key: u32, slot: u32, most: usize) {
         let known = self.list(key).take(most + 1);
         let (mut count, mut is_there) = (0, false);
@@ -74,6 +75,7 @@ impl Blocks {
         }
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn lengthen(&mut self) {
         /// How many chains there are at first.
         const CHAINS: usize = 1_024;

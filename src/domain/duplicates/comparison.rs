@@ -22,6 +22,7 @@ pub(super) struct Finding {
 
 /// Whether two people, or two organisations, may be one, none where the odds are below `least`. `parties` is how
 /// many there are.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn compare(a: &Features<'_>, b: &Features<'_>, parties: u32, least: Tenths) -> Option<Finding> {
     let mut tally = Tally {
         facts: [a.facts, b.facts],
@@ -85,6 +86,7 @@ enum Both {
 }
 
 impl Tally<'_> {
+    #[cfg_attr(speed, optimize(speed))]
     fn both(&self, kind: Kind, same: &dyn Fn(Fact, Fact) -> bool) -> Both {
         let [a, b] = self.facts.map(|facts| of_kind(facts, kind));
         let mut found = Both::Unknown;
@@ -100,6 +102,7 @@ impl Tally<'_> {
     }
 
     /// Adds what a kind of fact counts for, and says whether it is the same.
+    #[cfg_attr(speed, optimize(speed))]
     fn add(&mut self, kind: Kind, weight: Weight) -> bool {
         match self.both(kind, &is_equal) {
             Both::Same(_) => {

@@ -63,6 +63,7 @@ pub(super) fn phone(fact: Fact) -> Option<PhoneNumber> {
 }
 
 /// All that is known of a party beside its name.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn facts(party: &Party, organisations: &[&str]) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |fact: Fact| {
@@ -138,6 +139,7 @@ fn is_carried(phone: &ContactPhone) -> bool {
 /// The mailbox that an address leads to, and whether it is an office's rather than somebody's own. Gmail
 /// takes no notice of dots and of what stands behind a plus
 /// (<https://support.google.com/mail/answer/7436150>).
+#[cfg_attr(speed, optimize(speed))]
 fn mailbox(address: &str) -> (String, bool) {
     let address = address.parse::<EmailAddress>().map_or_else(|_| normalise(address), |it| it.normalised());
     let (name, domain) = address.split_once('@').unwrap_or((&address, ""));
@@ -183,6 +185,7 @@ const HOSTS_OF_MANY: [&str; 6] =
 
 /// A number for the consonants of some words, whatever their order and wherever they are divided: تهران and
 /// Tehran, `al Riyadh` and الرياض.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn consonants<'a>(words: impl Iterator<Item = &'a str>) -> u64 {
     words
         .filter(|word| !matches!(*word, "al" | "el" | "ال"))
@@ -191,6 +194,7 @@ pub(super) fn consonants<'a>(words: impl Iterator<Item = &'a str>) -> u64 {
 
 /// A number for the consonants of a word that does not go by their order. Left out are those that only count
 /// where a word begins, and h, which is left out where it ends.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn bag(sound: u64) -> u64 {
     let counted = letters(sound).filter(|letter| !matches!(letter, b'a' | b'v' | b'y' | b'h'));
     let sum = counted.fold(0_u64, |sum, letter| sum.wrapping_add(mix(u64::from(letter))));

@@ -81,6 +81,7 @@ impl Index {
 
     /// Works out what a party is found and compared by. `organisations` are the names of those it belongs to.
     #[must_use]
+    #[cfg_attr(speed, optimize(speed))]
     pub fn prepare(&self, party: &Party, organisations: &[&str]) -> Prepared {
         let normalised = normalise(party.name());
         let mut words = Vec::new();
@@ -104,6 +105,7 @@ impl Index {
     }
 
     /// As [`Index::add`], of a party that was prepared by this index.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn add_prepared(&mut self, slot: u32, prepared: &Prepared) {
         self.remove(slot);
         let Prepared { organisation, name, facts, keys } = prepared;
@@ -161,6 +163,7 @@ impl Index {
 
     /// As [`Index::matches`], of a party that was prepared by this index.
     #[must_use]
+    #[cfg_attr(speed, optimize(speed))]
     pub fn matches_of(&self, prepared: &Prepared, limit: usize) -> Vec<Match> {
         let features = self.features_of(prepared);
         let mut near = Vec::new();
@@ -200,6 +203,7 @@ impl Index {
         self.each_under(&keys(features, self.few_keys), visit);
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn each_under(&self, keys: &[Key], visit: &mut dyn FnMut(u32)) {
         for Key { hash, most } in keys {
             self.blocks.under(*hash, usize::from(*most)).for_each(&mut *visit);
@@ -207,6 +211,7 @@ impl Index {
     }
 
     /// Lays a party beside the one at a slot.
+    #[cfg_attr(speed, optimize(speed))]
     pub(super) fn compare(&self, features: &Features<'_>, slot: u32, least: Tenths) -> Option<Finding> {
         let entry = self.entries.get(slot as usize)?;
         // Before anything of it is looked up.
@@ -216,6 +221,7 @@ impl Index {
         comparison::compare(features, &self.features(*entry), self.count, least)
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn features(&self, entry: Entry) -> Features<'_> {
         let (words_at, facts_at) = (entry.words_at as usize, entry.facts_at as usize);
         let words = &self.words[words_at..words_at + usize::from(entry.words)];
@@ -226,6 +232,7 @@ impl Index {
         }
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn features_of<'a>(&'a self, prepared: &'a Prepared) -> Features<'a> {
         Features {
             organisation: prepared.organisation,

@@ -33,6 +33,7 @@ const FEW: u8 = 12;
 
 /// The keys of a party, each once; with `few`, only those of its own facts and of its whole name, which count among
 /// few.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn keys(features: &Features<'_>, few: bool) -> Vec<Key> {
     let mut keys = Keys(Vec::with_capacity(24));
     for fact in features.facts {

@@ -10,6 +10,7 @@ pub(super) const LONGEST: usize = 6;
 
 /// Appends the words of a name that count to `kept`: those that are no form of address or of a company, or all
 /// where there would be none left.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn push_words<'a>(kept: &mut Vec<&'a str>, normalised: &'a str) {
     let counts = |word: &&str| IGNORED.binary_search(word).is_err();
     kept.extend(words(normalised).filter(counts).take(LONGEST));
@@ -47,6 +48,7 @@ pub(super) struct Name<'a> {
 
 impl<'a> Name<'a> {
     /// A name of these words.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn new(words: impl Iterator<Item = Word<'a>>) -> Self {
         let mut name = Self { words: [Word { text: "", sounds: [0; 2], count: 0 }; LONGEST], count: 0 };
         for (place, word) in name.words.iter_mut().zip(words) {

@@ -36,6 +36,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// The word of a number that [`Vocabulary::add`] gave.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn word(&self, number: u32) -> Word<'_> {
         let place = number as usize;
         Word {
@@ -46,12 +47,14 @@ impl Vocabulary {
     }
 
     /// A word as it is compared, whether or not any party has it.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn look_up<'a>(&'a self, text: &'a str) -> Word<'a> {
         let found = self.by_word.find(hash(text), |number| text_of(&self.text, &self.ends, *number) == text);
         found.map_or_else(|| Word { text, sounds: sounds(text), count: 0 }, |number| self.word(*number))
     }
 
     /// Counts one more party that has the word, and gives the word's number.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn add(&mut self, word: &str) -> u32 {
         let (text, ends) = (&self.text, &self.ends);
         let number = match self.by_word.find(hash(word), |number| text_of(text, ends, *number) == word) {
@@ -98,6 +101,7 @@ pub(super) fn sounds(word: &str) -> Sounds {
 }
 
 /// What it sounds like in the first reading alone.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn first_sound(word: &str) -> u64 {
     sound(word, Reading::BOTH[0])
 }
@@ -112,12 +116,14 @@ fn sound(word: &str, reading: Reading) -> u64 {
 }
 
 /// The consonants of a word's sound, as letters; none for a word of another script.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn letters(sound: u64) -> impl Iterator<Item = u8> {
     let skeleton = if sound & 1 == 0 { Skeleton::from_packed(sound) } else { Skeleton::default() };
     (0..skeleton.len()).map(move |place| skeleton.letter(place))
 }
 
 /// A number made of a text's bytes.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn hash(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(text.as_bytes());

@@ -16,6 +16,7 @@ pub(in crate::domain) fn of(country: Country) -> u16 {
 
 /// Splits E.164 digits into the calling code and the national number; `None` when they begin with
 /// no assigned code. No code is the beginning of another.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn split(digits: &str) -> Option<(u16, &str)> {
     let mut code = 0;
     for (place, digit) in digits.bytes().take(3).enumerate() {
@@ -57,6 +58,7 @@ const fn assigned() -> [u64; 16] {
 
 /// The country a national number under an assigned `code` belongs to. Territories that share a
 /// code without area codes of their own count as the country they share it with.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn country_of(code: u16, national: &str) -> Option<Country> {
     let letters = match code {
         NORTH_AMERICA => {

@@ -15,6 +15,7 @@ pub(super) struct Parts {
 }
 
 impl Parts {
+    #[cfg_attr(speed, optimize(speed))]
     pub(super) fn of(number: PhoneNumber) -> Self {
         let digits = number.e164.to_string();
         let split = calling_codes::split(&digits);

@@ -57,6 +57,7 @@ pub enum PhoneError {
 /// how a dialler waits.
 const EXTENSION_MARKS: &str = "extension ;ext= ext. ext x # , ; ، ؛ داخلی داخلي تحويلة تحویلة تحويله تحویله";
 
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn parse(text: &str, home: Country) -> Result<PhoneNumber, PhoneError> {
     let typed = Typed::read(text)?;
     let number = if typed.international {

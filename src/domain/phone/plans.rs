@@ -31,6 +31,7 @@ pub(super) struct Rule {
 }
 
 /// The plan of `country`, if it has one here.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn of(country: Country) -> Option<&'static Plan> {
     let letters = country.ordinal();
     let found = PLANS.binary_search_by_key(&letters, |plan| u16::from_be_bytes(plan.country));
@@ -47,6 +48,7 @@ impl Plan {
     }
 
     /// The rule for a national number.
+    #[cfg_attr(speed, optimize(speed))]
     pub(super) fn rule(&self, national: &str) -> Option<Rule> {
         let mut found = None;
         self.each_deciding(national, &mut |rule, is_first| {
@@ -84,6 +86,7 @@ impl Plan {
     /// length. With the first of a longer prefix `visit` is told so: those before do not count.
     ///
     /// One look at each rule, and no list of them: an import reads some hundred thousand numbers.
+    #[cfg_attr(speed, optimize(speed))]
     fn each_deciding(&self, national: &str, visit: &mut dyn FnMut(Rule, bool)) -> bool {
         let mut longest = None;
         // A zero that is the trunk prefix begins no national number.
@@ -121,6 +124,7 @@ fn prefix_length(prefixes: &[u8], national: &[u8]) -> Option<usize> {
 
 impl Rule {
     /// The rule of groups and flags.
+    #[cfg_attr(speed, optimize(speed))]
     fn of(rest: &'static [u8]) -> Self {
         let flags = rest.iter().position(u8::is_ascii_lowercase);
         let (groups, flags) = rest.split_at(flags.unwrap_or(rest.len()));

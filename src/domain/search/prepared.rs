@@ -66,6 +66,7 @@ impl Preparation {
 
     /// Prepares the next document; the fields are those of [`SearchIndex::put`]. Words beyond the
     /// 65,536th distinct one, and those of documents beyond the 65,535th, are left out.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn add(&mut self, fields: &[(FieldClass, &str)]) {
         let Self { words, phones, numbers, entries, docs, text } = self;
         let doc = u16::try_from(*docs).ok().filter(|doc| *doc < u16::MAX);
@@ -154,6 +155,7 @@ impl SearchIndex {
 
 /// Calls `visit` with each word of the fields, telephone numbers apart, and its packed place. A word
 /// that begins with an article is visited without it as well.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn each_word(fields: &[(FieldClass, &str)], text: &mut String, mut visit: impl FnMut(&str, u8)) {
     let mut positions = [0; 3];
     for &(class, raw) in fields {

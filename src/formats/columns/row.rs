@@ -111,6 +111,7 @@ impl<'a> Row<'a> {
         }
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     pub(super) fn take(&mut self, target: Target, heading: &str, cell: &str) {
         match target {
             Target::LeaveOut => {}
@@ -192,6 +193,7 @@ impl<'a> Row<'a> {
         }
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     pub(super) fn finish(self) -> Said {
         let Self { mut incoming, name, given, middle, family, organisation, mut remarks, .. } = self;
         let titles: Vec<String> = divided(&self.titles).into_iter().map(str::to_owned).collect();
@@ -254,6 +256,7 @@ impl<'a> Row<'a> {
         self.remark(heading, cell);
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn phones(&mut self, label: Option<ContactLabel>, heading: &str, cell: &str) {
         let whole = phone_in(cell, self.reading.home);
         let pieces: Vec<&str> = if whole.is_some() { vec![cell] } else { split(cell).collect() };
@@ -263,7 +266,7 @@ impl<'a> Row<'a> {
                 self.unread(ProblemKind::NoPhone, heading, piece);
                 continue;
             };
-            let label = label.unwrap_or(match number.line() {
+            let label = label.unwrap_or_else(|| match number.line() {
                 Line::Mobile => ContactLabel::Mobile,
                 Line::Landline | Line::Unknown => ContactLabel::Work,
             });
@@ -275,6 +278,7 @@ impl<'a> Row<'a> {
         }
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn emails(&mut self, label: Option<ContactLabel>, heading: &str, cell: &str) {
         let from = number_in(heading);
         for (index, piece) in split(cell).enumerate() {

@@ -69,6 +69,7 @@ impl Decoder {
     }
 
     /// Appends what the next piece of the file says.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn push(&mut self, bytes: &[u8], out: &mut String) {
         match self.encoding {
             Encoding::Utf8 if self.cut.is_empty() => self.push_utf8(bytes, out),

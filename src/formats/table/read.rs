@@ -144,6 +144,7 @@ impl TableReader {
         self.read(&beginning, take);
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn read(&mut self, text: &str, take: &mut dyn FnMut(Row)) {
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
@@ -162,6 +163,7 @@ impl TableReader {
     /// Takes what belongs to the cell as it stands there, up to the next character that may mean something, as
     /// far as there is room; how many bytes that is. It comes to the same as step by step, and most of a file
     /// goes with a few looks at each byte.
+    #[cfg_attr(speed, optimize(speed))]
     fn take_run(&mut self, text: &str) -> usize {
         if self.place == Place::Quote || self.held.is_some() {
             return 0;
@@ -272,6 +274,7 @@ impl TableReader {
         self.cell.push(character);
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn end_cell(&mut self) {
         if self.row.cells.len() < MAX_CELLS {
             self.row.cells.push(without_apostrophe(&self.cell).to_owned());
@@ -285,6 +288,7 @@ impl TableReader {
         self.held = None;
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn end_row(&mut self, take: &mut dyn FnMut(Row)) {
         let is_blank = self.row.cells.is_empty() && !self.is_quoted && self.cell.trim().is_empty();
         self.end_cell();

@@ -267,6 +267,7 @@ pub fn with_fields<T>(
 }
 
 /// Calls `visit` with the texts of a party that the search looks into; `own` are those of the user's own fields.
+#[cfg_attr(speed, optimize(speed))]
 pub fn with_party_fields<T>(
     party: &Party,
     own: &[(FieldClass, String)],
@@ -368,6 +369,7 @@ impl Making {
 
     /// Adds a record by its bytes in the current format; of one that cannot be decoded nothing can be
     /// said, and its bytes are kept all the same.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn add(&mut self, bytes: &[u8], record: Option<&Record>) {
         self.page.push(bytes);
         match record {
@@ -430,6 +432,7 @@ impl PartyGlance {
     }
 }
 
+#[cfg_attr(speed, optimize(speed))]
 fn party_glance(party: &Party, texts: &mut Texts) -> PartyGlance {
     PartyGlance {
         stage: party.stage,

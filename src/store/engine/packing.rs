@@ -146,6 +146,7 @@ impl Inner {
 
 impl Pages {
     /// Puts a record where it goes, and the bytes that it is.
+    #[cfg_attr(speed, optimize(speed))]
     fn put(&mut self, record: &Record, bytes: &[u8]) -> Result<(), CommitError> {
         let RecordRef { kind, id } = record.reference();
         if self.store.inner.state.borrow().tables.rows(kind).was_deleted(id) {

@@ -13,6 +13,7 @@ use crate::usecases::validation::{
 const SHOWN: usize = 80;
 
 /// Trims and cuts what a row says, and gives a party without a name its number or address for one.
+#[cfg_attr(speed, optimize(speed))]
 pub fn fit(row: &mut Incoming) {
     let Incoming { party, memberships, problems, .. } = row;
     let mut cut = |text: &mut String, limit: usize| {

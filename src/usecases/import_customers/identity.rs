@@ -21,6 +21,7 @@ const PLACES: Uuid = uuid!("5b0c7f4e-2d53-4c0e-9a86-0b5f7f1f3c13");
 ///
 /// # Errors
 /// [`CommitError::Codec`] when the row cannot be encoded.
+#[cfg_attr(speed, optimize(speed))]
 pub fn of_row(row: &mut Incoming, bytes: &mut Vec<u8>) -> Result<PartyId, CommitError> {
     // When it was read is not what it says.
     let id = replace(&mut row.party.id, PartyId(Uuid::nil()));

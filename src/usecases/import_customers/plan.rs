@@ -109,6 +109,7 @@ impl<'a> Plan<'a> {
     ///
     /// # Errors
     /// [`CommitError`] when it cannot be encoded, or there is no room for it.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn take(&mut self, mut row: Incoming) -> Result<Outcome, CommitError> {
         self.new_fields.take_in(&mut row);
         fit(&mut row);
@@ -156,6 +157,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Finds out who a row's customer is, and lays what it says over what is there.
+    #[cfg_attr(speed, optimize(speed))]
     fn place(&mut self, row: &mut Incoming) -> Result<(Outcome, Option<PartyId>), CommitError> {
         let by_content = identity::of_row(row, &mut self.bytes)?;
         if !row.is_ours {
@@ -315,6 +317,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Lets later rows find a party, as it is now; its slot.
+    #[cfg_attr(speed, optimize(speed))]
     fn take_note(&mut self, party: &Party, prepared: &Prepared) -> u32 {
         if party.is_organisation() {
             self.organisations.entry(key_of_name(party.name())).or_insert(party.id);
@@ -328,6 +331,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Ties a person to where it works, bringing organisations in that are not there; whether any tie is new.
+    #[cfg_attr(speed, optimize(speed))]
     fn work_at(&mut self, person: PartyId, party: &Party, row: &Incoming) -> Result<bool, CommitError> {
         if party.is_organisation() {
             return Ok(false);
