@@ -1,6 +1,6 @@
 //! Files: chosen by the user, shown on the page, handed back to the device.
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
@@ -38,7 +38,7 @@ impl ChosenFile {
         async move {
             let buffer = buffer.ok()?.await.ok()?;
             let bytes = Uint8Array::new(&buffer).to_vec();
-            let_go(&buffer);
+            let_go(buffer);
             Some(bytes)
         }
     }
@@ -140,13 +140,8 @@ pub(super) async fn bytes_of(blob: &Blob) -> Option<Vec<u8>> {
 
 /// Gives the memory of a buffer back at once. The browser would do it when it next tidies up, which a thread that
 /// makes few other objects comes to when a whole file of pieces has piled up. Older browsers can only wait.
-fn let_go(buffer: &JsValue) {
-    let transfer = Reflect::get(buffer, &"transfer".into()).and_then(JsCast::dyn_into::<Function>);
-    if let Ok(transfer) = transfer
-        && let Err(error) = transfer.call1(buffer, &0.into())
-    {
-        web_sys::console::warn_1(&error);
-    }
+fn let_go(buffer: JsValue) {
+    drop(ArrayBuffer::from(buffer).transfer_with_length(0));
 }
 
 fn blob(bytes: &[u8], media_type: &str) -> Option<Blob> {

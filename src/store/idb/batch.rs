@@ -36,7 +36,7 @@ pub async fn write(database: &Database, batch: &Batch, again: bool) -> Result<Wr
 }
 
 /// How many pages are on their way to the database at a time.
-const PAGES_UNDER_WAY: usize = 8;
+const PAGES_UNDER_WAY: usize = 4;
 
 /// Writes what a stream makes in one strict transaction.
 ///

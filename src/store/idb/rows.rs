@@ -9,7 +9,8 @@ use indexed_db_futures::future::VoidRequest;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::primitive::TryToJs;
-use indexed_db_futures::typed_array::{Uint8Array, Uint8ArraySlice};
+use indexed_db_futures::typed_array::Uint8Array;
+use wasm_bindgen::JsValue;
 
 use super::records;
 use super::schema::HEAD;
@@ -113,5 +114,10 @@ async fn entries(log: &ObjectStore<'_>, range: KeyRange<f64>, limit: u32) -> Res
 
 /// Puts bytes under a key, over what was there. The request's success is that of its transaction.
 pub fn put<K: TryToJs>(store: &ObjectStore<'_>, key: K, bytes: &[u8]) -> Result<VoidRequest, Error> {
-    store.put(Uint8ArraySlice::new(bytes)).with_key(key).without_key_type().primitive()
+    let copy = js_sys::Uint8Array::from(bytes);
+    let request = store.put(JsValue::from(&copy)).with_key(key).without_key_type().primitive()?;
+    // The database has made a copy of its own. The browser would give the memory back when it next tidies up, which
+    // may be when a whole import has piled up. Older browsers can only wait.
+    drop(copy.buffer().transfer_with_length(0));
+    Ok(request)
 }
