@@ -136,6 +136,7 @@ impl Inner {
         // Those that others refer to come first, as on the disk.
         order::sort(given);
         order::sort(kinds);
+        order::sort_by_key(few, |(key, _)| *key);
         let body = ChangeBody::Pages { pages: mem::take(given), kinds: mem::take(kinds), changes };
         let entry = store.entry(self.cause, body);
         let bytes = codec::encode_entry(&entry)?;

@@ -152,6 +152,19 @@ fn who_came_in_again_and_was_deleted_again_stays_deleted() {
 }
 
 #[test]
+fn a_place_of_work_may_come_before_who_works_there() {
+    let disk = Rc::default();
+    let store = open(&disk, 1);
+    let (omid, laleh) = (person(2, "Omid Nouri"), shop(3, "Laleh Store"));
+    let link = works_at(&omid, &laleh);
+    import(&store, &[link.into(), omid.into(), laleh.into()], Vec::new());
+    for store in [&store, &open(&disk, 2)] {
+        assert_eq!(names(store, &PartyQuery::default()), ["Laleh Store", "Omid Nouri"]);
+        assert_eq!(store.counts().links, 1);
+    }
+}
+
+#[test]
 fn an_import_of_nothing_writes_nothing() {
     let store = open(&Rc::default(), 1);
     let nobody = Box::new(Listed::new(Vec::new()));
