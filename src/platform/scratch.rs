@@ -1,6 +1,6 @@
 //! A file of the browser's own for what waits to be written: of a size that memory should not give.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     DomException, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetFileOptions,
@@ -91,7 +91,7 @@ async fn directory() -> Option<FileSystemDirectoryHandle> {
     };
     // Older browsers have neither.
     let storage: StorageManager = storage.is_object().then_some(storage)?;
-    js_sys::Reflect::has(&storage, &"getDirectory".into()).ok().filter(|has| *has)?;
+    has(&storage, "getDirectory")?;
     JsFuture::from(storage.get_directory()).await.ok().map(JsCast::unchecked_into)
 }
 
@@ -100,9 +100,15 @@ async fn open_in(directory: &FileSystemDirectoryHandle, name: &str) -> Option<Fi
     options.set_create(true);
     let file = JsFuture::from(directory.get_file_handle_with_options(name, &options)).await.ok()?;
     let file: FileSystemFileHandle = file.unchecked_into();
+    has(&file, "createSyncAccessHandle")?;
     let file = JsFuture::from(file.create_sync_access_handle()).await.ok()?;
     let file: FileSystemSyncAccessHandle = file.unchecked_into();
     file.truncate_with_u32(0).is_ok().then_some(file)
+}
+
+/// Whether a browser can do something: none where it cannot, since to ask it all the same would end the thread's work.
+fn has(object: &JsValue, name: &str) -> Option<()> {
+    js_sys::Reflect::has(object, &name.into()).ok().filter(|has| *has).map(drop)
 }
 
 fn at(place: u64) -> FileSystemReadWriteOptions {
