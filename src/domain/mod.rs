@@ -31,6 +31,7 @@ pub mod normalise;
 pub mod order;
 pub mod party;
 pub mod phone;
+pub mod pile;
 pub mod quick_entry;
 pub mod record;
 pub mod recurrence;

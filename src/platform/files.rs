@@ -1,9 +1,12 @@
 //! Files: chosen by the user, shown on the page, handed back to the device.
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, MessageChannel,
+    MessagePort, Url,
+};
 
 /// A file that the user chose. Its bytes stay on the device until they are asked for.
 #[derive(Clone, Debug)]
@@ -38,7 +41,7 @@ impl ChosenFile {
         async move {
             let buffer = buffer.ok()?.await.ok()?;
             let bytes = Uint8Array::new(&buffer).to_vec();
-            let_go(buffer);
+            let_go(&buffer);
             Some(bytes)
         }
     }
@@ -138,10 +141,28 @@ pub(super) async fn bytes_of(blob: &Blob) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
+thread_local! {
+    /// A way that leads to nobody.
+    static NOWHERE: Option<MessagePort> = MessageChannel::new().ok().map(|channel| {
+        channel.port2().close();
+        channel.port1()
+    });
+}
+
 /// Gives the memory of a buffer back at once. The browser would do it when it next tidies up, which a thread that
-/// makes few other objects comes to when a whole file of pieces has piled up. Older browsers can only wait.
-fn let_go(buffer: JsValue) {
-    drop(ArrayBuffer::from(buffer).transfer_with_length(0));
+/// makes few other objects comes to when a whole file of pieces has piled up.
+///
+/// It is sent away to nobody: of a buffer that the browser has filled it keeps a hold of its own, which
+/// `ArrayBuffer.prototype.transfer` leaves as it is and sending takes along. Where it cannot be sent, there is
+/// nothing to be done but wait.
+fn let_go(buffer: &JsValue) {
+    NOWHERE.with(|nowhere| {
+        let sent =
+            nowhere.as_ref().map(|port| port.post_message_with_transferable(buffer, &Array::of1(buffer)));
+        if let Some(Err(error)) = sent {
+            web_sys::console::warn_1(&error);
+        }
+    });
 }
 
 fn blob(bytes: &[u8], media_type: &str) -> Option<Blob> {

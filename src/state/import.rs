@@ -39,6 +39,8 @@ pub enum Order {
         /// What has to be known to read it.
         reading: Box<Reading>,
     },
+    /// To go through what an import does, while there is nothing else to do.
+    Rehearse,
     /// To look at another sheet of the file.
     Sheet(u32),
     /// To say what would become of each row.
@@ -371,14 +373,24 @@ impl Import {
     }
 
     fn tell(self, order: &Order) {
+        self.stage.set_value(Stage::Ordered);
+        self.tell_aside(order);
+    }
+
+    /// Tells it what is no work for a file.
+    fn tell_aside(self, order: &Order) {
         match encoded(order) {
-            Some(words) => self.tell_message(&Message { words, file: None }),
+            Some(words) => self.post(&Message { words, file: None }),
             None => self.fail(Failure::Died),
         }
     }
 
     fn tell_message(self, message: &Message) {
         self.stage.set_value(Stage::Ordered);
+        self.post(message);
+    }
+
+    fn post(self, message: &Message) {
         let told = self.thread.try_with_value(|thread| thread.as_ref()?.tell(message).ok());
         if told.flatten().is_none() {
             self.fail(Failure::Died);
@@ -390,8 +402,9 @@ impl Import {
         match told {
             Told::Ready => {
                 self.stage.set_value(Stage::Ready);
-                if let Some(first) = self.first.try_update_value(Option::take).flatten() {
-                    self.tell_message(&first);
+                match self.first.try_update_value(Option::take).flatten() {
+                    Some(first) => self.tell_message(&first),
+                    None => self.tell_aside(&Order::Rehearse),
                 }
             }
             Told::Opened(opened) => {

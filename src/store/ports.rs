@@ -391,6 +391,28 @@ pub fn append_party(bytes: &mut Vec<u8>, party: &Party) -> Result<(), CommitErro
     Ok(codec::append(bytes, party)?)
 }
 
+/// Writes a party as [`append_party`] does, where its bytes are at hand already but for its identity and when it was
+/// first written: `encoded` are those with [`Uuid::nil`] and [`Instant::EPOCH`] in their place.
+///
+/// # Errors
+/// [`CommitError::Codec`] when it cannot be encoded.
+pub fn append_encoded_party(
+    bytes: &mut Vec<u8>,
+    encoded: &[u8],
+    id: PartyId,
+    created_at: Instant,
+) -> Result<(), CommitError> {
+    // The identity is what a party begins with, of the same length always, and that instant what it ends with.
+    let from = bytes.len();
+    codec::append(bytes, &Instant::EPOCH)?;
+    let last = bytes.len() - from;
+    bytes.truncate(from);
+    codec::append(bytes, &id)?;
+    let first = bytes.len() - from;
+    bytes.extend_from_slice(encoded.get(first..encoded.len().saturating_sub(last)).unwrap_or_default());
+    Ok(codec::append(bytes, &created_at)?)
+}
+
 /// A record as bytes.
 ///
 /// # Errors

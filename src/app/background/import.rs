@@ -9,6 +9,7 @@ use crate::app::background::Page;
 use crate::app::background::duplicates::find_duplicates;
 use crate::app::background::export::file_of;
 use crate::app::background::plan::{About, plan};
+use crate::app::background::rehearsal::rehearse;
 use crate::app::background::rejected::Rejected;
 use crate::app::background::sheets::sheet_of;
 use crate::app::disk::AppDisk;
@@ -46,6 +47,8 @@ pub struct Desk {
     /// In which new fields are called what their columns are.
     pub(super) language: Option<Language>,
     store: Option<Store>,
+    /// Those who wait for it, until they are let go.
+    waiting: Vec<oneshot::Sender<()>>,
     pub(super) asked: Option<(Columns, ImportOptions)>,
     /// Rises with each plan that is asked for: one that is under way then is given up.
     pub(super) plans: u32,
@@ -78,7 +81,13 @@ pub async fn obey(
             look_into(desk, page, file, None).await?;
             // While the user looks at it.
             let store = open_store(DeviceId(device), user).await?;
-            desk.borrow_mut().store = Some(store);
+            let mut desk = desk.borrow_mut();
+            desk.store = Some(store);
+            desk.waiting.clear();
+        }
+        Order::Rehearse => {
+            let is_idle = || desk.borrow().reading.is_none();
+            rehearse(&is_idle).await?;
         }
         Order::Sheet(place) => {
             let (file, _) = desk.borrow().file.clone().ok_or(Failure::Died)?;
@@ -241,15 +250,20 @@ async fn open(
 
 /// The database, with the customers in memory and who works where.
 pub async fn open_store(device: DeviceId, user: String) -> Result<Store, Failure> {
+    let store = unread_store(device, user).await?;
+    load(&store).await?;
+    Ok(store)
+}
+
+/// The database, of which nothing is in memory yet.
+pub(super) async fn unread_store(device: DeviceId, user: String) -> Result<Store, Failure> {
     let world = World {
         device,
         ids: Rc::new(DeviceIds),
         clock: Rc::new(DeviceClock),
         user: Rc::new(move || user.clone()),
     };
-    let store = Store::open(Rc::new(AppDisk::new()), world).await.map_err(failure_of_store)?;
-    load(&store).await?;
-    Ok(store)
+    Store::open(Rc::new(AppDisk::new()), world).await.map_err(failure_of_store)
 }
 
 pub(super) async fn load(store: &Store) -> Result<(), Failure> {
@@ -265,12 +279,16 @@ pub(super) async fn load(store: &Store) -> Result<(), Failure> {
 
 /// The store, as soon as it is open: the user may be quicker than the disk.
 pub(super) async fn store_of(desk: &Rc<RefCell<Desk>>) -> Result<Store, Failure> {
-    const LOOKS: u32 = 600;
-    for _ in 0..LOOKS {
-        if let Some(store) = desk.borrow().store.clone() {
-            return Ok(store);
+    let opened = {
+        let mut desk = desk.borrow_mut();
+        if let Some(store) = &desk.store {
+            return Ok(store.clone());
         }
-        crate::platform::idle::rest_ms(50).await;
-    }
-    Err(Failure::Store)
+        let (sender, opened) = oneshot::channel::<()>();
+        desk.waiting.push(sender);
+        opened
+    };
+    // It is open when those who wait are let go, without being sent anything.
+    opened.await.unwrap_or(());
+    desk.borrow().store.clone().ok_or(Failure::Store)
 }

@@ -6,6 +6,7 @@ mod duplicates;
 mod export;
 mod import;
 mod plan;
+mod rehearsal;
 mod rejected;
 mod sheets;
 

@@ -28,7 +28,7 @@ use crate::usecases::import_customers::{
 };
 
 /// How much of a file is read at once, in bytes.
-const PIECE: u64 = 1_048_576;
+const PIECE: u64 = 524_288;
 /// The largest file of JSON that is read as a whole, in bytes.
 const LARGEST_JSON: u64 = 30_000_000;
 /// After how many rows of a spreadsheet it is told how far it has come.

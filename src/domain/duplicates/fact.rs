@@ -62,9 +62,21 @@ pub(super) fn phone(fact: Fact) -> Option<PhoneNumber> {
     PhoneNumber::from_e164(content(fact))
 }
 
+/// An organisation that somebody belongs to, as those who do are compared by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Workplace(Fact);
+
+impl Workplace {
+    /// The organisation of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self(fact(Kind::Organisation, super::name::key_of_text(name)))
+    }
+}
+
 /// All that is known of a party beside its name.
 #[cfg_attr(speed, optimize(speed))]
-pub(super) fn facts(party: &Party, organisations: &[&str]) -> Vec<Fact> {
+pub(super) fn facts(party: &Party, workplaces: &[Workplace]) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |fact: Fact| {
         if !facts.contains(&fact) {
@@ -108,9 +120,7 @@ pub(super) fn facts(party: &Party, organisations: &[&str]) -> Vec<Fact> {
             add(fact(Kind::Birthday, days) | if day.year_known { 0 } else { SHARED });
         }
     }
-    for name in organisations {
-        add(fact(Kind::Organisation, super::name::key_of_text(name)));
-    }
+    workplaces.iter().for_each(|workplace| add(workplace.0));
     if let PartyDetails::Organisation(organisation) = &party.details {
         let registration = normalise(&organisation.registration);
         if !registration.is_empty() {

@@ -3,12 +3,13 @@
 use crate::domain::normalise::{normalise, words};
 use crate::domain::order;
 use crate::domain::party::Party;
+use crate::domain::pile::Pile;
 
 use super::blocks::Blocks;
 use super::comparison::{self, Features, Finding};
-use super::fact::{self, Fact};
+use super::fact::{self, Fact, Workplace};
 use super::key::{Key, keys};
-use super::name::{Name, push_words};
+use super::name::{LONGEST, Name, push_words};
 use super::vocabulary::Vocabulary;
 use super::weights::{self, Tenths};
 use super::{Match, Score};
@@ -19,13 +20,13 @@ use super::{Match, Score};
 /// highest takes twelve bytes.
 #[derive(Default)]
 pub struct Index {
-    entries: Vec<Entry>,
+    entries: Pile<Entry>,
     /// How many entries are there.
     count: u32,
     vocabulary: Vocabulary,
     /// The words of names, by their numbers, and the facts of all parties, each party's together.
-    words: Vec<u32>,
-    facts: Vec<Fact>,
+    words: Pile<u32>,
+    facts: Pile<Fact>,
     /// How many words and facts belong to parties that are gone, or to what others were before.
     left_behind: usize,
     blocks: Blocks,
@@ -37,6 +38,8 @@ pub struct Prepared {
     organisation: bool,
     /// The words of its name that count, normalised, with spaces between.
     name: String,
+    /// The numbers of those that were known then.
+    words: [Option<u32>; LONGEST],
     facts: Vec<Fact>,
     keys: Vec<Key>,
 }
@@ -81,18 +84,28 @@ impl Index {
 
     /// Works out what a party is found and compared by. `organisations` are the names of those it belongs to.
     #[must_use]
-    #[cfg_attr(speed, optimize(speed))]
     pub fn prepare(&self, party: &Party, organisations: &[&str]) -> Prepared {
+        let workplaces: Vec<Workplace> = organisations.iter().map(|name| Workplace::named(name)).collect();
+        self.prepare_at(party, &workplaces)
+    }
+
+    /// As [`Index::prepare`], where it is worked out already by what those that it belongs to are known.
+    #[must_use]
+    #[cfg_attr(speed, optimize(speed))]
+    pub fn prepare_at(&self, party: &Party, workplaces: &[Workplace]) -> Prepared {
         let normalised = normalise(party.name());
         let mut words = Vec::new();
         push_words(&mut words, &normalised);
-        let facts = fact::facts(party, organisations);
         let mut prepared = Prepared {
             organisation: party.is_organisation(),
             name: words.join(" "),
-            facts,
+            words: [None; LONGEST],
+            facts: fact::facts(party, workplaces),
             keys: Vec::new(),
         };
+        for (number, word) in prepared.words.iter_mut().zip(words) {
+            *number = self.vocabulary.number(word);
+        }
         prepared.keys = keys(&self.features_of(&prepared), self.few_keys);
         prepared
     }
@@ -108,28 +121,29 @@ impl Index {
     #[cfg_attr(speed, optimize(speed))]
     pub fn add_prepared(&mut self, slot: u32, prepared: &Prepared) {
         self.remove(slot);
-        let Prepared { organisation, name, facts, keys } = prepared;
+        let Prepared { organisation, name, words: known, facts, keys } = prepared;
         let few = &facts[..facts.len().min(usize::from(u8::MAX))];
-        let mut entry = Entry {
-            words_at: self.words.len() as u32,
-            facts_at: self.facts.len() as u32,
-            words: 0,
+        let (mut numbers, mut count) = ([0; LONGEST], 0);
+        for ((number, word), known) in numbers.iter_mut().zip(words(name)).zip(known) {
+            *number = self.vocabulary.add(word, *known);
+            count += 1;
+        }
+        if count == 0 {
+            return;
+        }
+        let entry = Entry {
+            words_at: self.words.push_run(&numbers[..count]) as u32,
+            facts_at: self.facts.push_run(few) as u32,
+            words: count as u8,
             facts: few.len() as u8,
             organisation: *organisation,
         };
-        for word in words(name) {
-            let number = self.vocabulary.add(word);
-            push(&mut self.words, number);
-            entry.words += 1;
+        while self.entries.end() <= slot as usize {
+            self.entries.push(Entry::default());
         }
-        if entry.words == 0 {
-            return;
+        if let Some(at) = self.entries.get_mut(slot as usize) {
+            *at = entry;
         }
-        few.iter().for_each(|fact| push(&mut self.facts, *fact));
-        while self.entries.len() <= slot as usize {
-            push(&mut self.entries, Entry::default());
-        }
-        self.entries[slot as usize] = entry;
         self.count += 1;
         if few.len() == facts.len() {
             keys.iter().for_each(|Key { hash, most }| self.blocks.put(*hash, slot, usize::from(*most)));
@@ -143,12 +157,11 @@ impl Index {
         let Some(entry) = self.entries.get_mut(slot as usize).filter(|entry| entry.words > 0) else { return };
         let gone = std::mem::take(entry);
         self.count -= 1;
-        let from = gone.words_at as usize;
-        for number in &self.words[from..from + usize::from(gone.words)] {
+        for number in self.words.run(gone.words_at as usize, gone.words.into()) {
             self.vocabulary.release(*number);
         }
         self.left_behind += usize::from(gone.words) + usize::from(gone.facts);
-        if self.left_behind > 1_024 + (self.words.len() + self.facts.len()) / 4 {
+        if self.left_behind > 1_024 + (self.words.end() + self.facts.end()) / 4 {
             self.close_up();
         }
     }
@@ -167,7 +180,7 @@ impl Index {
     pub fn matches_of(&self, prepared: &Prepared, limit: usize) -> Vec<Match> {
         let features = self.features_of(prepared);
         let mut near = Vec::new();
-        self.each_under(&prepared.keys, &mut |slot| near.push(slot));
+        self.push_under(&prepared.keys, &mut near);
         near.sort_unstable();
         near.dedup();
         let mut found = Vec::new();
@@ -185,7 +198,7 @@ impl Index {
 
     /// The highest slot there ever was, and one.
     pub(super) fn end(&self) -> u32 {
-        self.entries.len() as u32
+        self.entries.end() as u32
     }
 
     fn put_under_keys(&mut self, slot: u32) {
@@ -198,15 +211,14 @@ impl Index {
         self.entries.get(slot as usize).filter(|entry| entry.words > 0).map(|entry| self.features(*entry))
     }
 
-    /// Calls `visit` with the slots of parties that have a key in common with one, some more than once.
-    pub(super) fn each_near(&self, features: &Features<'_>, visit: &mut dyn FnMut(u32)) {
-        self.each_under(&keys(features, self.few_keys), visit);
+    /// Appends the slots of parties that have a key in common with one, some more than once.
+    pub(super) fn push_near(&self, features: &Features<'_>, near: &mut Vec<u32>) {
+        self.push_under(&keys(features, self.few_keys), near);
     }
 
-    #[cfg_attr(speed, optimize(speed))]
-    fn each_under(&self, keys: &[Key], visit: &mut dyn FnMut(u32)) {
+    fn push_under(&self, keys: &[Key], near: &mut Vec<u32>) {
         for Key { hash, most } in keys {
-            self.blocks.under(*hash, usize::from(*most)).for_each(&mut *visit);
+            self.blocks.under(*hash, usize::from(*most), near);
         }
     }
 
@@ -218,25 +230,30 @@ impl Index {
         if entry.words == 0 || entry.organisation != features.organisation {
             return None;
         }
-        comparison::compare(features, &self.features(*entry), self.count, least)
+        comparison::compare(features, self.facts_of(*entry), || self.name_of(*entry), self.count, least)
+    }
+
+    fn features(&self, entry: Entry) -> Features<'_> {
+        Features { organisation: entry.organisation, name: self.name_of(entry), facts: self.facts_of(entry) }
+    }
+
+    fn facts_of(&self, entry: Entry) -> &[Fact] {
+        self.facts.run(entry.facts_at as usize, entry.facts.into())
     }
 
     #[cfg_attr(speed, optimize(speed))]
-    fn features(&self, entry: Entry) -> Features<'_> {
-        let (words_at, facts_at) = (entry.words_at as usize, entry.facts_at as usize);
-        let words = &self.words[words_at..words_at + usize::from(entry.words)];
-        Features {
-            organisation: entry.organisation,
-            name: Name::new(words.iter().map(|number| self.vocabulary.word(*number))),
-            facts: &self.facts[facts_at..facts_at + usize::from(entry.facts)],
-        }
+    fn name_of(&self, entry: Entry) -> Name<'_> {
+        let words = self.words.run(entry.words_at as usize, entry.words.into());
+        Name::new(words.iter().map(|number| self.vocabulary.word(*number)))
     }
 
     #[cfg_attr(speed, optimize(speed))]
     fn features_of<'a>(&'a self, prepared: &'a Prepared) -> Features<'a> {
         Features {
             organisation: prepared.organisation,
-            name: Name::new(words(&prepared.name).map(|word| self.vocabulary.look_up(word))),
+            name: Name::new(words(&prepared.name).zip(prepared.words).map(|(word, number)| {
+                number.map_or_else(|| Vocabulary::unknown(word), |number| self.vocabulary.word(number))
+            })),
             facts: &prepared.facts,
         }
     }
@@ -244,15 +261,12 @@ impl Index {
     /// Writes words, facts and keys anew without those of parties that are gone.
     fn close_up(&mut self) {
         let (words, facts) = (std::mem::take(&mut self.words), std::mem::take(&mut self.facts));
-        for entry in self.entries.iter_mut().filter(|entry| entry.words > 0) {
-            let (words_at, facts_at) = (entry.words_at as usize, entry.facts_at as usize);
-            (entry.words_at, entry.facts_at) = (self.words.len() as u32, self.facts.len() as u32);
-            words[words_at..words_at + usize::from(entry.words)]
-                .iter()
-                .for_each(|one| push(&mut self.words, *one));
-            facts[facts_at..facts_at + usize::from(entry.facts)]
-                .iter()
-                .for_each(|one| push(&mut self.facts, *one));
+        for slot in 0..self.entries.end() {
+            let Some(entry) = self.entries.get_mut(slot).filter(|entry| entry.words > 0) else { continue };
+            let of_entry = words.run(entry.words_at as usize, entry.words.into());
+            entry.words_at = self.words.push_run(of_entry) as u32;
+            let of_entry = facts.run(entry.facts_at as usize, entry.facts.into());
+            entry.facts_at = self.facts.push_run(of_entry) as u32;
         }
         self.left_behind = 0;
         self.blocks = Blocks::default();
@@ -264,20 +278,12 @@ impl Index {
     /// Bytes it takes.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.entries.capacity() * size_of::<Entry>()
-            + self.words.capacity() * size_of::<u32>()
-            + self.facts.capacity() * size_of::<Fact>()
+        self.entries.bytes()
+            + self.words.bytes()
+            + self.facts.bytes()
             + self.vocabulary.bytes()
             + self.blocks.bytes()
     }
-}
-
-/// Appends with room for an eighth more where there is none left, since doubling leaves up to half unused.
-pub(super) fn push<T>(list: &mut Vec<T>, item: T) {
-    if list.len() == list.capacity() {
-        list.reserve_exact(list.len() / 8 + 64);
-    }
-    list.push(item);
 }
 
 impl Score {

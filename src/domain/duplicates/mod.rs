@@ -23,6 +23,7 @@ mod tests;
 mod vocabulary;
 mod weights;
 
+pub use fact::Workplace;
 pub use index::{Index, Prepared};
 pub use merging::{MergeField, differences, merged};
 pub use sweep::{Progress, Sweep};

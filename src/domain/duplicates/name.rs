@@ -12,7 +12,7 @@ pub(super) const LONGEST: usize = 6;
 /// where there would be none left.
 #[cfg_attr(speed, optimize(speed))]
 pub(super) fn push_words<'a>(kept: &mut Vec<&'a str>, normalised: &'a str) {
-    let counts = |word: &&str| IGNORED.binary_search(word).is_err();
+    let counts = |word: &&str| !may_be_ignored(word.as_bytes()) || IGNORED.binary_search(word).is_err();
     kept.extend(words(normalised).filter(counts).take(LONGEST));
     if kept.is_empty() {
         kept.extend(words(normalised).take(LONGEST));
@@ -39,6 +39,34 @@ const IGNORED: [&str; 90] = [
     "حاجی", "حاجیه", "خاص", "خانم", "دکتر", "دکتور", "دکتوره", "ذمم", "سرکار", "سهامی", "سید", "سیده",
     "شرکت", "شرکه", "شیخ", "عام", "محدود", "مساهمه", "مسیولیت", "مهندس", "موسسه", "و",
 ];
+
+/// A small number for a word: by its length, the end of its first letter and its last byte.
+const fn sign(word: &[u8]) -> usize {
+    match word {
+        [] => 0,
+        [only] => *only as usize % SIGNS,
+        [_, second, .., last] | [second, last] => {
+            (*second as usize ^ (*last as usize) << 2 ^ word.len() << 5) % SIGNS
+        }
+    }
+}
+
+/// How many signs there are.
+const SIGNS: usize = 512;
+
+/// Whether a word may be among [`IGNORED`]; most that are not are told apart by this alone.
+const fn may_be_ignored(word: &[u8]) -> bool {
+    const OF_IGNORED: [bool; SIGNS] = {
+        let mut signs = [false; SIGNS];
+        let mut place = 0;
+        while place < IGNORED.len() {
+            signs[sign(IGNORED[place].as_bytes())] = true;
+            place += 1;
+        }
+        signs
+    };
+    OF_IGNORED[sign(word)]
+}
 
 /// The words of a name, as they are compared.
 pub(super) struct Name<'a> {
@@ -72,6 +100,7 @@ mod tests {
     fn words_that_do_not_count_are_written_as_they_are_compared_and_sorted() {
         assert!(IGNORED.is_sorted());
         assert!(IGNORED.iter().all(|word| normalise(word) == **word));
+        assert!(IGNORED.iter().all(|word| may_be_ignored(word.as_bytes())));
     }
 
     #[test]

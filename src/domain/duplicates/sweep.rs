@@ -17,6 +17,8 @@ pub struct Sweep {
     found: Vec<Candidate>,
     /// For each slot, the last party it was compared with, and one.
     compared: Vec<u32>,
+    /// Room for those that may be one with it.
+    near: Vec<u32>,
 }
 
 /// How far a sweep is.
@@ -51,19 +53,21 @@ impl Sweep {
         let until = self.next.saturating_add(budget).min(end);
         for a in self.next..until {
             let Some(features) = index.at(a) else { continue };
-            let (compared, found) = (&mut self.compared, &mut self.found);
-            index.each_near(&features, &mut |b| {
+            self.near.clear();
+            index.push_near(&features, &mut self.near);
+            for &b in &self.near {
                 // Each pair from its lower slot, and once.
-                if b <= a || compared.get(b as usize).is_none_or(|last| *last == a + 1) {
-                    return;
-                }
-                compared[b as usize] = a + 1;
+                let Some(last) = self.compared.get_mut(b as usize).filter(|last| b > a && **last != a + 1)
+                else {
+                    continue;
+                };
+                *last = a + 1;
                 if let Some(Finding { score, certain, reasons }) = index.compare(&features, b, weights::LEAST)
                     && !is_distinct(a, b)
                 {
-                    found.push(Candidate { a, b, score, certain, reasons });
+                    self.found.push(Candidate { a, b, score, certain, reasons });
                 }
-            });
+            }
         }
         self.next = until;
         Progress { done: until, of: end }

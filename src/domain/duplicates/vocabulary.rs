@@ -46,19 +46,22 @@ impl Vocabulary {
         }
     }
 
-    /// A word as it is compared, whether or not any party has it.
+    /// The number of a word, none where no party ever had it. It stays the word's.
     #[cfg_attr(speed, optimize(speed))]
-    pub fn look_up<'a>(&'a self, text: &'a str) -> Word<'a> {
-        let found = self.by_word.find(hash(text), |number| text_of(&self.text, &self.ends, *number) == text);
-        found.map_or_else(|| Word { text, sounds: sounds(text), count: 0 }, |number| self.word(*number))
+    pub fn number(&self, text: &str) -> Option<u32> {
+        self.by_word.find(hash(text), |number| text_of(&self.text, &self.ends, *number) == text).copied()
     }
 
-    /// Counts one more party that has the word, and gives the word's number.
+    /// A word that no party had yet, as it is compared.
+    pub fn unknown(text: &str) -> Word<'_> {
+        Word { text, sounds: sounds(text), count: 0 }
+    }
+
+    /// Counts one more party that has the word, of which the number may be known, and gives that.
     #[cfg_attr(speed, optimize(speed))]
-    pub fn add(&mut self, word: &str) -> u32 {
-        let (text, ends) = (&self.text, &self.ends);
-        let number = match self.by_word.find(hash(word), |number| text_of(text, ends, *number) == word) {
-            Some(number) => *number,
+    pub fn add(&mut self, word: &str, known: Option<u32>) -> u32 {
+        let number = match known.or_else(|| self.number(word)) {
+            Some(number) => number,
             None => {
                 let number = self.ends.len() as u32;
                 self.text.push_str(word);

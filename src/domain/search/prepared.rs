@@ -43,6 +43,8 @@ pub struct Preparation {
     words: String,
     phones: String,
     numbers: HashMap<String, u16, FxBuildHasher>,
+    /// For each word the last of `entries` that is of it.
+    last: Vec<u32>,
     entries: Vec<Entry>,
     /// How many documents there are.
     docs: u32,
@@ -68,10 +70,9 @@ impl Preparation {
     /// 65,536th distinct one, and those of documents beyond the 65,535th, are left out.
     #[cfg_attr(speed, optimize(speed))]
     pub fn add(&mut self, fields: &[(FieldClass, &str)]) {
-        let Self { words, phones, numbers, entries, docs, text } = self;
+        let Self { words, phones, numbers, last, entries, docs, text } = self;
         let doc = u16::try_from(*docs).ok().filter(|doc| *doc < u16::MAX);
         *docs += 1;
-        let before = entries.len();
         each_word(fields, text, |word, place| {
             let Some(doc) = doc else { return };
             let word = match numbers.get(word) {
@@ -81,12 +82,17 @@ impl Preparation {
                     numbers.insert(word.to_owned(), number);
                     words.push_str(word);
                     words.push(DIVIDER);
+                    last.push(0);
                     number
                 }
             };
-            match entries[before..].iter_mut().find(|entry| entry.word == word) {
-                Some(entry) => entry.place = entry.place.min(place),
-                None => entries.push(Entry { word, doc, place }),
+            let last = &mut last[usize::from(word)];
+            match entries.get_mut(*last as usize) {
+                Some(entry) if (entry.word, entry.doc) == (word, doc) => entry.place = entry.place.min(place),
+                _ => {
+                    *last = entries.len() as u32;
+                    entries.push(Entry { word, doc, place });
+                }
             }
         });
         for (_, raw) in fields.iter().filter(|(class, _)| *class == FieldClass::Phone) {

@@ -171,14 +171,29 @@ impl TableReader {
         let mut delimiter = [0; 4];
         let delimiter = self.delimiter.unwrap_or(',').encode_utf8(&mut delimiter).as_bytes();
         let (mut run, mut characters) = (0, 0);
-        for byte in text.bytes() {
+        let has_room_for = |characters: usize, bytes: usize| {
+            self.cell_characters + characters <= MAX_CELL_CHARACTERS
+                && self.row_bytes + bytes <= MAX_ROW_BYTES
+        };
+        let (first, bytes) = (delimiter.first().copied().unwrap_or(b','), text.as_bytes());
+        let mut one_by_one = 0_u8;
+        while let Some(&byte) = bytes.get(run) {
+            if one_by_one == 0
+                && let Some(eight) = bytes[run..].first_chunk()
+            {
+                let eight = u64::from_le_bytes(*eight);
+                if !may_mean_something(eight, first) && has_room_for(characters + 8, run + 8 + 4) {
+                    run += 8;
+                    characters += 8 - continuing(eight);
+                    continue;
+                }
+                one_by_one = 8;
+            }
+            one_by_one = one_by_one.saturating_sub(1);
             if byte & 0xc0 != 0x80 {
                 // A character begins; the longest has four bytes.
-                let has_room = self.cell_characters + characters < MAX_CELL_CHARACTERS
-                    && self.row_bytes + run + 4 <= MAX_ROW_BYTES;
-                let divides =
-                    delimiter.first() == Some(&byte) && text.as_bytes()[run..].starts_with(delimiter);
-                if matches!(byte, b'"' | b'\r' | b'\n') || divides || !has_room {
+                let divides = first == byte && bytes[run..].starts_with(delimiter);
+                if matches!(byte, b'"' | b'\r' | b'\n') || divides || !has_room_for(characters + 1, run + 4) {
                     break;
                 }
                 characters += 1;
@@ -298,6 +313,29 @@ impl TableReader {
             take(row);
         }
     }
+}
+
+/// A byte eight times.
+const fn eight_of(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
+
+/// Whether any of eight bytes is a quote, an end of a line or the first of the delimiter.
+const fn may_mean_something(eight: u64, delimiter: u8) -> bool {
+    // A byte that is zero is the lowest that borrows from its highest bit.
+    const fn has_zero(eight: u64) -> u64 {
+        eight.wrapping_sub(eight_of(1)) & !eight & eight_of(0x80)
+    }
+    let any = has_zero(eight ^ eight_of(b'"'))
+        | has_zero(eight ^ eight_of(b'\r'))
+        | has_zero(eight ^ eight_of(b'\n'))
+        | has_zero(eight ^ eight_of(delimiter));
+    any != 0
+}
+
+/// How many of eight bytes go on with a character.
+const fn continuing(eight: u64) -> usize {
+    (eight >> 7 & !(eight >> 6) & eight_of(1)).count_ones() as usize
 }
 
 #[cfg(test)]

@@ -98,6 +98,22 @@ impl Packing {
     }
 }
 
+impl Store {
+    /// Makes pages of new records and writes none of them; how many bytes they have.
+    ///
+    /// # Errors
+    /// [`CommitError`] when a record cannot be read or encoded.
+    pub fn rehearse(&self, newcomers: Box<dyn Newcomers>) -> Result<usize, CommitError> {
+        let keys = self.inner.state.borrow().keys.clone();
+        let packing = Packing::new(self.clone(), keys, Cause::ImportCustomers, newcomers, Vec::new());
+        let mut bytes = 0;
+        while let Some(Piece::Page(_, page)) = packing.next_piece() {
+            bytes += page.len();
+        }
+        packing.end().packed.map(|_| bytes)
+    }
+}
+
 impl PageStream for Packing {
     fn next_piece(&self) -> Option<Piece> {
         let mut inner = self.0.borrow_mut();

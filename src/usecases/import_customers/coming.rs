@@ -5,6 +5,7 @@ use std::mem;
 
 use rustc_hash::FxHashMap;
 
+use crate::domain::pile::Pile;
 use crate::domain::record::RecordKind;
 use crate::store::ports::{CommitError, DiskError, Newcomers, Scratch, TakeRecord, from_bytes};
 
@@ -58,8 +59,7 @@ pub struct Coming {
     written: u64,
     /// The bytes behind those, less than a block.
     tail: Vec<u8>,
-    places: Vec<Place>,
-    kinds: Vec<RecordKind>,
+    places: Pile<(Place, RecordKind)>,
     /// Those that took the place of others since these were last written: the same one may do so often.
     replaced: FxHashMap<u32, Vec<u8>>,
     replaced_bytes: usize,
@@ -91,8 +91,7 @@ impl Coming {
             scratch,
             written: 0,
             tail: Vec::with_capacity(BLOCK),
-            places: Vec::new(),
-            kinds: Vec::new(),
+            places: Pile::default(),
             replaced: FxHashMap::default(),
             replaced_bytes: 0,
             next: 0,
@@ -107,9 +106,7 @@ impl Coming {
     /// [`CommitError::Disk`] when there is no room.
     pub fn push(&mut self, kind: RecordKind, bytes: &[u8]) -> Result<u32, CommitError> {
         let place = self.write(bytes)?;
-        self.places.push(place);
-        self.kinds.push(kind);
-        Ok(self.places.len() as u32 - 1)
+        Ok(self.places.push((place, kind)) as u32)
     }
 
     /// Puts a record where another was.
@@ -124,7 +121,7 @@ impl Coming {
         if self.replaced_bytes > REPLACED {
             for (at, bytes) in mem::take(&mut self.replaced) {
                 let place = self.write(&bytes)?;
-                if let Some(at) = self.places.get_mut(at as usize) {
+                if let Some((at, _)) = self.places.get_mut(at as usize) {
                     *at = place;
                 }
             }
@@ -141,7 +138,9 @@ impl Coming {
         if let Some(bytes) = self.replaced.get(&at) {
             return Ok(Some(bytes.clone()));
         }
-        let Some(Place { from, length }) = self.places.get(at as usize).copied() else { return Ok(None) };
+        let Some((Place { from, length }, _)) = self.places.get(at as usize).copied() else {
+            return Ok(None);
+        };
         let mut bytes = vec![0; length as usize];
         self.read(from.into(), &mut bytes)?;
         Ok(Some(bytes))
@@ -199,11 +198,7 @@ impl Newcomers for Coming {
 
     fn next_record(&mut self, take: TakeRecord<'_>) -> Result<bool, CommitError> {
         let at = self.next;
-        let (Some(place), Some(kind)) =
-            (self.places.get(at as usize).copied(), self.kinds.get(at as usize).copied())
-        else {
-            return Ok(false);
-        };
+        let Some((place, kind)) = self.places.get(at as usize).copied() else { return Ok(false) };
         self.next += 1;
         if let Some(bytes) = self.replaced.get(&at) {
             take(&from_bytes(kind, bytes)?, bytes)?;

@@ -24,7 +24,7 @@ use crate::domain::id::{ChangeId, PartyId};
 use crate::domain::phone::PhoneNumber;
 use crate::domain::record::Cause;
 use crate::formats::incoming::Problem;
-use crate::store::ports::{CommitError, Ledger, Write};
+use crate::store::ports::{CommitError, Ledger, Newcomers, Write};
 
 use crate::usecases::attach::take_away_after;
 use crate::usecases::import_customers::coming::Coming;
@@ -150,6 +150,14 @@ pub struct Planned {
     pub pictures: Vec<PlannedPicture>,
     /// The photos whose bytes are written.
     pub photos: Vec<Attachment>,
+}
+
+impl Planned {
+    /// The new records alone.
+    #[must_use]
+    pub fn into_newcomers(self) -> Box<dyn Newcomers> {
+        Box::new(self.coming)
+    }
 }
 
 /// Takes in what was planned, as one change.

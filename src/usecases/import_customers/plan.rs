@@ -2,15 +2,18 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::domain::duplicates::{Index, Prepared};
+use crate::domain::duplicates::{Index, Prepared, Workplace};
 use crate::domain::fields::Merge;
 use crate::domain::id::PartyId;
 use crate::domain::link::Link;
 use crate::domain::party::{Party, PartyDetails};
+use crate::domain::pile::Pile;
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::time::Instant;
 use crate::formats::incoming::{Incoming, Membership};
-use crate::store::ports::{CommitError, Ledger, Scratch, Write, append_party, from_bytes, to_bytes};
+use crate::store::ports::{
+    CommitError, Ledger, Scratch, Write, append_encoded_party, append_party, from_bytes, to_bytes,
+};
 use crate::usecases::find_duplicates::for_each_with_workplaces;
 use crate::usecases::find_party;
 use crate::usecases::import_customers::absorb::absorb;
@@ -35,16 +38,16 @@ pub struct Plan<'a> {
     /// Who is known, those of the rows before among them, by their places in `slots`, where those who come in have
     /// their places in `coming`.
     known: Index,
-    slots: Vec<(PartyId, Option<u32>)>,
+    slots: Pile<(PartyId, Option<u32>)>,
     slot_of: FxHashMap<PartyId, u32>,
     organisations: FxHashMap<String, PartyId>,
     /// The organisations of the rows before, as they are written there.
-    written: FxHashMap<String, PartyId>,
-    /// Who works where already.
-    places: FxHashSet<(PartyId, PartyId)>,
+    written: FxHashMap<String, (PartyId, Workplace)>,
+    /// Who works where already, by their places in `slots`.
+    places: FxHashSet<(u32, u32)>,
     /// The parties that come in, and their new ties to where they work.
     coming: Coming,
-    /// Rows read before, by what they say.
+    /// Rows read before, by what they say, of which no party came in with that for its identity.
     rows_read: FxHashSet<PartyId>,
     /// Customers who are there, as they are and as they shall be.
     edits: FxHashMap<PartyId, (Party, Party)>,
@@ -55,6 +58,8 @@ pub struct Plan<'a> {
     planned: Planned,
     /// Room to encode parties in.
     bytes: Vec<u8>,
+    /// The party of the row that is being placed, encoded as its identity is made of it.
+    encoded: Vec<u8>,
 }
 
 impl<'a> Plan<'a> {
@@ -66,7 +71,7 @@ impl<'a> Plan<'a> {
             now,
             options,
             known: Index::with_few_keys(),
-            slots: Vec::new(),
+            slots: Pile::default(),
             slot_of: FxHashMap::default(),
             organisations: FxHashMap::default(),
             written: FxHashMap::default(),
@@ -79,15 +84,19 @@ impl<'a> Plan<'a> {
             pictures: Pictures::default(),
             planned: Planned::default(),
             bytes: Vec::new(),
+            encoded: Vec::new(),
         };
-        let places = &mut plan.places;
-        ledger.for_each(RecordKind::Link, &mut |record| {
-            if let Record::Link(link) = record {
-                places.insert((link.person, link.organisation));
-            }
-        });
         for_each_with_workplaces(ledger, &mut |party, places| {
             plan.take_note(party, &plan.known.prepare(party, places));
+        });
+        let Self { slot_of, places, .. } = &mut plan;
+        ledger.for_each(RecordKind::Link, &mut |record| {
+            if let Record::Link(link) = record
+                && let (Some(person), Some(organisation)) =
+                    (slot_of.get(&link.person), slot_of.get(&link.organisation))
+            {
+                places.insert((*person, *organisation));
+            }
         });
         plan
     }
@@ -159,13 +168,16 @@ impl<'a> Plan<'a> {
     /// Finds out who a row's customer is, and lays what it says over what is there.
     #[cfg_attr(speed, optimize(speed))]
     fn place(&mut self, row: &mut Incoming) -> Result<(Outcome, Option<PartyId>), CommitError> {
-        let by_content = identity::of_row(row, &mut self.bytes)?;
+        let by_content = identity::of_row(row, &mut self.encoded)?;
         if !row.is_ours {
             row.party.id = by_content;
             row.party.created_at = self.now;
         }
-        if !self.rows_read.insert(by_content) {
+        if self.rows_read.contains(&by_content) {
             return Ok((Outcome::Same, Some(row.party.id)));
+        }
+        if row.is_ours {
+            self.rows_read.insert(by_content);
         }
         let id = row.party.id;
         if let Some(there) = self.find(id)? {
@@ -187,13 +199,17 @@ impl<'a> Plan<'a> {
             };
             return Ok((self.join(there, row, how)?, Some(id)));
         }
-        let prepared = self.known.prepare(&row.party, &places_of(row));
+        let prepared = self.known.prepare_at(&row.party, &self.workplaces_of(row));
         match self.like(row, &prepared)? {
             Some(Likeness::Certain(other)) => {
+                self.rows_read.insert(by_content);
                 let there = self.find(other)?.unwrap_or_else(|| row.party.clone());
                 Ok((self.join(there, row, self.options.existing)?, Some(other)))
             }
             Some(Likeness::Doubtful(other)) => {
+                if self.options.doubtful != OnDoubtful::Add {
+                    self.rows_read.insert(by_content);
+                }
                 match self.options.doubtful {
                     OnDoubtful::Add => self.add(row, &prepared)?,
                     OnDoubtful::Join => {
@@ -270,11 +286,11 @@ impl<'a> Plan<'a> {
     /// Puts a party in the place of what it was.
     fn replace(&mut self, there: Party, after: Party, row: &Incoming) -> Result<Outcome, CommitError> {
         let id = there.id;
-        let new_places = self.work_at(id, &after, row)?;
+        let new_places = self.work_at(&after, row)?;
         if after == there {
             return Ok(if new_places { Outcome::Changed } else { Outcome::Same });
         }
-        self.take_note(&after, &self.known.prepare(&after, &places_of(row)));
+        self.take_note(&after, &self.known.prepare_at(&after, &self.workplaces_of(row)));
         match self.coming_at(id) {
             Some(at) => {
                 self.bytes.clear();
@@ -295,14 +311,15 @@ impl<'a> Plan<'a> {
     }
 
     fn add(&mut self, row: &Incoming, prepared: &Prepared) -> Result<(), CommitError> {
-        self.work_at(row.party.id, &row.party, row)?;
-        self.bring_in(&row.party, prepared)
+        self.bytes.clear();
+        append_encoded_party(&mut self.bytes, &self.encoded, row.party.id, row.party.created_at)?;
+        self.bring_in(&row.party, prepared)?;
+        self.work_at(&row.party, row).map(drop)
     }
 
+    /// Has a party come in that is encoded in `bytes`.
     fn bring_in(&mut self, party: &Party, prepared: &Prepared) -> Result<(), CommitError> {
         let slot = self.take_note(party, prepared);
-        self.bytes.clear();
-        append_party(&mut self.bytes, party)?;
         let at = self.coming.push(RecordKind::Party, &self.bytes)?;
         if let Some((_, coming)) = self.slots.get_mut(slot as usize) {
             *coming = Some(at);
@@ -322,24 +339,31 @@ impl<'a> Plan<'a> {
         if party.is_organisation() {
             self.organisations.entry(key_of_name(party.name())).or_insert(party.id);
         }
-        let slot = *self.slot_of.entry(party.id).or_insert_with(|| {
-            self.slots.push((party.id, None));
-            self.slots.len() as u32 - 1
-        });
+        let slot = self.slot(party.id);
         self.known.add_prepared(slot, prepared);
         slot
     }
 
+    /// The place of a party in `slots`.
+    fn slot(&mut self, party: PartyId) -> u32 {
+        *self.slot_of.entry(party).or_insert_with(|| {
+            // As many as there is memory for.
+            self.slots.push((party, None)) as u32
+        })
+    }
+
     /// Ties a person to where it works, bringing organisations in that are not there; whether any tie is new.
     #[cfg_attr(speed, optimize(speed))]
-    fn work_at(&mut self, person: PartyId, party: &Party, row: &Incoming) -> Result<bool, CommitError> {
+    fn work_at(&mut self, party: &Party, row: &Incoming) -> Result<bool, CommitError> {
         if party.is_organisation() {
             return Ok(false);
         }
+        let (person, slot) = (party.id, self.slot(party.id));
         let mut any_new = false;
         for place in &row.memberships {
             let organisation = self.organisation_of(place)?;
-            if !self.places.insert((person, organisation)) {
+            let workplace = self.slot(organisation);
+            if !self.places.insert((slot, workplace)) {
                 continue;
             }
             any_new = true;
@@ -358,6 +382,13 @@ impl<'a> Plan<'a> {
         Ok(any_new)
     }
 
+    /// Where a row's customer works, as it is compared by it.
+    fn workplaces_of(&self, row: &Incoming) -> Vec<Workplace> {
+        let known = |name: &String| self.written.get(name).map(|(_, workplace)| *workplace);
+        let names = row.memberships.iter().map(|place| &place.organisation);
+        names.map(|name| known(name).unwrap_or_else(|| Workplace::named(name))).collect()
+    }
+
     fn organisation_of(&mut self, place: &Membership) -> Result<PartyId, CommitError> {
         if let Some(id) = place.id
             && self.find(id)?.is_some()
@@ -365,7 +396,7 @@ impl<'a> Plan<'a> {
             return Ok(id);
         }
         if let Some(known) = self.written.get(&place.organisation) {
-            return Ok(*known);
+            return Ok(known.0);
         }
         let key = key_of_name(&place.organisation);
         let id = match self.organisations.get(&key) {
@@ -376,11 +407,14 @@ impl<'a> Plan<'a> {
                 self.planned.organisations += 1;
                 let party = Party::new(id, details, self.now);
                 let prepared = self.known.prepare(&party, &[]);
+                self.bytes.clear();
+                append_party(&mut self.bytes, &party)?;
                 self.bring_in(&party, &prepared)?;
                 id
             }
         };
-        self.written.insert(place.organisation.clone(), id);
+        let workplace = Workplace::named(&place.organisation);
+        self.written.insert(place.organisation.clone(), (id, workplace));
         Ok(id)
     }
 }
@@ -392,10 +426,6 @@ enum Likeness {
     Certain(PartyId),
     /// It may be the one.
     Doubtful(PartyId),
-}
-
-fn places_of(row: &Incoming) -> Vec<&str> {
-    row.memberships.iter().map(|place| place.organisation.as_str()).collect()
 }
 
 fn says_no_more_than_its_name(party: &Party) -> bool {

@@ -31,7 +31,17 @@ const SMALLER: &str = "-Zlocation-detail=none";
 /// The same where the standard library can be compiled along: a failure that nobody foresaw ends the code at once,
 /// as an error that the page hears of. The words about it that nobody would see were four hundredths of all.
 const SMALLEST: &str = "-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none";
-const WITH_LIBRARY: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/// The standard library compiled along: for size, but for what gives memory out and compares it, which everything that
+/// takes long does all the time.
+const WITH_LIBRARY: [&str; 6] = [
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+    "--config",
+    "profile.release.package.dlmalloc.opt-level=3",
+    "--config",
+    "profile.release.package.compiler_builtins.opt-level=3",
+];
 
 /// What an import does a hundred thousand times over is compiled for speed and all else for size, by an attribute
 /// (`optimize`) that waits to be made stable too.
