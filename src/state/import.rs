@@ -261,7 +261,8 @@ impl Import {
         });
     }
 
-    /// Lets a thread be at hand, whose start takes a moment, for a file that is about to be chosen.
+    /// Lets a thread be at hand, whose start takes a moment, for a file that is about to be chosen, and what columns
+    /// are called.
     pub fn prepare(self) {
         if self.thread.with_value(Option::is_some) {
             return;
@@ -272,6 +273,11 @@ impl Import {
         };
         self.stage.set_value(Stage::Starting);
         self.thread.set_value(SecondThread::start(heard));
+        spawn_local(async {
+            if let Err(error) = words::fetch(HEADINGS).await {
+                leptos::logging::warn!("what columns are called did not arrive yet: {error}");
+            }
+        });
     }
 
     /// Gives a thread its first order.

@@ -178,7 +178,11 @@ impl Flavor for Appending<'_> {
     }
 
     fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
-        self.0.extend_from_slice(bytes);
+        // Most numbers are one byte, for which copying memory is a long way about.
+        match bytes {
+            [byte] => self.0.push(*byte),
+            bytes => self.0.extend_from_slice(bytes),
+        }
         Ok(())
     }
 

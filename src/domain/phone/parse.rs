@@ -117,9 +117,10 @@ impl Typed {
         let mut rest = latin.strip_prefix("tel:").unwrap_or(&latin);
         let mut typed = Self { digits: String::new(), international: false, extension: None };
         while let Some(character) = rest.chars().next() {
-            // No mark begins with a digit, and most of a number is digits.
-            if !typed.digits.is_empty()
-                && !character.is_ascii_digit()
+            // No mark begins with a digit or with what stands between digits, and that is most of a number.
+            let may_be_mark = !character.is_ascii_digit() && !is_separator(character);
+            if may_be_mark
+                && !typed.digits.is_empty()
                 && let Some(after) = EXTENSION_MARKS.split(' ').find_map(|mark| rest.strip_prefix(mark))
             {
                 typed.extension = Some(extension_digits(after));

@@ -3,9 +3,10 @@
 //! Normalising and cutting texts costs far more than entering words into the index. A store that
 //! keeps the prepared words beside the records fills an index several times faster at each start.
 
-use std::collections::HashMap;
+use std::hash::Hasher;
 
-use rustc_hash::FxBuildHasher;
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 
 use super::letters::cut;
@@ -30,9 +31,10 @@ pub struct PreparedWords {
     phones: String,
     /// In how many documents each word is.
     counts: Vec<u16>,
-    /// The documents of each word, in order.
-    docs: Vec<u16>,
-    /// For each of `docs` the best place of the word there, packed.
+    /// The documents of each word, in order: the first, and the steps from each to the next (see [`push_step`]).
+    #[serde(with = "bytes")]
+    docs: Vec<u8>,
+    /// For each of those the best place of the word there, packed.
     #[serde(with = "bytes")]
     places: Vec<u8>,
 }
@@ -42,7 +44,9 @@ pub struct PreparedWords {
 pub struct Preparation {
     words: String,
     phones: String,
-    numbers: HashMap<String, u16, FxBuildHasher>,
+    /// The number of each word, with the hash of its text, and where each ends in `words`, before its divider.
+    numbers: HashTable<(u32, u16)>,
+    ends: Vec<u32>,
     /// For each word the last of `entries` that is of it.
     last: Vec<u32>,
     entries: Vec<Entry>,
@@ -63,24 +67,29 @@ impl Preparation {
     /// Nothing prepared yet.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        /// There is room for so many words from the start: a page of records has as many most often.
+        const WORDS: usize = 1_024;
+        Self { numbers: HashTable::with_capacity(WORDS), ..Self::default() }
     }
 
     /// Prepares the next document; the fields are those of [`SearchIndex::put`]. Words beyond the
     /// 65,536th distinct one, and those of documents beyond the 65,535th, are left out.
     #[cfg_attr(speed, optimize(speed))]
     pub fn add(&mut self, fields: &[(FieldClass, &str)]) {
-        let Self { words, phones, numbers, last, entries, docs, text } = self;
+        let Self { words, phones, numbers, ends, last, entries, docs, text } = self;
         let doc = u16::try_from(*docs).ok().filter(|doc| *doc < u16::MAX);
         *docs += 1;
         each_word(fields, text, |word, place| {
             let Some(doc) = doc else { return };
-            let word = match numbers.get(word) {
-                Some(number) => *number,
+            let hash = hash(word);
+            let is_it = |(of, number): &(u32, u16)| *of == hash && text_of(words, ends, *number) == word;
+            let word = match numbers.find(hash.into(), is_it) {
+                Some((_, number)) => *number,
                 None => {
-                    let Ok(number) = u16::try_from(numbers.len()) else { return };
-                    numbers.insert(word.to_owned(), number);
+                    let Ok(number) = u16::try_from(ends.len()) else { return };
+                    numbers.insert_unique(hash.into(), (hash, number), |(hash, _)| (*hash).into());
                     words.push_str(word);
+                    ends.push(words.len() as u32);
                     words.push(DIVIDER);
                     last.push(0);
                     number
@@ -105,7 +114,7 @@ impl Preparation {
     /// What was prepared.
     #[must_use]
     pub fn finish(self) -> PreparedWords {
-        let mut counts = vec![0; self.numbers.len()];
+        let mut counts = vec![0; self.ends.len()];
         for entry in &self.entries {
             // A word is in a document once, and there are no more documents than this holds.
             counts[usize::from(entry.word)] += 1;
@@ -122,14 +131,59 @@ impl Preparation {
             sorted[*place] = entry;
             *place += 1;
         }
+        let mut docs = Vec::with_capacity(sorted.len() + sorted.len() / 4);
+        let mut before = None;
+        for Entry { word, doc, .. } in &sorted {
+            let from = before.filter(|(of, _)| of == word).map_or(0, |(_, doc)| doc);
+            push_step(&mut docs, doc - from);
+            before = Some((*word, *doc));
+        }
         PreparedWords {
             words: self.words,
             phones: self.phones,
             counts,
-            docs: sorted.iter().map(|entry| entry.doc).collect(),
+            docs,
             places: sorted.iter().map(|entry| entry.place).collect(),
         }
     }
+}
+
+/// Writes a step from one document to the next as LEB128: seven bits a byte, the lowest first, with the highest bit
+/// set in all but the last. Most are one byte.
+fn push_step(bytes: &mut Vec<u8>, mut step: u16) {
+    while step >= 0x80 {
+        bytes.push(step as u8 | 0x80);
+        step >>= 7;
+    }
+    bytes.push(step as u8);
+}
+
+/// Reads what [`push_step`] wrote; none at the end.
+fn next_step(bytes: &mut std::slice::Iter<'_, u8>) -> Option<u16> {
+    let (mut step, mut shift) = (0, 0);
+    loop {
+        let byte = *bytes.next()?;
+        step |= u16::from(byte & 0x7f).checked_shl(shift)?;
+        if byte < 0x80 {
+            return Some(step);
+        }
+        shift += 7;
+    }
+}
+
+/// The word of a number.
+fn text_of<'a>(words: &'a str, ends: &[u32], number: u16) -> &'a str {
+    let place = usize::from(number);
+    let start = place.checked_sub(1).map_or(0, |before| ends[before] as usize + DIVIDER.len_utf8());
+    &words[start..ends[place] as usize]
+}
+
+/// A number made of a word's bytes.
+fn hash(word: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    let hash = hasher.finish();
+    (hash ^ hash >> 32) as u32
 }
 
 impl SearchIndex {
@@ -141,11 +195,13 @@ impl SearchIndex {
         }
         self.make_room(rows.len());
         let slots: Vec<Option<u32>> = rows.iter().map(|row| row.map(|doc| self.new_slot(doc))).collect();
-        let mut entries = prepared.docs.iter().zip(&prepared.places);
-        for (word, count) in prepared.words.split_terminator(DIVIDER).zip(&prepared.counts) {
-            let mut number = None;
-            for (doc, place) in entries.by_ref().take(usize::from(*count)) {
-                if let Some(Some(slot)) = slots.get(usize::from(*doc)) {
+        let (mut docs, mut places) = (prepared.docs.iter(), prepared.places.iter());
+        'words: for (word, count) in prepared.words.split_terminator(DIVIDER).zip(&prepared.counts) {
+            let (mut number, mut doc) = (None, 0_u16);
+            for place in places.by_ref().take(usize::from(*count)) {
+                let Some(step) = next_step(&mut docs) else { break 'words };
+                doc = doc.wrapping_add(step);
+                if let Some(Some(slot)) = slots.get(usize::from(doc)) {
                     let number = *number.get_or_insert_with(|| self.vocabulary.number_of(word));
                     self.postings.push(self.vocabulary.list_at(number), Posting::new(*slot, *place));
                 }
@@ -242,6 +298,21 @@ mod tests {
         for text in ["رست", "rost", "فروشگاه", "3456", "چهل", "dubai par", "mnia"] {
             assert_eq!(quick.query(text, 10), plain.query(text, 10), "{text}");
         }
+    }
+
+    #[test]
+    fn documents_of_one_word_are_found_however_far_apart_they_are() {
+        let (mut preparation, mut plain) = (Preparation::new(), SearchIndex::new());
+        let text = |doc: u32| if doc.is_multiple_of(300) { "شیراز لاله" } else { "لاله" };
+        for doc in 0..1_000 {
+            preparation.add(&[(FieldClass::Name, text(doc))]);
+            plain.put(doc, &[(FieldClass::Name, text(doc))]);
+        }
+        let rows: Vec<Option<u32>> = (0..1_000).map(Some).collect();
+        let mut quick = SearchIndex::new();
+        quick.put_prepared(&preparation.finish(), &rows);
+        assert_eq!(quick.matches("شیراز"), [0, 300, 600, 900]);
+        assert_eq!(quick.matches("لاله"), plain.matches("لاله"));
     }
 
     #[test]

@@ -44,6 +44,8 @@ pub(super) fn Chosen(
         let usual = ImportOptions { existing: OnExisting::Complete, doubtful: OnDoubtful::Add };
         (Columns { headings, skip, targets, home }, usual)
     });
+    // Asked for before it is drawn, which takes a moment.
+    import.plan(columns.clone(), begun);
     let Columns { headings, skip, targets, home } = columns;
     let targets = RwSignal::new(targets);
     let options = RwSignal::new(begun);
@@ -74,7 +76,7 @@ pub(super) fn Chosen(
             let columns = Columns { headings: headings.clone(), skip, targets: targets.clone(), home };
             import.plan(columns, *options);
         },
-        true,
+        false,
     );
     let fields = services.store().map(|store| store.all_custom_fields(FieldOwner::Party)).unwrap_or_default();
     let offered = StoredValue::new(offered(&fields));

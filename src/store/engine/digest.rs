@@ -23,7 +23,7 @@ use crate::store::engine::searched_fields::{SearchedFields, has_words, values_of
 
 /// Raised whenever the digest of the same records would come out otherwise: another field, another
 /// way of normalising words.
-const VERSION: u8 = 6;
+const VERSION: u8 = 7;
 
 /// What memory needs of a page's records, in their order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

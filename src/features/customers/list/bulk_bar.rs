@@ -91,10 +91,16 @@ pub(super) fn BulkBar(
                 on_press=move |()| edited.set(Some(Edited::Stage))
             />
             <Button
-                label=move || td_string!(locale.get(), import.export_short)
+                label=move || {
+                    if nobody.get() {
+                        td_string!(locale.get(), import.export_list)
+                    } else {
+                        td_string!(locale.get(), import.export_short)
+                    }
+                }
                 icon=IconName::Install
                 tone=ButtonTone::Plain
-                disabled=nobody
+                disabled=derived(move || nobody.get() && !selecting.knows_all())
                 on_press=move |()| exporting.set(true)
             />
             <Button
@@ -118,7 +124,7 @@ pub(super) fn BulkBar(
         </div>
         <BulkSheet edited selecting/>
         <MergeSheet pair=merging on_done=move |()| selecting.end()/>
-        <ExportSheet open=exporting parties=move |()| Some(selecting.parties())/>
+        <ExportSheet open=exporting parties=move |()| Some(selecting.parties_or_list())/>
     }
     .into_any()
 }

@@ -164,13 +164,19 @@ impl Selecting {
 
     /// Those chosen.
     pub fn parties(self) -> Vec<PartyId> {
+        self.chosen.with_untracked(|selection| self.parties_of(selection))
+    }
+
+    /// Those chosen, or everybody the list shows where nobody is.
+    pub fn parties_or_list(self) -> Vec<PartyId> {
+        if untrack(|| self.count()) == 0 { self.parties_of(&Selection::all()) } else { self.parties() }
+    }
+
+    fn parties_of(self, selection: &Selection) -> Vec<PartyId> {
         let rows = self.list.with_untracked(|list| list.as_ref().map(|list| list.rows.clone()));
         let rows = rows.unwrap_or_default();
         untrack(|| {
-            self.services.read(|store| {
-                let listed = rows.iter().filter_map(|row| store.party_id(*row));
-                self.chosen.with_untracked(|selection| selection.parties(listed))
-            })
+            self.services.read(|store| selection.parties(rows.iter().filter_map(|row| store.party_id(*row))))
         })
     }
 

@@ -48,10 +48,22 @@ impl Import<'_> {
 
     /// Hands everybody over as the file at a place of the kinds, and keeps it for [`Import::drop_handed_over`].
     pub fn hand_over(self, kind: usize) {
-        const KEEP: &str = "const make = URL.createObjectURL;
-            URL.createObjectURL = (file) => { globalThis.handedOver = file; return make.call(URL, file); }";
         self.0.shell().go_more();
         self.0.tap(Role::Button, Named::With(self.0.word("import.export_about")));
+        self.save_handed_over(kind);
+    }
+
+    /// Hands everybody in the list of customers over as the file at a place of the kinds, and keeps it for
+    /// [`Import::drop_handed_over`].
+    pub fn hand_list_over(self, kind: usize) {
+        self.0.tap(Role::Button, self.0.word("customer_list.select"));
+        self.0.tap(Role::Button, self.0.word("import.export_list"));
+        self.save_handed_over(kind);
+    }
+
+    fn save_handed_over(self, kind: usize) {
+        const KEEP: &str = "const make = URL.createObjectURL;
+            URL.createObjectURL = (file) => { globalThis.handedOver = file; return make.call(URL, file); }";
         self.0.find(Role::Dialog, self.0.word("import.export"));
         self.0.choose_option(&self.0.word("import.export_kind"), kind);
         self.0.browser.run(KEEP, &[]);

@@ -78,6 +78,26 @@ fn what_is_handed_over_comes_in_again_as_it_is(traveller: Traveller) {
 }
 
 #[test]
+fn the_list_is_handed_over_as_it_is_narrowed() {
+    let journey = Journey::begin_empty("export-list", Traveller::PHONE);
+    let page = journey.page();
+    page.import().open();
+    page.import().drop_file("customers.csv", TABLE);
+    page.import().wait_for("import.outcome_new", "۲");
+    page.import().take_in("۲");
+    page.shell().dismiss_messages();
+    page.shell().go_customers();
+    page.customers().search("امید");
+    page.customers().wait_until_without("مینا رستگار");
+    page.import().hand_list_over(0);
+    page.shell().dismiss_messages();
+    page.import().open();
+    page.import().drop_handed_over("list.csv");
+    page.import().wait_for("import.outcome_same", "۱");
+    journey.end();
+}
+
+#[test]
 fn cards_come_in_and_a_customer_who_is_there_is_completed() {
     let journey = Journey::begin_empty("import-cards", Traveller::PHONE);
     let page = journey.page();
@@ -189,6 +209,23 @@ fn a_record_of_a_backup_that_is_rejected_comes_back_in_a_backup_with_the_reason(
     page.import().another();
     page.import().drop_handed_over("backup-rejected.json");
     page.import().wait_for("import.outcome_rejected", "1");
+    journey.end();
+}
+
+#[test]
+fn what_cannot_be_handed_back_is_counted() {
+    let journey = Journey::begin_empty("import-not-kept", Traveller::DESKTOP);
+    let page = journey.page();
+    let mut backup =
+        b"{\"format\":\"peyvand\",\"version\":1,\"records\":[\n{\"record\":\"Party\",\"id\":\"".to_vec();
+    // No text of any encoding.
+    backup.push(0xff);
+    backup.extend_from_slice(b"\"}\n]}\n");
+    page.import().open();
+    page.import().drop_bytes("backup.json", backup);
+    page.import().wait_for("import.outcome_rejected", "1");
+    page.see(&page.words.filled("import.rejected_not_kept", &[("n", "1")]));
+    assert!(page.look(Role::Button, page.word("import.save_rejected")).is_none());
     journey.end();
 }
 
